@@ -1,0 +1,1 @@
+"""Who may do what: from a signed token to an actor, and what an actor did."""

@@ -1,0 +1,1 @@
+"""The program: settings, the command line, and how the parts are put together."""

@@ -1,0 +1,1 @@
+"""De Lijnstreek, an invented labour-market region for demonstrations and tests."""

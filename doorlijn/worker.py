@@ -1,0 +1,60 @@
+"""A worker process: the nameko services of one or more parts, until it is told to stop."""
+
+import eventlet
+
+eventlet.monkey_patch()
+
+import importlib  # noqa: E402  everything below must see the patched modules
+import os  # noqa: E402
+import signal  # noqa: E402
+import sys  # noqa: E402
+from datetime import UTC, datetime  # noqa: E402
+from typing import Any  # noqa: E402
+
+from nameko.runners import ServiceRunner  # noqa: E402
+
+from doorlijn import logs, settings  # noqa: E402
+
+STOP_WITHIN = 25.0
+
+
+def service_class(name: str) -> type:
+    """Find the nameko service of a part."""
+    found: type = getattr(importlib.import_module(f"services.{name}.service"), f"{name.capitalize()}Service")
+    return found
+
+
+def run(names: list[str]) -> None:
+    """Run the workers of these services; ends after SIGTERM or SIGINT, when what was begun is finished."""
+    logs.configure()
+    known = settings.load()
+    runner = ServiceRunner(
+        {
+            "DATABASE_URL": known.database_url,
+            "AMQP_URL": known.amqp_url,
+            "CLOCK": lambda: datetime.now(UTC),  # noqa: TID251  the door
+            "EFFECT_LOG": known.effect_log,
+            "SETTINGS": known,
+        }
+    )
+    for name in names:
+        runner.add_service(service_class(name))
+    _stop_on_signals(runner)
+    runner.start()
+    runner.wait()
+
+
+def _stop_on_signals(runner: ServiceRunner) -> None:
+    def stop() -> None:
+        eventlet.spawn_after(STOP_WITHIN, os._exit, 1)  # what hangs now is in the database or still with the broker
+        runner.stop()
+
+    def on_signal(*_: Any) -> None:  # noqa: ANN401  Python's own signature
+        eventlet.spawn_n(stop)
+
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, on_signal)
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])

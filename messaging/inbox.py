@@ -1,0 +1,101 @@
+"""The receiving end: one transaction takes a batch of deliveries, with all that follows from them.
+
+Whatever happens, each message ends in one state: done, skipped (nobody here listens to it), retry, waiting (for an
+earlier event of its case) or dead. Only after that has been committed may the broker forget it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlalchemy.orm import Session, sessionmaker
+
+from messaging import database
+from messaging.batch import Batch, HandlerFailed, Subscriptions
+from messaging.failpoints import fp
+from messaging.inbox_rows import due_for_retry, unreadable_rows
+from messaging.outbox import Bundle
+from messaging.reading import Delivery, Failure, Readable, Unreadable, read
+from messaging.work import Transaction
+
+log = structlog.get_logger()
+
+CONFLICTS_BORNE = 5
+
+
+@dataclass
+class Inbox:
+    """The inbox of one service."""
+
+    service: str
+    sessions: sessionmaker[Session]
+    subscriptions: Subscriptions
+    clock: Callable[[], datetime]
+    keeps_effect_log: bool = False
+
+    def take(self, deliveries: Sequence[Delivery]) -> list[Bundle]:
+        """Take deliveries as one; gives the bundles for the relay. Raises only when the database is gone: nothing was taken then."""
+        messages = [read(delivery) for delivery in deliveries]
+        unreadable = [m for m in messages if isinstance(m, Unreadable)]
+        if unreadable:
+            self._keep_unreadable(unreadable)
+        return self._apply([m for m in messages if isinstance(m, Readable)])
+
+    def retry_due(self, most: int = 100) -> list[Bundle]:
+        """Try again, one by one, what is due for it."""
+        with self.sessions() as session:
+            due = due_for_retry(session, self.clock(), most)
+        bundles: list[Bundle] = []
+        for kept in due:
+            message = read(kept.delivery)
+            if isinstance(message, Readable):
+                bundles += self._apply([message], again=True)
+            else:
+                self._keep_unreadable([message])
+        return bundles
+
+    def _keep_unreadable(self, messages: Sequence[Unreadable]) -> None:
+        with self.sessions() as session:
+            unreadable_rows(session, messages)
+            session.commit()
+        for message in messages:
+            log.warning("message_unreadable", service=self.service, fingerprint=message.failure.fingerprint, reason=message.failure.reason)
+
+    def _apply(self, messages: Sequence[Readable], *, again: bool = False) -> list[Bundle]:
+        """Apply a batch; a message that fails is set aside and the others are applied without it."""
+        failures: dict[UUID, Failure] = {}
+        conflicts = 0
+        while messages:
+            try:
+                bundle = self._attempt(messages, failures, again=again)
+            except HandlerFailed as failed:
+                failures[failed.event_id] = failed.failure
+                log.warning("event_failed", service=self.service, event_id=str(failed.event_id), name=failed.name, fingerprint=failed.failure.fingerprint, reason=failed.failure.reason)
+            except Exception as error:
+                if database.is_gone(error):
+                    raise
+                conflicts += 1
+                if database.is_conflict(error) and conflicts <= CONFLICTS_BORNE:
+                    continue
+                if len(messages) > 1:
+                    return [bundle for message in messages for bundle in self._apply([message], again=again)]
+                if messages[0].heard.event_id in failures:
+                    raise
+                failures[messages[0].heard.event_id] = Failure.of(error)
+                log.warning("event_failed", service=self.service, event_id=str(messages[0].heard.event_id), reason=Failure.of(error).reason)
+            else:
+                return [bundle] if bundle else []
+        return []
+
+    def _attempt(self, messages: Sequence[Readable], failures: dict[UUID, Failure], *, again: bool) -> Bundle | None:
+        with self.sessions() as session:
+            transaction = Transaction(session, self.service)
+            batch = Batch(transaction, self.subscriptions, self.clock(), failures, keeps_effect_log=self.keeps_effect_log)
+            fp("inbox.before_handlers")
+            batch.run(messages, again=again)
+            bundle = batch.write()
+            fp("inbox.before_commit")
+            session.commit()
+        return bundle

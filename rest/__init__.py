@@ -1,0 +1,1 @@
+"""What every REST API of Doorlijn has in common."""

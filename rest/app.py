@@ -1,0 +1,128 @@
+"""Builds the Flask app of one service: its resources, and around them what every API here has."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import structlog
+from flask import Flask, Response, g, request
+from flask.json.provider import DefaultJSONProvider
+from flask_smorest import Blueprint
+from joserfc.jwk import ECKey
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
+
+from access import tokens
+from messaging import database
+from rest import monitoring, problems
+from rest.app_state import Service
+from rest.strings import refuse_unstorable
+
+API_VERSION: Final = "1.0.0"
+MAX_BODY: Final = 1024 * 1024
+CONFLICTS_BORNE: Final = 4
+OPEN_ENDPOINTS: Final = frozenset({"health", "metrics", "api-docs.openapi_json"})
+MEDIA_TYPES: Final = frozenset({"application/json", "multipart/form-data"})
+
+log = structlog.get_logger()
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251  the door: inside, the time is an argument
+
+
+@dataclass(frozen=True)
+class ApiSettings:
+    """What an API needs to know: where its schema is and whose tokens it trusts."""
+
+    database_url: str
+    verifying_key: ECKey
+    clock: Callable[[], datetime] = _utc_now
+
+
+class _Json(DefaultJSONProvider):
+    """JSON with moments and days in ISO 8601, not in the notation of mail."""
+
+    @staticmethod
+    def default(value: Any) -> Any:  # noqa: ANN401  anything that JSON does not know
+        """Write what JSON has no word for."""
+        return value.isoformat() if isinstance(value, date | datetime) else DefaultJSONProvider.default(value)
+
+
+class _App(Flask):
+    """Flask that does a request again when its transaction met another one: nothing of it was kept."""
+
+    json_provider_class = _Json
+
+    def dispatch_request(self) -> Any:  # noqa: ANN401  Flask's own type
+        for _ in range(CONFLICTS_BORNE):
+            try:
+                return super().dispatch_request()
+            except DBAPIError as error:
+                if not database.is_conflict(error):
+                    raise
+                g.pop("work", None)
+        return super().dispatch_request()
+
+
+def create_app(service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]) -> Flask:
+    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
+    app = _App(f"doorlijn_{service}", static_folder=None)
+    app.config.update(
+        API_TITLE=f"Doorlijn {service}",
+        API_VERSION=API_VERSION,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/v1",
+        OPENAPI_JSON_PATH="openapi.json",
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY,
+        PROPAGATE_EXCEPTIONS=False,
+        TRAP_HTTP_EXCEPTIONS=False,
+    )
+    engine = database.open_engine(settings.database_url, service)
+    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock)
+    app.before_request(lambda: _check_request(settings))
+    app.after_request(_add_headers)
+    problems.register(app, rule_broken)
+    api = problems.ProblemApi(app)
+    for blueprint in blueprints:
+        api.register_blueprint(blueprint)
+    api.register_blueprint(monitoring.blueprint)
+    app.add_url_rule("/v1/health", "health", lambda: monitoring.health(engine))
+    app.add_url_rule("/metrics", "metrics", monitoring.metrics)
+    return app
+
+
+def _check_request(settings: ApiSettings) -> None:
+    if request.endpoint in OPEN_ENDPOINTS:
+        return
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    try:
+        if kind.lower() != "bearer":
+            raise tokens.TokenRefused("none")  # noqa: TRY301  one way out for all refusals
+        g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
+    except tokens.TokenRefused as refused:
+        raise Unauthorized(description="Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.") from refused
+    if "%00" in request.full_path or "\x00" in request.path:
+        raise BadRequest(description="Het adres bevat een teken dat niet kan.")
+    if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):
+        if request.mimetype not in MEDIA_TYPES:
+            raise UnsupportedMediaType(description="Stuur application/json (of multipart/form-data voor een bestand).")
+        if request.mimetype == "application/json":
+            refuse_unstorable(request.get_data(cache=True))
+
+
+def _add_headers(response: Response) -> Response:
+    response.headers.update(
+        {
+            "API-Version": API_VERSION,
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+            "Referrer-Policy": "no-referrer",
+            "Strict-Transport-Security": "max-age=31536000",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+        }
+    )
+    return response

@@ -1,0 +1,159 @@
+"""What every API tells of its own health and messages; the messages are for the administrator, and hold no case content."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from flask_smorest import Blueprint
+from marshmallow import Schema, ValidationError, fields, validate
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from sqlalchemy import Engine
+from werkzeug.exceptions import NotFound
+
+from access.actor import require_role
+from messaging import database, monitor
+from rest.paging import page, page_size, page_start
+from rest.problems import problem
+from rest.transaction import service, transaction
+
+blueprint = Blueprint("messaging", __name__, url_prefix="/v1/messaging", description="Berichten: wat wacht, wat mislukte, opnieuw proberen.")
+
+
+def health(engine: Engine) -> Response | tuple[dict[str, str], int]:
+    """Tell whether this API can do its work."""
+    if not database.is_ready(engine):
+        return problem(503, "De database antwoordt niet, of de migraties zijn niet gedraaid (doorlijn db upgrade).")
+    return {"status": "ok"}, 200
+
+
+def metrics() -> Response:
+    """Give the counts of the monitor for Prometheus."""
+    here = service()
+    with here.sessions() as session:
+        counts = monitor.summary(session)
+    registry = CollectorRegistry()
+    gauge = Gauge("doorlijn_messages", "What waits, per service, place and kind", ["service", "place", "kind"], registry=registry)
+    for place, kinds in counts.items():
+        for kind, value in kinds.items():
+            gauge.labels(here.name, place, kind).set(value["count"] if isinstance(value, dict) else value)
+    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+@blueprint.route("/summary")
+class SummaryView(MethodView):
+    """How much waits."""
+
+    @require_role("admin")
+    @blueprint.response(200)
+    def get(self) -> dict[str, Any]:
+        """Count what waits in outbox, inbox, timers and ledger."""
+        with transaction() as work:
+            return monitor.summary(work.session)
+
+
+@blueprint.route("/events")
+class JournalView(MethodView):
+    """What this service published."""
+
+    @require_role("admin")
+    @blueprint.response(200)
+    def get(self) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
+        """List published events, newest first."""
+        start = page_start()
+        with transaction() as work:
+            rows = monitor.journal(work.session, int(start) if start and start.isdigit() else None, page_size() + 1)
+        items, headers = page(rows, key=lambda row: row["position"])
+        return items, 200, headers
+
+
+@blueprint.route("/events/<uuid:event_id>")
+class EventView(MethodView):
+    """One event as this service knows it."""
+
+    @require_role("admin")
+    @blueprint.response(200)
+    def get(self, event_id: UUID) -> dict[str, Any]:
+        """Tell where an event is, as publisher and as reader."""
+        with transaction() as work:
+            return monitor.find(work.session, event_id)
+
+
+class StateQuery(Schema):
+    """Which open messages."""
+
+    state = fields.String(load_default="dead", validate=validate.OneOf(["dead", "retry", "waiting"], error="Kies dead, retry of waiting."))
+
+
+@blueprint.route("/inbox")
+class InboxView(MethodView):
+    """Open messages."""
+
+    @require_role("admin")
+    @blueprint.arguments(StateQuery, location="query")
+    @blueprint.response(200)
+    def get(self, query: dict[str, str]) -> list[dict[str, Any]]:
+        """List messages that are dead, delayed or waiting."""
+        with transaction() as work:
+            return list(monitor.in_state(work.session, query["state"]))
+
+
+@blueprint.route("/inbox/<uuid:event_id>/retry")
+class RetryView(MethodView):
+    """Try one message again."""
+
+    @require_role("admin")
+    @blueprint.response(200)
+    def post(self, event_id: UUID) -> dict[str, int]:
+        """Let a dead or delayed message be tried again now."""
+        with transaction() as work:
+            retried = monitor.retry(work.session, event_id=event_id)
+            if not retried:
+                raise NotFound(description="Dit bericht is hier niet blijven liggen.")
+        return {"retried": retried}
+
+
+class Fingerprint(Schema):
+    """What messages that failed alike have in common."""
+
+    fingerprint = fields.String(required=True, validate=validate.Regexp(r"[0-9a-f]{12}", error="Een vingerafdruk is 12 tekens 0-9 a-f."))
+
+
+@blueprint.route("/retries")
+class RetriesView(MethodView):
+    """Try again all that failed alike."""
+
+    @require_role("admin")
+    @blueprint.arguments(Fingerprint)
+    @blueprint.response(200)
+    def post(self, body: dict[str, str]) -> dict[str, int]:
+        """Let all messages with this fingerprint be tried again now."""
+        with transaction() as work:
+            return {"retried": monitor.retry(work.session, fingerprint=body["fingerprint"])}
+
+
+def _not_in_the_future(value: datetime) -> None:
+    if value > datetime.now(UTC) + timedelta(minutes=1):  # noqa: TID251  the door
+        raise ValidationError("Dit moment moet nog komen.")
+
+
+class Replay(Schema):
+    """Which events to publish again."""
+
+    since = fields.AwareDateTime(required=True, default_timezone=UTC, validate=_not_in_the_future)
+    subject = fields.String(load_default="", validate=validate.Length(max=200))
+
+
+@blueprint.route("/replays")
+class ReplaysView(MethodView):
+    """Publish events again."""
+
+    @require_role("admin")
+    @blueprint.arguments(Replay)
+    @blueprint.response(200)
+    def post(self, body: dict[str, Any]) -> dict[str, int]:
+        """Publish again what was published since a moment; who had it changes nothing."""
+        with transaction() as work:
+            return {"replayed": monitor.replay(work.session, body["since"], body["subject"])}

@@ -1,0 +1,47 @@
+"""Lists in pages: a cursor that says where the last one ended, and a Link to the next."""
+
+import base64
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+from urllib.parse import urlencode
+
+from flask import request
+from werkzeug.exceptions import BadRequest
+
+T = TypeVar("T")
+
+DEFAULT: Final = 50
+MOST: Final = 200
+
+
+def page_size() -> int:
+    """Read `limit` from the query: 1 to 200, 50 when not given."""
+    given = request.args.get("limit", str(DEFAULT))
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST:
+        raise BadRequest(description=f"limit is een getal van 1 tot en met {MOST}.")
+    return int(given)
+
+
+def page_start() -> str | None:
+    """Read where the last page ended from `cursor`."""
+    cursor = request.args.get("cursor")
+    if cursor is None:
+        return None
+    try:
+        return base64.urlsafe_b64decode(cursor.encode("ascii") + b"==").decode("utf-8")
+    except ValueError as error:
+        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+
+
+def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[str, str]]:
+    """Cut a list that was read one row too far into a page and the headers that go with it.
+
+    Read `page_size() + 1` rows after `page_start()`; `key` gives the value that the next page starts after.
+    """
+    size = page_size()
+    items = list(found[:size])
+    if len(found) <= size:
+        return items, {}
+    cursor = base64.urlsafe_b64encode(str(key(items[-1])).encode()).decode().rstrip("=")
+    query = {name: value for name, value in request.args.items() if name != "cursor"} | {"cursor": cursor}
+    return items, {"Link": f'<{request.path}?{urlencode(query)}>; rel="next"'}

@@ -1,0 +1,111 @@
+"""Errors as problem+json (RFC 9457): what is wrong, in which field, and what to do, all at once."""
+
+import hashlib
+from typing import Any, Final
+
+import structlog
+from flask import Flask, Response, json
+from flask_smorest import Api
+from psycopg2 import errors as pg
+from sqlalchemy.exc import DBAPIError, DataError
+from werkzeug.exceptions import HTTPException
+
+from messaging import database
+
+log = structlog.get_logger()
+
+MEDIA_TYPE: Final = "application/problem+json"
+TITLES: Final = {
+    400: "De gegevens kloppen niet",
+    401: "U bent niet ingelogd",
+    403: "Dit mag u niet",
+    404: "Niet gevonden",
+    405: "Dit kan hier niet",
+    409: "Dit kan nu niet",
+    412: "Iemand anders heeft dit intussen veranderd",
+    413: "Te groot",
+    415: "Dit soort gegevens kan hier niet",
+    422: "De gegevens kloppen niet",
+    428: "Zeg eerst welke versie u kent",
+    429: "Te veel verzoeken",
+    500: "Er ging iets mis bij ons",
+    503: "Even niet bereikbaar",
+}
+DETAILS: Final = {404: "Dit bestaat niet, of u mag het niet zien.", 405: "Deze methode bestaat hier niet.", 413: "Stuur minder: een verzoek is hoogstens 1 MB."}
+
+
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
+    """flask-smorest, with problem+json for every error."""
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Turn an HTTP error into a problem."""
+        return from_http(error)
+
+
+def problem(status: int, detail: str, *, kind: str = "about:blank", errors: list[dict[str, str]] | None = None, headers: dict[str, str] | None = None) -> Response:
+    """Make a problem answer; `errors` holds {field, reason} for each thing that is wrong."""
+    body: dict[str, Any] = {"type": kind, "title": TITLES.get(status, "Fout"), "status": status, "detail": detail}
+    if errors:
+        body["errors"] = errors
+    return Response(json.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
+
+
+def from_http(error: HTTPException) -> Response:
+    """Turn an HTTP error into a problem; what webargs found wrong comes as one list."""
+    status = error.code or 500
+    messages = getattr(error, "data", {}).get("messages") if getattr(error, "data", None) else None
+    if messages:
+        return problem(400 if status == 422 else status, "Verbeter de genoemde velden en stuur opnieuw.", errors=_flatten(messages))  # noqa: PLR2004  HTTP's own number
+    detail = DETAILS.get(status) if status in DETAILS and not _is_ours(error) else error.description
+    headers = {name: value for name, value in error.get_headers() if name.lower() in {"allow", "retry-after"}}
+    if status == 401:  # noqa: PLR2004  HTTP's own number
+        headers["WWW-Authenticate"] = "Bearer"
+    return problem(status, detail or TITLES.get(status, "Fout"), headers=headers)
+
+
+def register(app: Flask, rule_broken: type[Exception]) -> None:
+    """Let every exception end as a problem that says no more than it should."""
+    app.register_error_handler(rule_broken, lambda error: problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}"))
+    app.register_error_handler(LookupError, _not_found)
+    app.register_error_handler(DataError, lambda _: problem(400, "Een getal of tekst past niet in het veld waar hij hoort."))
+    app.register_error_handler(RecursionError, lambda _: problem(400, "De gegevens zijn te diep genest."))
+    app.register_error_handler(DBAPIError, _database)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _not_found(error: LookupError) -> Response:
+    if isinstance(error, KeyError | IndexError):  # these are mistakes of ours, not things that a visitor seeks
+        return _unexpected(error)
+    return problem(404, DETAILS[404])
+
+
+def _database(error: DBAPIError) -> Response:
+    if isinstance(error.orig, pg.DataError):
+        return problem(400, "Een getal of tekst past niet in het veld waar hij hoort.")
+    if database.is_gone(error) or database.is_conflict(error):
+        return problem(503, "Er is niets bewaard. Probeer het zo nog eens.", headers={"Retry-After": "2"})
+    return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> Response:
+    if isinstance(error, HTTPException):
+        return from_http(error)
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_globals.get('__name__', '?')}:{place.tb_lineno}" if place else "?"
+    fingerprint = hashlib.sha256(f"{type(error).__name__}{where}".encode()).hexdigest()[:12]
+    log.error("request_failed", error=type(error).__name__, place=where, fingerprint=fingerprint)
+    return problem(500, f"Wij zijn gewaarschuwd. Noem code {fingerprint} als u ons belt.")
+
+
+def _is_ours(error: HTTPException) -> bool:
+    return error.description is not None and error.description != type(error).description
+
+
+def _flatten(messages: Any, path: str = "") -> list[dict[str, str]]:  # noqa: ANN401  webargs gives nested dicts and lists
+    if isinstance(messages, dict):
+        return [item for key, value in messages.items() for item in _flatten(value, path if not path and key in {"json", "query", "files", "form"} else f"{path}.{key}".strip("."))]
+    if isinstance(messages, list):
+        return [{"field": path, "reason": str(reason)} for reason in messages]
+    return [{"field": path, "reason": str(messages)}]

@@ -1,0 +1,42 @@
+"""One request, one transaction: state, audit row and events commit together, before the 2xx (law A3)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from flask import current_app, g, request
+
+from access import audit
+from access.actor import current_actor
+from messaging.failpoints import fp
+from messaging.work import Tidings, Transaction, Work
+from rest.app_state import Service
+
+
+def service() -> Service:
+    """Give what the views of this API share."""
+    return cast("Service", current_app.extensions["doorlijn"])
+
+
+@contextmanager
+def transaction() -> Iterator[Work]:
+    """Do the work of this request; it commits at the end of the block. Inside another one it takes part in that."""
+    if g.get("work") is not None:
+        yield g.work
+        return
+    here, actor = service(), current_actor()
+    with here.sessions() as session:
+        unit = Transaction(session, here.name)
+        g.work = Work(unit, here.clock(), actor=actor.name, actor_role=actor.role)
+        try:
+            yield g.work
+        finally:
+            g.pop("work", None)
+        if request.method != "GET":
+            audit.record(session, actor, f"{request.method} {request.url_rule}", " ".join(str(value) for value in (request.view_args or {}).values()))
+        bundle = unit.write()
+        fp("api.before_commit")
+        session.commit()
+    fp("api.after_commit_before_answer")
+    if bundle:
+        Tidings(here.sessions, here.name).tell()

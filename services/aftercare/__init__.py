@@ -1,0 +1,1 @@
+"""Aftercare: two years in which no young person drops out of sight."""

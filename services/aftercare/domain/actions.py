@@ -1,0 +1,96 @@
+"""What must happen next, by whom, before which day: every open case always has at least one such action."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import NONE_YET, Conversation
+from services.aftercare.domain.ids import ConversationId, PersonId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.people import Roster
+from services.aftercare.domain.work import next_end
+from services.aftercare.domain.working_days import add_months
+
+# Default template of contact moments (mission.md, aftercare): six weeks, then these months after leaving.
+FIRST_CONTACT_DAYS: Final = 42
+CONTACT_MONTHS: Final = (3, 6, 12, 18, 24)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. Without an owner only as long as the directory has not named a coordinator."""
+
+    kind: str
+    owner_id: PersonId | None
+    due_on: date
+    conversation_id: ConversationId | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the last day has passed."""
+        return self.due_on < today
+
+
+def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
+    """List what must be done for a case, the most pressing first; nothing for a closed one."""
+    if not case.is_open:
+        return []
+    owner = case.job_coach_id or roster.coordinator(today)
+    pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
+    return pressing or [_watch(case, owner, today)]
+
+
+def next_action(case: Case, roster: Roster, today: date) -> Action | None:
+    """Give the most pressing action; None only for a closed case."""
+    return next(iter(actions(case, roster, today)), None)
+
+
+def conversation_owner(case: Case, conversation: Conversation, roster: Roster, today: date) -> PersonId | None:
+    """Give who must see to it that the conversation is held: werkconsulent, else job coach, else coordinator."""
+    return conversation.werkconsulent_id or case.job_coach_id or roster.coordinator(today)
+
+
+def _conversation(case: Case, owner: PersonId | None, today: date) -> Sequence[Action]:
+    owed = case.owed_conversation
+    if owed is None:
+        return []
+    owner = owed.werkconsulent_id or owner
+    planned_on = owed.planned_on
+    if planned_on is None:
+        return [Action("plan_conversation", owner, owed.due_on, owed.conversation_id)]
+    kind = "hold_conversation" if owed.ends_at and today <= day_of(owed.ends_at) else "record_outcome"
+    return [Action(kind, owner, min(planned_on, owed.due_on), owed.conversation_id)]
+
+
+def _acceptance(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    if case.accepted_at is not None:
+        return []
+    kind = "accept_case" if case.job_coach_id else "assign_job_coach"
+    return [Action(kind, owner, case.act_by or case.opened_on)]
+
+
+def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for the step that was not yet known at the last conversation, until it is known or new work began."""
+    held = [c for c in case.conversations if c.held_on]
+    last = max(held, key=lambda c: c.held_on or c.requested_on, default=None)
+    if last is None or last.next_step != NONE_YET or case.owed_conversation:
+        return []
+    if any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts):
+        return []
+    return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
+
+
+def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
+    if today > case.ends_on:
+        return Action("close_case", owner, case.ends_on)
+    ends_on = next_end(case)
+    if ends_on is not None:
+        return Action("follow_contract", owner, ends_on)
+    return Action("check_in", owner, _next_contact(case, today))
+
+
+def _next_contact(case: Case, today: date) -> date:
+    first = date.fromordinal(case.left_on.toordinal() + FIRST_CONTACT_DAYS)
+    moments = [first, *(add_months(case.left_on, months) for months in CONTACT_MONTHS)]
+    return next((moment for moment in moments if moment >= today), case.ends_on)

@@ -1,0 +1,167 @@
+"""The two-year case of one young person: it has an owner, and stays open as long as somebody owes them a conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Self
+
+from services.aftercare.domain.contract import Contract
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.events import (
+    AftercareClosed,
+    AftercareExtended,
+    AftercareOpened,
+    CaseAccepted,
+    CaseEvent,
+    JobCoachAssigned,
+)
+from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
+from services.aftercare.domain.people import JOB_COACH, Roster
+from services.aftercare.domain.rules import CaseIsClosed, CaseNeedsAJobCoach, ContractNotFound
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What a school reports of a pupil who left."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    municipality: str
+    left_on: date
+    destination: str
+
+
+@dataclass(eq=False, kw_only=True)
+class Case:
+    """One case; at most one of a pupil is open."""
+
+    case_id: CaseId
+    pupil_id: PupilId
+    school_id: SchoolId
+    municipality: str
+    left_on: date
+    destination: str
+    opened_on: date
+    ends_on: date  # last day of the two years
+    state: Literal["open", "closed"] = "open"
+    job_coach_id: PersonId | None = None
+    stands_in_for_id: PersonId | None = None  # the colleague who was away when the case came
+    act_by: date | None = None  # accept it, or find a job coach, at the latest on this day
+    accepted_at: datetime | None = None
+    closed_on: date | None = None
+    dropped_out_on: date | None = None
+    contracts: list[Contract] = field(default_factory=list)
+    conversations: list[Conversation] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
+        """Begin the two years."""
+        return cls(
+            case_id=case_id(leaving.pupil_id, leaving.left_on),
+            pupil_id=leaving.pupil_id,
+            school_id=leaving.school_id,
+            municipality=leaving.municipality,
+            left_on=leaving.left_on,
+            destination=leaving.destination,
+            opened_on=today,
+            ends_on=ends_on,
+        )
+
+    def opened(self) -> AftercareOpened:
+        """Tell that the two years begin."""
+        return AftercareOpened(
+            self.case_id, self.pupil_id, self.school_id, self.municipality, self.left_on, self.ends_on
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody must do something."""
+        return self.state == "open"
+
+    @property
+    def owed_conversation(self) -> Conversation | None:
+        """Give the conversation that still has to be held, if any; there is never more than one."""
+        return next((conversation for conversation in self.conversations if conversation.is_owed), None)
+
+    def contract(self, contract_id: ContractId) -> Contract:
+        """Find one of its contracts."""
+        for contract in self.contracts:
+            if contract.contract_id == contract_id:
+                return contract
+        raise ContractNotFound(contract_id)
+
+    def is_left_anew(self, left_on: date) -> bool:
+        """Tell a second leaving from a correction: the first two years are over and closed, and the new day lies after them."""
+        return not self.is_open and left_on > self.ends_on
+
+    def correct(self, leaving: Leaving, ends_on: date, today: date) -> Sequence[CaseEvent]:
+        """Take over what the school now says; a leaving that moves, moves the two years."""
+        self.school_id, self.destination, self.municipality = (
+            leaving.school_id,
+            leaving.destination,
+            leaving.municipality,
+        )
+        if leaving.left_on == self.left_on:
+            return []
+        self.left_on, self.ends_on = leaving.left_on, ends_on
+        if ends_on >= today:
+            self._reopen()
+        return [AftercareExtended(self.case_id, self.pupil_id, ends_on, "leaving_corrected")]
+
+    def has_job_coach(self, roster: Roster) -> bool:
+        """Tell whether its job coach still is one; who stands in for a colleague counts for that colleague."""
+        person = self.stands_in_for_id or self.job_coach_id
+        return person is not None and roster.has_role(person, JOB_COACH)
+
+    def is_served(self, roster: Roster) -> bool:
+        """Tell whether its job coach serves its municipality."""
+        person = self.stands_in_for_id or self.job_coach_id
+        return person is not None and roster.serves(person, JOB_COACH, self.municipality)
+
+    def assign(self, roster: Roster, act_by: date, today: date) -> Sequence[CaseEvent]:
+        """Give it to the job coach who serves the municipality, or the substitute; without one the coordinator owns it."""
+        found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today)
+        previous = self.job_coach_id
+        self.act_by = act_by
+        self.accepted_at = None
+        if found is None:
+            self.job_coach_id = self.stands_in_for_id = None
+            return []
+        self.job_coach_id, self.stands_in_for_id = found.person_id, found.for_id
+        return [JobCoachAssigned(self.case_id, self.pupil_id, found.person_id, today, act_by, found.for_id, previous)]
+
+    def accept(self, now: datetime) -> Sequence[CaseEvent]:
+        """Know that the job coach took it; accepting twice is harmless."""
+        self.check_open()
+        if self.job_coach_id is None:
+            raise CaseNeedsAJobCoach
+        if self.accepted_at is not None:
+            return []
+        self.accepted_at = now
+        return [CaseAccepted(self.case_id, self.job_coach_id)]
+
+    def keep_open_or_close(
+        self, today: date, reason: Literal["two_years_over", "conversation_held"]
+    ) -> Sequence[CaseEvent]:
+        """Close when the two years are over, unless a conversation is owed; too early or a second time nothing happens."""
+        if not self.is_open or today <= self.ends_on:
+            return []
+        if self.owed_conversation:
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        self.state, self.closed_on = "closed", today
+        return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
+
+    def reopen_for_conversation(self) -> Sequence[CaseEvent]:
+        """Open again: work that ends after the two years still leads to a conversation, and a conversation needs an owner."""
+        if self.is_open:
+            return []
+        self._reopen()
+        return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+
+    def check_open(self) -> None:
+        """Refuse on a closed case."""
+        if self.closed_on is not None:
+            raise CaseIsClosed(self.closed_on)
+
+    def _reopen(self) -> None:
+        self.state, self.closed_on = "open", None

@@ -1,0 +1,159 @@
+"""The inclusive career conversation: owed as soon as work ends, until it was held (agreement S9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+from uuid import UUID
+
+from services.aftercare.domain.ids import CaseId, ConversationId, PersonId, PupilId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.rules import (
+    AppointmentIsWithinAYear,
+    AppointmentLiesAhead,
+    ConversationFollowsTheEnd,
+    ConversationIsHeld,
+    ConversationTookPlace,
+    NothingIsPlanned,
+    OutcomeIsRecordedOnce,
+)
+
+NONE_YET: Final = "none_yet"
+NEXT_STEPS: Final = (
+    "new_job",
+    "leerlijn",
+    "mbo",
+    "praktijkverklaring",
+    "day_activities",
+    "sheltered_work",
+    NONE_YET,
+)
+CANCEL_REASONS: Final = ("pupil_absent", "professional_absent", "no_show", "other")
+HELD_EARLIER: Final = "held_earlier"
+FURTHEST: Final = timedelta(days=366)
+
+State = Literal["requested", "scheduled", "cancelled", "held", "missed"]
+Planned = Literal["scheduled", "rescheduled", "unchanged"]
+Recorded = Literal["held", "next_step_found", "unchanged"]
+
+
+@dataclass(frozen=True)
+class EndOfWork:
+    """What makes a conversation owed."""
+
+    cause: str  # the contract, or the day of a drop-out without one: each leads to one conversation
+    trigger: Literal["contract_ended", "drop_out"]
+    ended_on: date
+    reported_on: date
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """When and where."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it."""
+
+    held_on: date
+    next_step: str
+    remark: str | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Conversation:
+    """One owed conversation; it covers every end of work that is heard until it is held."""
+
+    conversation_id: ConversationId
+    case_id: CaseId
+    pupil_id: PupilId
+    trigger: Literal["contract_ended", "drop_out"]
+    causes: list[str]
+    ended_on: date
+    requested_on: date
+    due_on: date
+    werkconsulent_id: PersonId | None
+    state: State = "requested"
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str | None = None
+    ics_sequence: int = -1  # rises with each message to the calendars
+    participant_ids: Sequence[UUID] = field(default_factory=list)
+    held_on: date | None = None
+    next_step: str | None = None
+    next_step_by: date | None = None
+    remark: str | None = None
+
+    @property
+    def is_owed(self) -> bool:
+        """Tell whether somebody still has to talk with the young person; cancelling an appointment changes nothing in that."""
+        return self.held_on is None
+
+    @property
+    def planned_on(self) -> date | None:
+        """Give the day of the appointment, if there is one."""
+        return day_of(self.starts_at) if self.starts_at else None
+
+    def covers(self, end: EndOfWork) -> None:
+        """Take another end of work into this conversation: nobody is invited twice."""
+        self.causes = [*self.causes, end.cause]
+
+    def schedule(self, to: Appointment, participants: Sequence[PersonId], now: datetime) -> Planned:
+        """Plan or move the appointment; the same appointment again changes nothing."""
+        self._check_owed()
+        if (self.starts_at, self.ends_at, self.place) == (to.starts_at, to.ends_at, to.place):
+            return "unchanged"
+        if to.starts_at <= now:
+            raise AppointmentLiesAhead
+        if to.starts_at > now + FURTHEST:
+            raise AppointmentIsWithinAYear
+        planned: Planned = "rescheduled" if self.starts_at else "scheduled"
+        self.starts_at, self.ends_at, self.place = to.starts_at, to.ends_at, to.place
+        self.state = "scheduled"
+        self.ics_sequence += 1
+        if planned == "scheduled":  # who was invited once hears of each change
+            self.participant_ids = list(participants)
+        return planned
+
+    def cancel(self) -> Appointment:
+        """Take the appointment out of the calendars; the conversation stays owed. Gives the appointment that was."""
+        self._check_owed()
+        if self.starts_at is None or self.ends_at is None:
+            raise NothingIsPlanned
+        was = Appointment(self.starts_at, self.ends_at, self.place or "")
+        self.starts_at = self.ends_at = self.place = None
+        self.state = "cancelled"
+        self.ics_sequence += 1
+        return was
+
+    def hold(self, outcome: Outcome, today: date) -> Recorded:
+        """Record that it took place and what comes next; the same report again is harmless."""
+        if outcome.held_on > today:
+            raise ConversationTookPlace(outcome.held_on, today)
+        if outcome.held_on < self.ended_on:
+            raise ConversationFollowsTheEnd(self.ended_on)
+        if outcome == self.outcome:
+            return "unchanged"
+        is_later = self.outcome is not None
+        if self.outcome and self.outcome.next_step != NONE_YET:
+            raise OutcomeIsRecordedOnce(self.outcome.held_on)
+        self.state = "held"
+        self.held_on = self.held_on or outcome.held_on
+        self.next_step, self.remark = outcome.next_step, outcome.remark
+        if not is_later:
+            return "held"
+        return "unchanged" if outcome.next_step == NONE_YET else "next_step_found"
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Give what came of it, once it was held."""
+        return Outcome(self.held_on, self.next_step, self.remark) if self.held_on and self.next_step else None
+
+    def _check_owed(self) -> None:
+        if self.held_on is not None:
+            raise ConversationIsHeld(self.held_on)

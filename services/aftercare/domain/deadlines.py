@@ -1,0 +1,85 @@
+"""A deadline is never passed unseen: a reminder to the owner, then the substitute, then the coordinator."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.aftercare.domain.actions import conversation_owner
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.events import CaseEvent, DeadlineApproaching, DeadlineMissed, Rung
+from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.people import Roster
+
+
+def remind(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Remind whoever does the owner's work, unless the conversation is planned in time."""
+    owed = case.owed_conversation
+    if owed is None or today > owed.due_on or (owed.planned_on and today <= owed.planned_on <= owed.due_on):
+        return []
+    owner = conversation_owner(case, owed, roster, today)
+    return [
+        DeadlineApproaching(
+            case.case_id,
+            case.pupil_id,
+            "career_conversation",
+            owed.conversation_id,
+            owed.due_on,
+            owner,
+            _acting([owner], roster, today),
+            "owner",
+        )
+    ]
+
+
+def escalate(case: Case, rung: Rung, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the next one up that a conversation was not held in time; a clock that rings too early or too late tells nothing false."""
+    owed = case.owed_conversation
+    if owed is None or today <= owed.due_on:
+        return []
+    owner = conversation_owner(case, owed, roster, today)
+    tell = _coordinators(roster, today) if rung == "coordinator" else _stand_ins(case, owed, roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id,
+            case.pupil_id,
+            "career_conversation",
+            owed.conversation_id,
+            owed.due_on,
+            owner,
+            tell or _acting([owner], roster, today),
+            rung,
+        )
+    ]
+
+
+def seek_job_coach(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator of a case that nobody serves; before there is one, the worklist holds it."""
+    tell = _coordinators(roster, today)
+    if case.job_coach_id or not tell or case.act_by is None:
+        return []
+    return [
+        DeadlineApproaching(
+            case.case_id,
+            case.pupil_id,
+            "job_coach_assignment",
+            case.case_id,
+            case.act_by,
+            roster.coordinator(today),
+            tell,
+            "coordinator",
+        )
+    ]
+
+
+def _stand_ins(case: Case, owed: Conversation, roster: Roster, today: date) -> list[PersonId]:
+    """Give the substitute of whoever is away; the job coach and the werkconsulent stand in for each other."""
+    return _acting([owed.werkconsulent_id, case.job_coach_id], roster, today)
+
+
+def _coordinators(roster: Roster, today: date) -> list[PersonId]:
+    return _acting(roster.coordinators, roster, today)
+
+
+def _acting(people: Sequence[PersonId | None], roster: Roster, today: date) -> list[PersonId]:
+    present = [roster.acting(person, today) or person for person in people if person]
+    return list(dict.fromkeys(present))

@@ -1,0 +1,166 @@
+"""What aftercare tells the others: facts in the past tense, with ids, codes and dates only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
+
+Rung = Literal["owner", "substitute", "coordinator"]
+
+
+@dataclass(frozen=True)
+class CaseEvent:
+    """Everything aftercare tells is about a case, and keeps the order of that case."""
+
+    case_id: CaseId
+
+    @property
+    def subject(self) -> str:
+        """The case, under its own number: never a name."""
+        return f"case/{self.case_id}"
+
+
+@dataclass(frozen=True)
+class AftercareOpened(CaseEvent):
+    """The two years begin. Heard by notifications."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    municipality: str
+    left_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class AftercareExtended(CaseEvent):
+    """The case stays open longer than was said, or is open again. For the timeline; readers may skip it."""
+
+    pupil_id: PupilId
+    ends_on: date
+    reason: Literal["leaving_corrected", "conversation_owed"]
+
+
+@dataclass(frozen=True)
+class JobCoachAssigned(CaseEvent):
+    """Heard by notifications (tells the job coach) and intake (who may read the pupil)."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId
+    assigned_on: date
+    accept_by: date
+    for_person_id: PersonId | None = None  # the colleague who is away
+    previous_job_coach_id: PersonId | None = None
+
+
+@dataclass(frozen=True)
+class CaseAccepted(CaseEvent):
+    """The job coach knows the young person is theirs. For the timeline."""
+
+    job_coach_id: PersonId
+
+
+@dataclass(frozen=True)
+class ContractStarted(CaseEvent):
+    """Work begins, or the dates of a known contract became other ones. For the timeline."""
+
+    contract_id: ContractId
+    begins_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True)
+class ContractEnded(CaseEvent):
+    """Heard by aftercare itself (opens the conversation) and notifications. A drop-out without a contract has no contract_id."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    contract_id: ContractId | None
+    ended_on: date
+    reason: str
+    reported_on: date
+    job_coach_id: PersonId | None
+    is_drop_out: bool = False
+
+
+@dataclass(frozen=True)
+class CareerConversationRequested(CaseEvent):
+    """Heard by notifications (tells who must plan it) and intake (who may read the pupil). Again with a new owner."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    job_coach_id: PersonId | None
+    werkconsulent_id: PersonId | None
+    due_on: date
+    trigger: Literal["contract_ended", "drop_out"]
+
+
+@dataclass(frozen=True)
+class CareerConversationScheduled(CaseEvent):
+    """Heard by notifications: an invitation for the calendars."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    starts_at: datetime
+    ends_at: datetime
+    ics_sequence: int
+    participant_ids: Sequence[PersonId]
+
+
+@dataclass(frozen=True)
+class CareerConversationRescheduled(CareerConversationScheduled):
+    """Heard by notifications: the invitation moves."""
+
+
+@dataclass(frozen=True)
+class CareerConversationCancelled(CareerConversationScheduled):
+    """Heard by notifications: out of the calendars; the conversation itself stays owed."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class CareerConversationHeld(CaseEvent):
+    """The conversation took place. Heard by notifications."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    held_on: date
+    participant_ids: Sequence[PersonId]
+
+
+@dataclass(frozen=True)
+class NextStepAgreed(CaseEvent):
+    """Heard by notifications: the logical next step (agreement S9)."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    next_step: str
+
+
+@dataclass(frozen=True)
+class DeadlineApproaching(CaseEvent):
+    """Heard by notifications: something must be done before the deadline."""
+
+    pupil_id: PupilId
+    process: Literal["career_conversation", "job_coach_assignment"]
+    item_id: CaseId | ConversationId
+    due_on: date
+    owner_id: PersonId | None
+    tell_ids: Sequence[PersonId]
+    rung: Rung
+
+
+@dataclass(frozen=True)
+class DeadlineMissed(DeadlineApproaching):
+    """Heard by notifications: it was not done in time; somebody else looks too."""
+
+
+@dataclass(frozen=True)
+class AftercareClosed(CaseEvent):
+    """The two years are over and nothing is owed. Heard by notifications and intake."""
+
+    pupil_id: PupilId
+    closed_on: date
+    reason: Literal["two_years_over", "conversation_held"]

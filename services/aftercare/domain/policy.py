@@ -1,0 +1,56 @@
+"""Terms that a region may set for itself: configuration with a valid-from date, never code (law A12)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from services.aftercare.domain.working_days import Term, WorkingDays
+
+EVERYWHERE: Final = "*"
+
+AFTERCARE: Final = "aftercare"
+ACCEPTANCE: Final = "acceptance"
+COACH_SEARCH: Final = "coach_search"
+CONVERSATION: Final = "career_conversation"
+CONVERSATION_REMINDER: Final = "career_conversation_reminder"
+CONVERSATION_ESCALATION: Final = "career_conversation_escalation"
+NEXT_STEP: Final = "next_step"
+
+
+@dataclass(frozen=True)
+class PolicyRow:
+    """One term of one region from one day on."""
+
+    region: str
+    key: str
+    valid_from: date
+    term: Term
+
+
+class NoSuchPolicy(LookupError):
+    """Nobody set this term: a mistake in the configuration, not of the user."""
+
+
+class Policy:
+    """The terms of a region and the calendar to count them with."""
+
+    def __init__(self, rows: Iterable[PolicyRow], working_days: WorkingDays) -> None:
+        """Take all rows that may hold here: those of the region and those for everywhere."""
+        self.working_days = working_days
+        self._rows = sorted(rows, key=lambda row: row.valid_from)
+        self._due: dict[tuple[str, date], date] = {}
+
+    def term(self, key: str, on: date) -> Term:
+        """Give the term that holds on a day: the region's own goes before everywhere's, the newest before the older."""
+        valid = [row for row in self._rows if row.key == key and row.valid_from <= on]
+        regional = [row for row in valid if row.region != EVERYWHERE]
+        if not valid:
+            raise NoSuchPolicy(f"no term for {key} on {on}")
+        return (regional or valid)[-1].term
+
+    def due(self, key: str, after: date) -> date:
+        """Give the last day of a term that begins after a day."""
+        if (key, after) not in self._due:
+            self._due[key, after] = self.working_days.end_of(self.term(key, after), after)
+        return self._due[key, after]

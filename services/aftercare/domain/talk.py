@@ -1,0 +1,163 @@
+"""Career conversations of a case: requested when work ends, planned, cancelled, held, with a next step."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import (
+    HELD_EARLIER,
+    NONE_YET,
+    Appointment,
+    Conversation,
+    EndOfWork,
+    Outcome,
+)
+from services.aftercare.domain.events import (
+    CareerConversationCancelled,
+    CareerConversationHeld,
+    CareerConversationRequested,
+    CareerConversationRescheduled,
+    CareerConversationScheduled,
+    CaseEvent,
+    NextStepAgreed,
+)
+from services.aftercare.domain.ids import ConversationId, PersonId, conversation_id
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.people import WERKCONSULENT, Roster
+from services.aftercare.domain.rules import ConversationNotFound
+
+
+def find(case: Case, wanted: ConversationId) -> Conversation:
+    """Find one of its conversations."""
+    for conversation in case.conversations:
+        if conversation.conversation_id == wanted:
+            return conversation
+    raise ConversationNotFound(wanted)
+
+
+def is_heard(case: Case, end: EndOfWork) -> bool:
+    """Tell whether a conversation already covers this end."""
+    return any(end.cause in conversation.causes for conversation in case.conversations)
+
+
+def request(case: Case, end: EndOfWork, due_on: date, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Owe the young person a conversation; one that is still owed covers this end too. Also after the two years."""
+    if is_heard(case, end):
+        return []
+    owed = case.owed_conversation
+    if owed:
+        owed.covers(end)
+        return []
+    reopened = case.reopen_for_conversation()
+    found = roster.pick(WERKCONSULENT, case.municipality, case.pupil_id, today)
+    conversation = Conversation(
+        conversation_id=conversation_id(case.case_id, end.cause),
+        case_id=case.case_id,
+        pupil_id=case.pupil_id,
+        trigger=end.trigger,
+        causes=[end.cause],
+        ended_on=end.ended_on,
+        requested_on=end.reported_on,
+        due_on=due_on,
+        werkconsulent_id=found.person_id if found else None,
+    )
+    case.conversations.append(conversation)
+    return [*reopened, _requested(case, conversation)]
+
+
+def find_werkconsulent(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Give an owed conversation to another werkconsulent when its own is no longer there, or was never there."""
+    owed = case.owed_conversation
+    if owed is None or (owed.werkconsulent_id and roster.has_role(owed.werkconsulent_id, WERKCONSULENT)):
+        return []
+    found = roster.pick(WERKCONSULENT, case.municipality, case.pupil_id, today)
+    before, owed.werkconsulent_id = owed.werkconsulent_id, found.person_id if found else None
+    return [_requested(case, owed)] if owed.werkconsulent_id != before else []
+
+
+def schedule(case: Case, wanted: ConversationId, to: Appointment, roster: Roster, now: datetime) -> Sequence[CaseEvent]:
+    """Plan or move the appointment and invite who takes part on that day."""
+    conversation = find(case, wanted)
+    planned = conversation.schedule(to, participants(case, conversation, roster, day_of(to.starts_at)), now)
+    if planned == "unchanged":
+        return []
+    kind = CareerConversationScheduled if planned == "scheduled" else CareerConversationRescheduled
+    return [
+        kind(
+            case.case_id,
+            case.pupil_id,
+            conversation.conversation_id,
+            to.starts_at,
+            to.ends_at,
+            conversation.ics_sequence,
+            _invited(conversation),
+        )
+    ]
+
+
+def cancel(case: Case, wanted: ConversationId, reason: str) -> Sequence[CaseEvent]:
+    """Take the appointment out of the calendars; the conversation stays owed, with the same deadline."""
+    conversation = find(case, wanted)
+    was = conversation.cancel()
+    return [_cancelled(case, conversation, was, reason)]
+
+
+def hold(case: Case, wanted: ConversationId, outcome: Outcome, today: date) -> Sequence[CaseEvent]:
+    """Record that it took place and what comes next; an appointment on a later day leaves the calendars."""
+    conversation = find(case, wanted)
+    recorded = conversation.hold(outcome, today)
+    if recorded == "unchanged":
+        return []
+    is_agreed = outcome.next_step != NONE_YET
+    agreed = [NextStepAgreed(case.case_id, case.pupil_id, wanted, outcome.next_step)] if is_agreed else []
+    if recorded == "next_step_found":
+        return agreed
+    cleared = _clear_later_appointment(case, conversation, outcome.held_on)
+    held = CareerConversationHeld(case.case_id, case.pupil_id, wanted, outcome.held_on, _invited(conversation))
+    return [*cleared, held, *agreed]
+
+
+def participants(case: Case, conversation: Conversation, roster: Roster, on: date) -> list[PersonId]:
+    """Give the professionals who take part on a day: werkconsulent and job coach, or whoever stands in."""
+    people = [conversation.werkconsulent_id, case.job_coach_id]
+    present = [roster.acting(person, on) or person for person in people if person]
+    return list(dict.fromkeys(present))
+
+
+def _clear_later_appointment(case: Case, conversation: Conversation, held_on: date) -> Sequence[CaseEvent]:
+    starts_at, ends_at = conversation.starts_at, conversation.ends_at
+    if starts_at is None or ends_at is None or day_of(starts_at) <= held_on:
+        return []
+    was = Appointment(starts_at, ends_at, conversation.place or "")
+    conversation.starts_at = conversation.ends_at = conversation.place = None
+    conversation.ics_sequence += 1
+    return [_cancelled(case, conversation, was, HELD_EARLIER)]
+
+
+def _requested(case: Case, conversation: Conversation) -> CareerConversationRequested:
+    return CareerConversationRequested(
+        case.case_id,
+        case.pupil_id,
+        conversation.conversation_id,
+        case.job_coach_id,
+        conversation.werkconsulent_id,
+        conversation.due_on,
+        conversation.trigger,
+    )
+
+
+def _cancelled(case: Case, conversation: Conversation, was: Appointment, reason: str) -> CareerConversationCancelled:
+    return CareerConversationCancelled(
+        case.case_id,
+        case.pupil_id,
+        conversation.conversation_id,
+        was.starts_at,
+        was.ends_at,
+        conversation.ics_sequence,
+        _invited(conversation),
+        reason,
+    )
+
+
+def _invited(conversation: Conversation) -> Sequence[PersonId]:
+    return [PersonId(person) for person in conversation.participant_ids]

@@ -1,0 +1,132 @@
+"""Tables of aftercare, and which class lives in which."""
+
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Integer,
+    Numeric,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.orm import registry, relationship
+
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.contract import Contract
+from services.aftercare.domain.conversation import Conversation
+
+mapper = registry()
+metadata = mapper.metadata
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, nullable=False),
+    Column("school_id", Uuid, nullable=False),
+    Column("municipality", Text, nullable=False),
+    Column("left_on", Date, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("job_coach_id", Uuid),
+    Column("stands_in_for_id", Uuid),
+    Column("act_by", Date),
+    Column("accepted_at", DateTime(timezone=True)),
+    Column("closed_on", Date),
+    Column("dropped_out_on", Date),
+)
+
+contracts = Table(
+    "contracts",
+    metadata,
+    Column("contract_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("employer", Text),
+    Column("contract_ref", Text),
+    Column("kind", Text),
+    Column("hours", Numeric(4, 1)),
+    Column("begins_on", Date, nullable=False),
+    Column("ends_on", Date),
+    Column("registered_on", Date, nullable=False),
+    Column("ended_on", Date),
+    Column("end_reason", Text),
+    Column("ended_by_itself", Boolean, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("conversation_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("pupil_id", Uuid, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("causes", ARRAY(Text), nullable=False),
+    Column("ended_on", Date, nullable=False),
+    Column("requested_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("werkconsulent_id", Uuid),
+    Column("state", Text, nullable=False),
+    Column("starts_at", DateTime(timezone=True)),
+    Column("ends_at", DateTime(timezone=True)),
+    Column("place", Text),
+    Column("ics_sequence", Integer, nullable=False),
+    Column("participant_ids", ARRAY(Uuid), nullable=False),
+    Column("held_on", Date),
+    Column("next_step", Text),
+    Column("next_step_by", Date),
+    Column("remark", Text),
+)
+
+# Local copies of what the directory tells; nothing here is changed by hand.
+professionals = Table(
+    "professionals",
+    metadata,
+    Column("role_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("municipalities", ARRAY(Text), nullable=False),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("substitute_id", Uuid, nullable=False),
+    Column("until", Date),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("organisation_id", Uuid, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("code", Text, nullable=False),
+)
+
+policies = Table(
+    "policies",
+    metadata,
+    Column("region", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("amount", Integer, nullable=False),
+    Column("unit", Text, nullable=False),
+)
+
+mapper.map_imperatively(Contract, contracts)
+mapper.map_imperatively(Conversation, conversations)
+mapper.map_imperatively(
+    Case,
+    cases,
+    properties={
+        "contracts": relationship(Contract, lazy="selectin", order_by=contracts.c.begins_on),
+        "conversations": relationship(Conversation, lazy="selectin", order_by=conversations.c.requested_on),
+    },
+)

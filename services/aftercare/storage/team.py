@@ -1,0 +1,88 @@
+"""The professionals of the region: copies of what the directory told, read once per transaction."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Executable, delete, select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Absence, Roster
+from services.aftercare.storage.tables import absences, organisations, professionals
+
+# Who assigns a case and who changes the team wait for each other: else a case that finds nobody, and a job coach who
+# finds no case, could pass each other unseen. Assigning goes on side by side.
+_SHARE = text("SELECT pg_advisory_xact_lock_shared(hashtext('aftercare.team'))")
+_CHANGE = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.team'))")
+
+ROLES_OF_AFTERCARE = (JOB_COACH, WERKCONSULENT, COORDINATOR)
+
+
+def share_team(session: Session) -> None:
+    """Let nobody change the team until this transaction ends; taken before any case is locked."""
+    session.execute(_SHARE)
+
+
+class Team:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._roster: Roster | None = None
+
+    def roster(self) -> Roster:
+        """Give who serves which municipality and who is away: the people of a region, two small queries per batch."""
+        if self._roster is None:
+            self._roster = self._read()
+        return self._roster
+
+    def grant(self, role_id: UUID, person_id: PersonId, role: str, municipalities: Sequence[str]) -> None:
+        """Remember a role; the same role again replaces its municipalities."""
+        row = {"role_id": role_id, "person_id": person_id, "role": role, "municipalities": list(municipalities)}
+        statement = insert(professionals).values(row)
+        self._write(statement.on_conflict_do_update(index_elements=["role_id"], set_=row))
+
+    def revoke(self, role_id: UUID) -> None:
+        """Forget a role."""
+        self._write(delete(professionals).where(professionals.c.role_id == role_id))
+
+    def stand_in(self, person_id: PersonId, substitute_id: PersonId, until: date | None) -> None:
+        """Remember who does somebody's work."""
+        row = {"person_id": person_id, "substitute_id": substitute_id, "until": until}
+        statement = insert(absences).values(row)
+        self._write(statement.on_conflict_do_update(index_elements=["person_id"], set_=row))
+
+    def take_back(self, person_id: PersonId) -> None:
+        """Remember that somebody does the own work again."""
+        self._write(delete(absences).where(absences.c.person_id == person_id))
+
+    def register(self, organisation_id: UUID, kind: str, code: str) -> None:
+        """Remember a body."""
+        row = {"organisation_id": organisation_id, "kind": kind, "code": code}
+        statement = insert(organisations).values(row)
+        self._write(statement.on_conflict_do_update(index_elements=["organisation_id"], set_=row))
+
+    def _write(self, statement: Executable) -> None:
+        self._session.execute(_CHANGE)
+        self._session.execute(statement)
+        self._roster = None
+
+    def _read(self) -> Roster:
+        share_team(self._session)
+        serving: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
+        coordinators: set[PersonId] = set()
+        held = select(professionals.c.person_id, professionals.c.role, professionals.c.municipalities)
+        for person_id, role, municipalities in self._session.execute(
+            held.where(professionals.c.role.in_(ROLES_OF_AFTERCARE))
+        ):
+            if role == COORDINATOR:
+                coordinators.add(person_id)
+            for municipality in municipalities:
+                serving[role, municipality].add(person_id)
+        away = self._session.execute(select(absences))
+        return Roster(
+            {key: tuple(sorted(people)) for key, people in serving.items()},
+            tuple(sorted(coordinators)),
+            {row.person_id: Absence(row.substitute_id, row.until) for row in away},
+        )

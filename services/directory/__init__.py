@@ -1,0 +1,1 @@
+"""Organisations and professionals of a region, and who stands in for whom."""

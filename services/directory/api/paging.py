@@ -1,0 +1,17 @@
+"""Lists here are in the order of their ids."""
+
+from uuid import UUID
+
+from werkzeug.exceptions import BadRequest
+
+from rest.paging import page_start
+
+
+def start_of_page() -> UUID | None:
+    """Read after which id the page starts."""
+    start = page_start()
+    try:
+        return UUID(start) if start else None
+    except ValueError as wrong:
+        detail = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+        raise BadRequest(description=detail) from wrong

@@ -1,0 +1,177 @@
+"""What goes in and out, as JSON; a field that is wrong is named with what to do."""
+
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
+from marshmallow.validate import Length, OneOf, Regexp
+
+from services.directory.domain.model import KINDS, ROLES, SCHOOL_TYPES, Person
+
+MESSAGES: dict[str, Any] = {
+    "required": "Vul dit veld in.",
+    "null": "Vul dit veld in.",
+    "invalid": "Dit klopt niet. Kijk dit veld na.",
+    "invalid_utf8": "Dit is geen leesbare tekst.",
+    "invalid_uuid": "Dit is geen geldig nummer (uuid).",
+    "too_large": "Dit getal is te groot.",
+}
+MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
+
+
+def text(most: int = 200, *, required: bool = True) -> fields.String:
+    """A text that is not empty; spaces around it do not count."""
+    bounds = Length(1, most, error=f"Vul 1 tot {most} tekens in.")
+    return fields.String(required=required, validate=bounds, error_messages=MESSAGES)
+
+
+def one_of(choices: tuple[str, ...], *, required: bool = True) -> fields.String:
+    """One of some words."""
+    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    return fields.String(required=required, validate=check, error_messages=MESSAGES)
+
+
+def optional_one_of(choices: tuple[str, ...]) -> fields.String:
+    """One of some words, or nothing."""
+    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    return fields.String(load_default=None, allow_none=True, validate=check, error_messages=MESSAGES)
+
+
+def identifier(*, required: bool = True) -> fields.UUID:
+    """The number of something that exists."""
+    return fields.UUID(required=required, error_messages=MESSAGES)
+
+
+def mail(*, required: bool = True) -> fields.Email:
+    """A mail address; lower case, so that it is found again however it is typed."""
+    messages = {**MESSAGES, "invalid": "Dit is geen mailadres. Kijk het mailadres na."}
+    return fields.Email(required=required, validate=Length(max=254, error="Te lang."), error_messages=messages)
+
+
+def municipalities() -> fields.List[Any]:
+    """Codes of municipalities."""
+    return fields.List(
+        fields.String(validate=MUNICIPALITY, error_messages=MESSAGES),
+        load_default=list,
+        validate=validate.Length(max=MOST_MUNICIPALITIES, error="Te veel gemeenten."),
+        error_messages={**MESSAGES, "invalid": "Geef een lijst van gemeentecodes."},
+    )
+
+
+def substitute_of(person: Person) -> dict[str, Any] | None:
+    """Who stands in, if anybody."""
+    if person.substitute_id is None or person.substitute_until is None:
+        return None
+    return {
+        "substitute_id": str(person.substitute_id),
+        "until": person.substitute_until.isoformat(),
+    }
+
+
+class Input(Schema):
+    """Takes the spaces off every text before looking at it."""
+
+    error_messages = {  # noqa: RUF012  marshmallow's own name and shape
+        "unknown": "Dit veld kennen wij niet. Laat het weg.",
+        "type": "Geef een object met velden.",
+    }
+
+    @pre_load
+    def strip(self, given: Any, **_: object) -> Any:  # noqa: ANN401  whatever a client sent
+        if not isinstance(given, dict):
+            return given
+        return {name: _stripped(name, value) for name, value in given.items()}
+
+
+def _stripped(name: str, value: Any) -> Any:  # noqa: ANN401  whatever a client sent
+    if not isinstance(value, str):
+        return value
+    return value.strip().lower() if name in {"mail", "substitute"} else value.strip()
+
+
+class OrganisationIn(Input):
+    kind = one_of(KINDS)
+    code = text(20)
+    name = text()
+    school_type = optional_one_of(SCHOOL_TYPES)
+
+
+class OrganisationOut(Schema):
+    id = fields.UUID(attribute="organisation_id")
+    kind = fields.String()
+    name = fields.String()
+    code = fields.String()
+    school_type = fields.String(allow_none=True)
+
+
+class PersonIn(Input):
+    name = text()
+    mail = mail()
+    id = identifier(required=False)
+
+
+class RoleIn(Input):
+    role = one_of(ROLES)
+    organisation_id = identifier()
+    municipalities = municipalities()
+
+
+class RoleOut(Schema):
+    id = fields.UUID(attribute="role_id")
+    role = fields.String()
+    organisation_id = fields.UUID()
+    municipalities = fields.List(fields.String())
+
+
+class SubstituteIn(Input):
+    substitute_id = identifier()
+    until = fields.Date(
+        required=True,
+        error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21."},
+    )
+
+
+class PersonOut(Schema):
+    """A professional as every colleague may see one: no mail address."""
+
+    id = fields.UUID(attribute="person_id")
+    name = fields.String()
+    roles = fields.List(fields.Nested(RoleOut))
+    substitute = fields.Function(substitute_of)
+
+
+class ContactOut(Schema):
+    mail = fields.String()
+
+
+class Ids(fields.Field[list[Any]]):
+    """Several ids in one query parameter, parted by commas."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401  marshmallow's own signature
+        one = identifier()
+        try:
+            return [one.deserialize(each, attr, data, **kwargs) for each in str(value).split(",")]
+        except ValidationError as wrong:
+            raise ValidationError("Geef nummers (uuid), gescheiden door komma's.") from wrong
+
+
+class PeopleQuery(Input):
+    """Who is asked for; the place in the list is read elsewhere."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    role = one_of(ROLES, required=False)
+    municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
+    organisation_id = identifier(required=False)
+    ids = Ids(validate=validate.Length(max=100, error="Vraag hoogstens 100 tegelijk."))
+
+
+class OrganisationsQuery(Input):
+    """Which bodies are asked for."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    kind = one_of(KINDS, required=False)
+    code = text(20, required=False)

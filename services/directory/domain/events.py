@@ -1,0 +1,102 @@
+"""What the directory tells the others: ids, codes and dates, and the public names of bodies."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from services.directory.domain.model import Organisation, Person, Role
+
+
+@dataclass(frozen=True)
+class OrganisationRegistered:
+    """Heard by intake (names of schools and municipalities) and aftercare."""
+
+    organisation_id: UUID
+    kind: str
+    code: str
+    name: str
+    school_type: str | None = None
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "OrganisationRegistered":
+        """Tell the organisation as it is now."""
+        return cls(
+            organisation.organisation_id,
+            organisation.kind,
+            organisation.code,
+            organisation.name,
+            organisation.school_type,
+        )
+
+    @property
+    def subject(self) -> str:
+        """The organisation this is about."""
+        return f"organisation/{self.organisation_id}"
+
+
+@dataclass(frozen=True)
+class PersonRegistered:
+    """A professional is known; the name stays here."""
+
+    person_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The person this is about."""
+        return f"person/{self.person_id}"
+
+
+@dataclass(frozen=True)
+class RoleGranted:
+    """Heard by aftercare (who serves which municipality) and notifications; the same role_id replaces."""
+
+    role_id: UUID
+    person_id: UUID
+    role: str
+    organisation_id: UUID
+    municipalities: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, role: Role) -> "RoleGranted":
+        """Tell the role as it is now."""
+        return cls(role.role_id, role.person_id, role.role, role.organisation_id, list(role.municipalities))
+
+    @property
+    def subject(self) -> str:
+        """The person this is about."""
+        return f"person/{self.person_id}"
+
+
+@dataclass(frozen=True)
+class RoleRevoked:
+    """Heard by aftercare: whoever waits for this person needs another owner."""
+
+    role_id: UUID
+    person_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The person this is about."""
+        return f"person/{self.person_id}"
+
+
+@dataclass(frozen=True)
+class SubstituteNamed:
+    """Heard by aftercare and notifications; without a substitute the person has the work back."""
+
+    person_id: UUID
+    substitute_id: UUID | None
+    until: date | None
+
+    @classmethod
+    def of(cls, person: Person) -> "SubstituteNamed":
+        """Tell who does the work of this person now."""
+        return cls(person.person_id, person.substitute_id, person.substitute_until)
+
+    @property
+    def subject(self) -> str:
+        """The person this is about."""
+        return f"person/{self.person_id}"
+
+
+Event = OrganisationRegistered | PersonRegistered | RoleGranted | RoleRevoked | SubstituteNamed

@@ -1,0 +1,1 @@
+"""Pupils, and the news that one of them left school."""

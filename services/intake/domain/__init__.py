@@ -1,0 +1,1 @@
+"""What a school tells about a pupil, in plain Python."""

@@ -1,0 +1,63 @@
+"""What intake tells the others: ids, codes and dates, never who it is about."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from services.intake.domain.model import ContractAtLeaving, Pupil
+
+
+@dataclass(frozen=True)
+class PupilRegistered:
+    """A pupil enters the platform."""
+
+    pupil_id: UUID
+    school_id: UUID
+    municipality: str
+
+    @classmethod
+    def of(cls, pupil: Pupil) -> "PupilRegistered":
+        """Tell of a new pupil."""
+        return cls(pupil.pupil_id, pupil.school_id, pupil.municipality)
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
+class PupilLeftSchool:
+    """Heard by aftercare (opens the two-year case) and notifications; told again when the school corrects it."""
+
+    pupil_id: UUID
+    school_id: UUID
+    municipality: str
+    left_on: date
+    destination: str
+    contract: ContractAtLeaving | None
+    trajectory_open: bool
+    previous_left_on: date | None  # what was told before, when that day was corrected
+
+    @classmethod
+    def of(cls, pupil: Pupil, left_on: date, told_before: date | None) -> "PupilLeftSchool":
+        """Tell the leaving as the school tells it now."""
+        previous = told_before if told_before != left_on else None
+        return cls(
+            pupil.pupil_id,
+            pupil.school_id,
+            pupil.municipality,
+            left_on,
+            pupil.destination,
+            pupil.contract,
+            pupil.trajectory_open,
+            previous,
+        )
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+Event = PupilRegistered | PupilLeftSchool

@@ -1,0 +1,97 @@
+"""A pupil: the only place where a name and a birth date are kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+from uuid import UUID, uuid5
+
+from services.intake.domain.identity import Identity
+from services.intake.domain.leaver import Leaver
+
+PupilId = NewType("PupilId", UUID)
+ContractRef = NewType("ContractRef", UUID)
+
+
+@dataclass(frozen=True)
+class ContractAtLeaving:
+    """The contract that the school knows of; the employer's name stays in intake."""
+
+    contract_ref: ContractRef
+    begins_on: date
+    ends_on: date | None
+
+
+@dataclass(eq=False)
+class Pupil:
+    """A pupil of a school of the region; `left_on` is empty as long as the pupil is at school."""
+
+    pupil_id: PupilId
+    school_id: UUID
+    pupil_number: str
+    first_name: str
+    infix: str
+    last_name: str
+    birth_date: date
+    municipality: str
+    exit_profile: str
+    left_on: date | None = None
+    destination: str = ""
+    employer: str = ""
+    contract_begin: date | None = None
+    contract_end: date | None = None
+    trajectory_open: bool = False
+    version: int = 0
+
+    @classmethod
+    def register(cls, pupil_id: PupilId, identity: Identity) -> "Pupil":
+        """Begin the file of a pupil."""
+        return cls(
+            pupil_id=pupil_id,
+            school_id=identity.school.school_id,
+            pupil_number=identity.pupil_number,
+            first_name=identity.first_name,
+            infix=identity.infix,
+            last_name=identity.last_name,
+            birth_date=identity.birth_date,
+            municipality=identity.municipality,
+            exit_profile=identity.exit_profile,
+        )
+
+    def leave(self, leaver: Leaver) -> date | None:
+        """Take over what the school tells now; gives the day of leaving that it told before, if any."""
+        before = self.left_on
+        for name, value in _told(leaver).items():
+            setattr(self, name, value)
+        self.version += 1
+        return before
+
+    def knows(self, leaver: Leaver) -> bool:
+        """Tell whether the school told exactly this before."""
+        return all(getattr(self, name) == value for name, value in _told(leaver).items())
+
+    @property
+    def contract(self) -> ContractAtLeaving | None:
+        """The contract at leaving. Its reference belongs to this leaving, so that a corrected date is no second contract."""
+        if self.contract_begin is None:
+            return None
+        reference = ContractRef(uuid5(self.pupil_id, f"contract/{self.left_on}"))
+        return ContractAtLeaving(reference, self.contract_begin, self.contract_end)
+
+
+def _told(leaver: Leaver) -> dict[str, object]:
+    """Give what a row says, under the names of the pupil; school and pupil number say which pupil."""
+    identity = leaver.identity
+    return {
+        "first_name": identity.first_name,
+        "infix": identity.infix,
+        "last_name": identity.last_name,
+        "birth_date": identity.birth_date,
+        "municipality": identity.municipality,
+        "exit_profile": identity.exit_profile,
+        "left_on": leaver.left_on,
+        "destination": leaver.destination,
+        "employer": leaver.employer,
+        "contract_begin": leaver.contract_begin,
+        "contract_end": leaver.contract_end,
+        "trajectory_open": leaver.trajectory_open,
+    }

@@ -1,0 +1,219 @@
+"""The rules for news of a leaver, one exception each; its text is what the school reads, remedy included."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+NAMES_SHOWN = 40  # a region has 16 municipalities; a longer list helps nobody
+
+
+class RuleBroken(Exception):  # noqa: N818  named after the rule, not after an error
+    """News that a rule refuses; `column` says where in the sheet, the text what to do about it."""
+
+    column = ""
+    about: tuple[str, ...] = ()  # the columns that must be readable before this rule says anything
+    sentence = ""
+
+    def __init__(self, sentence: str = "") -> None:
+        """Take the sentence of the rule, or one with the details filled in."""
+        super().__init__(sentence or self.sentence)
+
+
+class CellReadable(RuleBroken):
+    """A cell has to say what its column asks."""
+
+    def __init__(self, column: str, sentence: str) -> None:
+        """Name the column of the cell."""
+        super().__init__(sentence)
+        self.column = column
+
+
+class RowReadable(RuleBroken):
+    """A row whose cells cannot be told apart goes nowhere."""
+
+
+class BornInThePast(RuleBroken):
+    """A birth date ahead of today is a typing error."""
+
+    column = "geboortedatum"
+    about = ("geboortedatum",)
+    sentence = "De geboortedatum ligt in de toekomst. Kijk het jaar na."
+
+
+class BornBeforeLeaving(RuleBroken):
+    """Two dates were exchanged."""
+
+    column = "uitgestroomd_op"
+    about = ("geboortedatum", "uitgestroomd_op")
+    sentence = "De leerling is uitgestroomd voor de geboortedatum. Kijk beide datums na."
+
+
+class LeaverIsBetween10And30(RuleBroken):
+    """Outside these ages the year is wrong."""
+
+    column = "geboortedatum"
+    about = ("geboortedatum", "uitgestroomd_op")
+
+    def __init__(self, age: int) -> None:
+        """Tell the age that the two dates give."""
+        super().__init__(
+            f"De leerling is {age} jaar bij het uitstromen. Dat moet 10 tot en met 30 jaar zijn. Kijk de geboortedatum na."
+        )
+
+
+class LeftWithinAYearFromNow(RuleBroken):
+    """A school may report at the end of May who leaves in July, not who leaves in 2062."""
+
+    column = "uitgestroomd_op"
+    about = ("uitgestroomd_op",)
+    sentence = "De datum van uitstromen ligt meer dan 1 jaar in de toekomst. Kijk het jaar na."
+
+
+class ContractEndsAfterItsBegin(RuleBroken):
+    """Two dates were exchanged."""
+
+    column = "contract_einde"
+    about = ("contract_begin", "contract_einde")
+    sentence = "Het contract eindigt voor het begint. Kijk beide datums na."
+
+
+class ContractHasABegin(RuleBroken):
+    """An end alone would be lost: the case keeps contracts, not loose dates."""
+
+    column = "contract_begin"
+    about = ("contract_begin", "contract_einde")
+    sentence = "Er staat een einde van het contract, maar geen begin. Vul contract_begin in."
+
+
+class SchoolIsKnown(RuleBroken):
+    """Every pupil belongs to a school of the region."""
+
+    column = "brin"
+
+    def __init__(self, brin: str, known: Collection[str]) -> None:
+        """Tell which schools there are."""
+        super().__init__(f"Wij kennen geen school met BRIN {quoted(brin)}. {allowed(known)}")
+
+
+class SchoolReportsItsOwnPupils(RuleBroken):
+    """Who works at one school does not write in another's file."""
+
+    column = "brin"
+
+    def __init__(self, own_brin: str | None) -> None:
+        """Tell which school is the reader's own."""
+        own = f" (BRIN {own_brin})" if own_brin else ""
+        super().__init__(
+            f"U kunt alleen leerlingen van uw eigen school{own} melden. Vraag de regionaal coördinator om deze leerling te melden."
+        )
+
+
+class MunicipalityIsKnown(RuleBroken):
+    """The municipality decides which job coach is told."""
+
+    column = "gemeente"
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        """Tell which municipalities there are."""
+        super().__init__(f"Wij kennen geen gemeente {quoted(name)}. {allowed(known)}")
+
+
+class SpecialEducationHasAnExitProfile(RuleBroken):
+    """VSO works towards one of three profiles; practical education has none."""
+
+    column = "uitstroomprofiel"
+    about = ("uitstroomprofiel", "brin")
+    sentence = "Deze cel is leeg. Vul het uitstroomprofiel in: vervolgonderwijs, arbeidsmarktgericht of dagbesteding."
+
+
+class PupilIsOnceInASheet(RuleBroken):
+    """Two rows about one pupil would overwrite each other for ever."""
+
+    column = "leerlingnummer"
+
+    def __init__(self, pupil_number: str, row: int) -> None:
+        """Tell where the other row is."""
+        super().__init__(
+            f"Leerlingnummer {quoted(pupil_number)} van deze school staat ook in rij {row}. Verwijder een van de twee rijen."
+        )
+
+
+class PupilIsRegisteredOnce(RuleBroken):
+    """A second file for one pupil splits what people know."""
+
+    column = "leerlingnummer"
+    sentence = "Er is al een leerling met dit leerlingnummer op deze school. Zoek de leerling op."
+
+
+class RowRefused(RuleBroken):
+    """Every rule that one row breaks."""
+
+    def __init__(self, broken: Sequence[RuleBroken]) -> None:
+        """Keep the rules in the order of the columns."""
+        super().__init__(" ".join(str(rule) for rule in broken))
+        self.broken = broken
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a row, or one cell of it, was refused; row 1 is the header."""
+
+    row: int
+    column: str
+    reason: str
+
+
+class LeaverRefused(RuleBroken):
+    """Everything that is wrong with one leaver, told at once."""
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        """Keep the refusals for whoever answers the sender."""
+        super().__init__(" ".join(refusal.reason for refusal in refusals))
+        self.refusals = refusals
+
+
+class SheetRefused(RuleBroken):
+    """A sheet that cannot be read at all; nothing of it went in."""
+
+    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Keep each problem as (column, sentence)."""
+        super().__init__(" ".join(sentence for _, sentence in problems))
+        self.problems = problems
+
+
+class SheetIsCsvOrExcel(SheetRefused):
+    """Another kind of file."""
+
+    def __init__(self, sentence: str) -> None:
+        """Say what it looks like and what to do."""
+        super().__init__([("", sentence)])
+
+
+class SheetIsNotTooLarge(SheetRefused):
+    """More than one request may bring."""
+
+    def __init__(self, sentence: str) -> None:
+        """Say what the limit is and what to do."""
+        super().__init__([("", sentence)])
+
+
+class PupilNotFound(LookupError):
+    """No such pupil, or none that this reader may see."""
+
+    def __init__(self, pupil_id: UUID) -> None:
+        """Keep the id, never a name."""
+        super().__init__(str(pupil_id))
+
+
+def quoted(words: str) -> str:
+    """Show what was typed, cut short."""
+    return f"'{words[:40]}'"
+
+
+def allowed(words: Collection[str]) -> str:
+    """List what could have been typed."""
+    if not words:
+        return "Er is nog niets bekend. Vraag de beheerder om de lijst te laden."
+    shown = sorted(words)
+    more = " …" if len(shown) > NAMES_SHOWN else ""
+    return f"Kies uit: {', '.join(shown[:NAMES_SHOWN])}{more}."

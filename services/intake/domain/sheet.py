@@ -1,0 +1,153 @@
+"""A sheet as a school makes it: which column is which, which rows count, and what makes a sheet unfit as a whole."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import chain, islice
+
+from services.intake.domain import cells, rules
+from services.intake.domain.cells import Cell
+from services.intake.domain.row import Row
+from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY_BE_EMPTY, compact
+
+COLUMN_BY_SPELLING = {compact(column): column for column in COLUMNS}
+MOST_COLUMNS = 200
+SAMPLE = 50  # rows looked at before deciding that pupil numbers are BSNs
+FEWEST_BSNS = 3  # one in eleven numbers passes the test by chance; three out of three hardly ever
+
+NO_BSN = "Doorlijn bewaart geen BSN, ook niet in een bestand dat u aanbiedt. Verwijder de kolom en probeer het opnieuw."
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """A row as the file has it, before its cells have a column."""
+
+    number: int
+    values: Sequence[Cell]
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where each column stands, and which columns nobody reads."""
+
+    positions: Mapping[str, int]
+    width: int
+    ignored: Sequence[str]
+
+    def row(self, raw: RawRow) -> Row:
+        """Give each cell its column; a row that is longer than the header has slipped."""
+        values = raw.values
+        found = {column: values[at] if at < len(values) else None for column, at in self.positions.items()}
+        slipped = any(not cells.is_blank(value) for value in values[self.width :])
+        return Row(raw.number, found, raw.problem or (SLIPPED if slipped else ""))
+
+    @property
+    def notes(self) -> list[str]:
+        """Say what was not read."""
+        return [f"De kolom {rules.quoted(name)} is niet gelezen." for name in self.ignored]
+
+
+SLIPPED = "Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens."
+
+
+def column_of(spelling: Cell) -> str | None:
+    """Recognise a column, whatever its case, spaces or dashes."""
+    return COLUMN_BY_SPELLING.get(compact(spelling)) if isinstance(spelling, str) else None
+
+
+def columns_in(values: Iterable[Cell]) -> int:
+    """Count the columns that a row names: how much it looks like a header."""
+    return len({column_of(value) for value in values} - {None})
+
+
+def read_header(values: Sequence[Cell]) -> Header:
+    """Find the columns in the header row; refuses a sheet with a BSN, and names all missing and double columns at once."""
+    named = [(at, value) for at, value in enumerate(values) if not cells.is_blank(value)]
+    problems = list(_problems([str(value) for _, value in named]))
+    if problems:
+        raise rules.SheetRefused(problems)
+    positions = {column: at for at, value in named if (column := column_of(value))}
+    ignored = [str(value).strip() for _, value in named if not column_of(value)]
+    return Header(positions, width=max(at for at, _ in named) + 1, ignored=ignored)
+
+
+def refuse_bsn(names: Iterable[str]) -> None:
+    """Refuse columns that hold a BSN by their name."""
+    problems = [(name, NO_BSN) for name in names if is_bsn(name)]
+    if problems:
+        raise rules.SheetRefused(problems)
+
+
+def is_bsn(name: str) -> bool:
+    """Tell whether a column is called after the BSN or the education number."""
+    words = {compact(word) for word in name.replace("_", " ").replace("-", " ").split()}
+    return not words.isdisjoint(BSN_WORDS) or any(part in compact(name) for part in BSN_PARTS)
+
+
+def filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """Leave out blank rows; they count in the numbering all the same."""
+    return (row for row in rows if row.problem or not all(cells.is_blank(cell) for cell in row.cells.values()))
+
+
+def without_bsn(rows: Iterable[Row]) -> Iterator[Row]:
+    """Pass the rows on, unless the first ones show BSNs under the name of pupil numbers."""
+    coming = iter(rows)
+    sample = list(islice(coming, SAMPLE))
+    numbers = [number for row in sample if (number := _pupil_number(row))]
+    if len(numbers) >= FEWEST_BSNS and all(_passes_bsn_test(number) for number in numbers):
+        raise rules.SheetRefused([("leerlingnummer", f"De leerlingnummers lijken op BSN's. {NO_BSN}")])
+    return chain(sample, coming)
+
+
+def marking_duplicates(rows: Iterable[Row]) -> Iterator[Row]:
+    """Mark a row about a pupil who had a row before. Remembers sixteen bytes a pupil, not the pupil."""
+    seen: dict[int, int] = {}
+    for row in rows:
+        key = _key(row)
+        first = seen.setdefault(key, row.number) if key is not None else row.number
+        yield row if first == row.number else replace(row, duplicate_of=row.duplicate_of or first)
+
+
+def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if len(names) > MOST_COLUMNS:
+        yield (
+            "",
+            f"Dit bestand heeft meer dan {MOST_COLUMNS} kolommen. Laat alleen de kolommen van het voorbeeld staan.",
+        )
+        return
+    yield from ((name.strip()[:40], NO_BSN) for name in names if is_bsn(name))
+    columns = [column_of(name) for name in names]
+    for column in COLUMNS:
+        if columns.count(column) > 1:
+            yield column, f"De kolom {column} staat er meer dan een keer in. Laat er een staan."
+        if column not in columns:
+            yield (
+                column,
+                f"De kolom {column} ontbreekt. Voeg de kolom toe{'; de cellen mogen leeg blijven' if column in MAY_BE_EMPTY else ''}.",
+            )
+
+
+def _pupil_number(row: Row) -> str:
+    try:
+        return cells.read_number_text(row.cells.get("leerlingnummer"))
+    except cells.Unreadable:
+        return ""
+
+
+def _key(row: Row) -> int | None:
+    number = _pupil_number(row)
+    try:
+        brin = cells.read_text(row.cells.get("brin")).upper()
+    except cells.Unreadable:
+        return None
+    if row.problem or not number or not brin:
+        return None
+    return int.from_bytes(blake2b(f"{brin}\n{number}".encode(), digest_size=8).digest())
+
+
+def _passes_bsn_test(number: str) -> bool:
+    if len(number) not in {8, 9} or not (number.isascii() and number.isdecimal()) or not int(number):
+        return False
+    digits = [int(digit) for digit in number.zfill(9)]
+    return (sum(digit * weight for digit, weight in zip(digits, range(9, 1, -1), strict=False)) - digits[8]) % 11 == 0

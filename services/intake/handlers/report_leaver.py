@@ -1,0 +1,119 @@
+"""Schools tell who left: each good row goes in, each bad row comes back with everything that is wrong with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from messaging.ids import uuid7
+from services.intake.domain import rules
+from services.intake.domain.days import day_of
+from services.intake.domain.events import Event, PupilLeftSchool, PupilRegistered
+from services.intake.domain.leaver import Leaver, read_leaver
+from services.intake.domain.model import Pupil, PupilId
+from services.intake.domain.row import Row, cells_of
+from services.intake.domain.rules import Refusal
+from services.intake.domain.sheet import refuse_bsn
+from services.intake.domain.vocabulary import FIELDS
+from services.intake.storage.places import Places
+from services.intake.storage.pupils import Pupils
+
+
+@dataclass(frozen=True)
+class ReportLeavers:
+    """Rows that a school or the coordinator brings; with `own_school_id` only that school's go in."""
+
+    rows: Iterable[Row]
+    own_school_id: UUID | None = None
+    is_dry_run: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of the rows; in a dry run, what would."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    pupils: list[Pupil] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> int:
+        """How many rows were good."""
+        return self.new + self.changed + self.unchanged
+
+
+def handle(command: ReportLeavers, pupils: Pupils, places: Places, now: datetime) -> Outcome:
+    """Bring the rows in, or only look what would happen."""
+    outcome = Outcome()
+    register, today = places.register(command.own_school_id), day_of(now)
+    leavers = _good(command.rows, lambda row: read_leaver(row.cells, register, today), outcome)
+    if not command.is_dry_run:
+        pupils.lock({leaver.identity.school.school_id for leaver in leavers})
+    known = pupils.find([leaver.identity.key for leaver in leavers])
+    for leaver in leavers:
+        _report(leaver, known.get(leaver.identity.key), outcome, is_dry_run=command.is_dry_run)
+    if not command.is_dry_run:
+        pupils.add(outcome.pupils)
+    return outcome
+
+
+def handle_one(
+    fields: Mapping[str, object], own_school_id: UUID | None, pupils: Pupils, places: Places, now: datetime
+) -> Outcome:
+    """Bring in one leaver, told in the fields of REST; raises every reason under the field that the sender used."""
+    try:
+        refuse_bsn(fields)
+        outcome = handle(ReportLeavers([Row(1, cells_of(fields))], own_school_id), pupils, places, now)
+    except rules.SheetRefused as bsn:
+        raise rules.LeaverRefused([Refusal(1, name, reason) for name, reason in bsn.problems]) from bsn
+    except rules.RowRefused as no_cells:
+        raise rules.LeaverRefused(
+            [Refusal(1, FIELDS[rule.column], str(rule)) for rule in no_cells.broken]
+        ) from no_cells
+    if outcome.refused:
+        raise rules.LeaverRefused([Refusal(1, FIELDS[each.column], each.reason) for each in outcome.refused])
+    return outcome
+
+
+def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) -> list[Leaver]:
+    leavers = []
+    for row in rows:
+        broken = list(_broken_by_sheet(row))
+        try:
+            leaver = read(row) if not row.problem else None
+        except rules.RowRefused as refused:
+            broken += refused.broken
+        else:
+            leavers += [leaver] if leaver and not broken else []
+        outcome.refused += [Refusal(row.number, rule.column, str(rule)) for rule in broken]
+    return leavers
+
+
+def _broken_by_sheet(row: Row) -> Iterable[rules.RuleBroken]:
+    if row.problem:
+        yield rules.RowReadable(row.problem)
+    if row.duplicate_of is not None:
+        yield rules.PupilIsOnceInASheet(str(row.cells.get("leerlingnummer") or ""), row.duplicate_of)
+
+
+def _report(leaver: Leaver, pupil: Pupil | None, outcome: Outcome, *, is_dry_run: bool) -> None:
+    if pupil and pupil.knows(leaver):
+        outcome.unchanged += 1
+        outcome.pupils.append(pupil)
+        return
+    outcome.changed += pupil is not None
+    outcome.new += pupil is None
+    if not is_dry_run:
+        _leave(leaver, pupil, outcome)
+
+
+def _leave(leaver: Leaver, pupil: Pupil | None, outcome: Outcome) -> None:
+    if pupil is None:
+        pupil = Pupil.register(PupilId(uuid7()), leaver.identity)
+        outcome.events.append(PupilRegistered.of(pupil))
+    before = pupil.leave(leaver)
+    outcome.pupils.append(pupil)
+    outcome.events.append(PupilLeftSchool.of(pupil, leaver.left_on, before))

@@ -1,0 +1,43 @@
+"""What intake listens to."""
+
+from collections.abc import Sequence
+
+from messaging.listening import Event, Work, listen
+from services.intake.handlers import (
+    on_career_conversation_requested,
+    on_job_coach_assigned,
+    on_organisation_registered,
+    on_substitute_named,
+)
+from services.intake.storage.places import Places
+from services.intake.storage.readers import Readers
+
+
+class IntakeService:
+    """Pupils and leavers."""
+
+    name = "intake"
+
+    @listen("directory", on_organisation_registered.OrganisationRegistered)
+    def organisation_registered(
+        self, message: on_organisation_registered.OrganisationRegistered, work: Work
+    ) -> Sequence[Event]:
+        """Keep schools and municipalities."""
+        return on_organisation_registered.handle(message, work.use(Places))
+
+    @listen("directory", on_substitute_named.SubstituteNamed)
+    def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> Sequence[Event]:
+        """Let a substitute read."""
+        return on_substitute_named.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Readers.prefetch)
+    def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:
+        """Let a job coach read."""
+        return on_job_coach_assigned.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_career_conversation_requested.CareerConversationRequested, prefetch=Readers.prefetch)
+    def career_conversation_requested(
+        self, message: on_career_conversation_requested.CareerConversationRequested, work: Work
+    ) -> Sequence[Event]:
+        """Let a werkconsulent read."""
+        return on_career_conversation_requested.handle(message, work.use(Readers))

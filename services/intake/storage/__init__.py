@@ -1,0 +1,1 @@
+"""Where intake keeps and reads: its tables, and the sheets of schools."""

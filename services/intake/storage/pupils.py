@@ -1,0 +1,96 @@
+"""Pupils, as kept in PostgreSQL."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select, text, true, tuple_
+from sqlalchemy.orm import Session
+
+from services.intake.domain.model import Pupil
+from services.intake.domain.places import School
+from services.intake.domain.rules import PupilNotFound
+from services.intake.storage.tables import pupils, readers, schools, substitutes
+
+RELATED_ROLES = frozenset({"job_coach", "werkconsulent"})
+
+_LAST_TOLD = text(
+    "SELECT event_id FROM journal WHERE subject = :subject AND name = 'pupil_left_school' ORDER BY sequence DESC LIMIT 1"
+)
+
+
+class Pupils:
+    """The pupils of the region."""
+
+    def __init__(self, session: Session) -> None:
+        """Use the session of the transaction."""
+        self._session = session
+
+    def find(self, keys: Collection[tuple[UUID, str]]) -> dict[tuple[UUID, str], Pupil]:
+        """Give the pupils with these schools and pupil numbers, in one query."""
+        if not keys:
+            return {}
+        rows = self._session.scalars(select(Pupil).where(tuple_(pupils.c.school_id, pupils.c.pupil_number).in_(keys)))
+        return {(pupil.school_id, pupil.pupil_number): pupil for pupil in rows}
+
+    def add(self, new: Sequence[Pupil]) -> None:
+        """Add new pupils; they go to the database together."""
+        self._session.add_all(new)
+
+    def lock(self, school_ids: Collection[UUID]) -> None:
+        """Let one transaction at a time bring leavers of a school, so that two sheets at once make no pupil twice."""
+        query = select(schools.c.school_id).where(schools.c.school_id.in_(school_ids))
+        self._session.execute(query.order_by(schools.c.school_id).with_for_update(key_share=True))
+
+    def last_told(self, pupil: Pupil) -> UUID | None:
+        """Give the event with which the school's news was last told."""
+        return self._session.scalar(_LAST_TOLD, {"subject": f"pupil/{pupil.pupil_id}"})
+
+
+class ReadablePupils:
+    """The pupils that one reader may see; everything else is not there."""
+
+    def __init__(self, session: Session, role: str, person_id: UUID, organisation_id: UUID | None, today: date) -> None:
+        """Fix the reader."""
+        self._session = session
+        self._scope = _scope(role, person_id, organisation_id, today)
+
+    def get(self, pupil_id: UUID) -> tuple[Pupil, School]:
+        """Give one pupil with the school."""
+        row = self._session.execute(self._query().where(pupils.c.pupil_id == pupil_id)).one_or_none()
+        if row is None:
+            raise PupilNotFound(pupil_id)
+        return row.tuple()
+
+    def page(
+        self, after: UUID | None, limit: int, ids: Collection[UUID] | None, school_id: UUID | None
+    ) -> list[tuple[Pupil, School]]:
+        """Give the next pupils by id."""
+        query = self._query().order_by(pupils.c.pupil_id).limit(limit)
+        if after is not None:
+            query = query.where(pupils.c.pupil_id > after)
+        if ids is not None:
+            query = query.where(pupils.c.pupil_id.in_(ids))
+        if school_id is not None:
+            query = query.where(pupils.c.school_id == school_id)
+        return [row.tuple() for row in self._session.execute(query)]
+
+    def _query(self) -> Select[tuple[Pupil, School]]:
+        return select(Pupil, School).join(School, schools.c.school_id == pupils.c.school_id).where(self._scope)
+
+
+def _scope(role: str, person_id: UUID, organisation_id: UUID | None, today: date) -> ColumnElement[bool]:
+    """Fail closed: a role that is not named here sees nobody."""
+    if role == "coordinator":
+        return true()
+    if role == "school_staff":
+        return pupils.c.school_id == organisation_id
+    return _related(person_id, today) if role in RELATED_ROLES else false()
+
+
+def _related(person_id: UUID, today: date) -> ColumnElement[bool]:
+    stands_in_for = select(substitutes.c.person_id).where(
+        substitutes.c.substitute_id == person_id, substitutes.c.until >= today
+    )
+    by_case = or_(readers.c.person_id == person_id, readers.c.person_id.in_(stands_in_for))
+    return exists().where(readers.c.pupil_id == pupils.c.pupil_id, by_case)

@@ -1,0 +1,1 @@
+"""Reads a sheet of leavers row by row, whatever program saved it."""

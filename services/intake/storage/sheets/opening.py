@@ -1,0 +1,91 @@
+"""Opens a sheet: CSV or Excel, by what is in the file rather than by its name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from services.intake.domain import rules
+from services.intake.domain.cells import is_blank
+from services.intake.domain.row import Row
+from services.intake.domain.sheet import RawRow, columns_in, filled, read_header, without_bsn
+from services.intake.storage.sheets.csv_rows import read_csv
+from services.intake.storage.sheets.text_lines import UTF_16, read_lines
+from services.intake.storage.sheets.xlsx_rows import Workbook
+
+ROWS_ABOVE_HEADER = 20  # a title, a date, an empty row
+ENOUGH_COLUMNS = 5  # to call a row a header
+
+SAVE_AGAIN = "Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV."
+OTHER_KINDS = (
+    (b"\xd0\xcf\x11\xe0", f"Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. {SAVE_AGAIN}"),
+    (b"%PDF", "Dit is een PDF. Kies een bestand van Excel (.xlsx) of een CSV."),
+    (b"<", f"Dit is een webpagina of XML. {SAVE_AGAIN}"),
+    (b"{", f"Dit is JSON. {SAVE_AGAIN}"),
+    (b"\x1f\x8b", "Dit bestand is ingepakt. Pak het eerst uit."),
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet, read as they are asked for, and what a reader should know about it."""
+
+    rows: Iterator[Row]
+    notes: list[str]
+
+
+def open_sheet(stream: BinaryIO, most_bytes: int) -> Sheet:
+    """Open a sheet; `most_bytes` limits what an Excel file may unpack to."""
+    start = stream.read(2048)
+    stream.seek(0)
+    if not start.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise rules.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+    if start.startswith(b"PK"):
+        return _open_workbook(stream, most_bytes)
+    _refuse_other_kinds(start)
+    return _sheet(read_csv(read_lines(stream)), [])
+
+
+def _refuse_other_kinds(start: bytes) -> None:
+    letters = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for signature, sentence in OTHER_KINDS:
+        if letters.startswith(signature):
+            raise rules.SheetIsCsvOrExcel(sentence)
+    is_utf_16 = start.startswith(UTF_16) or start[1:4:2] == b"\0\0" or start[0:3:2] == b"\0\0"
+    if b"\0" in start[:64] and not is_utf_16:
+        raise rules.SheetIsCsvOrExcel("Dit is geen CSV of Excel-bestand. Kies een ander bestand.")
+
+
+def _open_workbook(stream: BinaryIO, most_bytes: int) -> Sheet:
+    """Read the first worksheet that has a header; the others are named in a note."""
+    workbook = Workbook(stream, most_bytes)
+    names = workbook.sheets
+    chosen = next((name for name in names if _has_header(workbook.rows(name))), names[0])
+    notes = [f"Alleen het werkblad {rules.quoted(chosen)} is gelezen."] if len(names) > 1 else []
+    return _sheet(workbook.rows(chosen), notes)
+
+
+def _has_header(rows: Iterator[RawRow]) -> bool:
+    return any(columns_in(row.values) >= ENOUGH_COLUMNS for row in _above(rows))
+
+
+def _above(rows: Iterator[RawRow]) -> Iterator[RawRow]:
+    for row in rows:
+        if row.number > ROWS_ABOVE_HEADER:
+            return
+        yield row
+
+
+def _sheet(rows: Iterator[RawRow], notes: list[str]) -> Sheet:
+    first: list[RawRow] = []
+    for row in rows:
+        first.append(row)
+        if columns_in(row.values) >= ENOUGH_COLUMNS or row.number >= ROWS_ABOVE_HEADER:
+            break
+    written = [row for row in first if not all(is_blank(value) for value in row.values)]
+    if not written:
+        raise rules.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+    at = next((row for row in written if columns_in(row.values) >= ENOUGH_COLUMNS), written[0])
+    header = read_header(at.values)
+    below = chain((row for row in first if row.number > at.number), rows)
+    return Sheet(without_bsn(filled(map(header.row, below))), notes + header.notes)

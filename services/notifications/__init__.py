@@ -1,0 +1,1 @@
+"""Tells people what concerns them, over the page and by mail."""

@@ -1,0 +1,56 @@
+"""Looks up where somebody's mail goes, at the moment of sending; the address is neither stored nor logged."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+import httpx
+
+from services.notifications.delivering.outcomes import Away, Refused
+
+TIMEOUT: Final = 10.0  # seconds
+TOKEN_KEPT: Final = timedelta(minutes=30)  # it is good for an hour
+
+
+class Addresses:
+    """The contact addresses of directory, asked for as the system."""
+
+    def __init__(self, directory_url: str, issue_token: Callable[[datetime], str]) -> None:
+        """Ask the directory at this address (without /v1), with tokens made when needed."""
+        # A proxy in the environment is for the world outside, not for our own services.
+        self._http = httpx.Client(base_url=directory_url.rstrip("/"), timeout=TIMEOUT, trust_env=False)
+        self._issue_token = issue_token
+        self._token = ""
+        self._token_until: datetime | None = None
+
+    def of(self, person_id: UUID, now: datetime) -> str:
+        """Give the address. Raises Refused when directory has none, Away when it cannot say."""
+        try:
+            answer = self._http.get(
+                f"/v1/people/{person_id}/contact", headers={"Authorization": f"Bearer {self._bearer(now)}"}
+            )
+        except httpx.HTTPError as error:
+            raise Away("directory_unreachable") from error
+        if answer.status_code == HTTPStatus.NOT_FOUND:
+            raise Refused("person_unknown")
+        if answer.status_code != HTTPStatus.OK:
+            raise Away(f"directory_{answer.status_code}")
+        return _mail_in(answer)
+
+    def _bearer(self, now: datetime) -> str:
+        if self._token_until is None or not now < self._token_until <= now + TOKEN_KEPT:
+            self._token = self._issue_token(now)
+            self._token_until = now + TOKEN_KEPT
+        return self._token
+
+
+def _mail_in(answer: httpx.Response) -> str:
+    try:
+        mail = answer.json()["mail"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Away("directory_unreadable") from error
+    if not isinstance(mail, str) or not mail.isascii():
+        raise Refused("address_unusable")
+    return mail

@@ -1,0 +1,139 @@
+"""What people are told, in Dutch of level B1, in one place: per kind of fact the page, the mail and the button.
+
+Nothing here may name a young person, a school or a place: a mail is a postcard.
+"""
+
+from dataclasses import dataclass
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark a text for translation; it is translated where it is said."""
+    return text
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words for one kind of fact."""
+
+    subject: str  # of the mail
+    title: str  # what happened
+    task: str  # what the reader must do about it
+    note: str  # what there is to know for a reader who need do nothing
+    button: str
+
+
+OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator must
+RELEASED = "career_conversation_released"  # invited before, no longer needed
+
+GREETING = N_("Beste collega,")
+BY_DAY = N_("Doe dit uiterlijk op {day}.")
+APPOINTMENT = N_("Het gesprek is op {day}, van {starts} tot {ends}.")
+APPOINTMENT_GONE = N_("Het gaat om de afspraak op {day} om {starts}.")
+IN_CALENDAR = N_("De afspraak zit bij deze mail. U kunt hem in uw agenda zetten.")
+OUT_OF_CALENDAR = N_("Met de bijlage gaat de afspraak uit uw agenda.")
+FOR_COLLEAGUE = N_("U krijgt dit bericht omdat u waarnemer bent van een collega die er niet is.")
+NO_NAMES = N_("In deze mail staan geen namen. Log in om te zien om wie het gaat.")
+AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
+CALENDAR_SUMMARY = N_("Loopbaangesprek (Doorlijn)")
+CALENDAR_DESCRIPTION = N_("Log in bij Doorlijn om te zien om wie het gaat en waar het gesprek is:")
+
+WORDING = {
+    "pupil_left_school": Wording(
+        subject=N_("Doorlijn: 1 schoolverlater"),
+        title=N_("Een leerling is van school"),
+        task=N_("Controleer of de gegevens van deze schoolverlater kloppen."),
+        note=N_("Een collega heeft deze schoolverlater gemeld. De nazorg van twee jaar begint."),
+        button=N_("Bekijk de jongere"),
+    ),
+    "job_coach_assigned": Wording(
+        subject=N_("Doorlijn: 1 nieuwe zaak"),
+        title=N_("Een jongere heeft een jobcoach gekregen"),
+        task=N_("U bent de jobcoach van deze jongere. Bekijk de zaak en neem hem aan."),
+        note=N_("Bij de jongere ziet u wie de jobcoach is."),
+        button=N_("Bekijk de zaak"),
+    ),
+    "contract_ended": Wording(
+        subject=N_("Doorlijn: 1 contract gestopt"),
+        title=N_("Het werk van een jongere is gestopt"),
+        task=N_("Neem contact op met de jongere. Er komt ook een loopbaangesprek."),
+        note=N_("Er komt een loopbaangesprek over wat de jongere nu kan gaan doen."),
+        button=N_("Bekijk de jongere"),
+    ),
+    "career_conversation_requested": Wording(
+        subject=N_("Doorlijn: 1 loopbaangesprek plannen"),
+        title=N_("Er is een loopbaangesprek nodig"),
+        task=N_("Plan het loopbaangesprek met de jongere."),
+        note=N_("Het loopbaangesprek wordt gepland. U krijgt bericht als de afspraak er is."),
+        button=N_("Plan het gesprek"),
+    ),
+    "career_conversation_scheduled": Wording(
+        subject=N_("Doorlijn: 1 nieuwe afspraak"),
+        title=N_("Er is een loopbaangesprek gepland"),
+        task=N_("Zet de afspraak in uw agenda en bereid het gesprek voor."),
+        note=N_("Bij het gesprek ziet u wanneer het is."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    "career_conversation_rescheduled": Wording(
+        subject=N_("Doorlijn: 1 afspraak verplaatst"),
+        title=N_("Een loopbaangesprek is verplaatst"),
+        task=N_("Zet de nieuwe tijd in uw agenda."),
+        note=N_("Bij het gesprek ziet u de nieuwe tijd."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    "career_conversation_cancelled": Wording(
+        subject=N_("Doorlijn: 1 afspraak gaat niet door"),
+        title=N_("Een loopbaangesprek gaat niet door"),
+        task=N_("Haal de afspraak uit uw agenda. Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
+        note=N_("Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    RELEASED: Wording(
+        subject=N_("Doorlijn: 1 afspraak gaat voor u niet door"),
+        title=N_("U hoeft niet meer bij een loopbaangesprek te zijn"),
+        task=N_("Haal de afspraak uit uw agenda. Een collega neemt het gesprek over."),
+        note=N_("Een collega neemt het gesprek over."),
+        button=N_("Bekijk uw werk"),
+    ),
+    "career_conversation_held": Wording(
+        subject=N_("Doorlijn: 1 gesprek gehouden"),
+        title=N_("Een loopbaangesprek is gehouden"),
+        task=N_("Bekijk wat er is besproken."),
+        note=N_("Bij de jongere ziet u wat er is afgesproken."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    "next_step_agreed": Wording(
+        subject=N_("Doorlijn: 1 vervolgstap"),
+        title=N_("Er is een vervolgstap afgesproken"),
+        task=N_("Help de jongere met de vervolgstap."),
+        note=N_("Bij de jongere ziet u wat de vervolgstap is."),
+        button=N_("Bekijk de vervolgstap"),
+    ),
+    "deadline_approaching": Wording(
+        subject=N_("Doorlijn: 1 termijn loopt bijna af"),
+        title=N_("Een termijn loopt bijna af"),
+        task=N_("Zorg dat het op tijd gebeurt."),
+        note=N_("Iemand moet dit op tijd doen."),
+        button=N_("Bekijk wat er moet gebeuren"),
+    ),
+    "deadline_missed": Wording(
+        subject=N_("Doorlijn: 1 termijn is voorbij"),
+        title=N_("Een termijn is voorbij"),
+        task=N_("Het is nog niet gebeurd. Zorg dat het alsnog gebeurt, of zoek iemand die het kan doen."),
+        note=N_("Het is nog niet gebeurd."),
+        button=N_("Bekijk wat er moet gebeuren"),
+    ),
+    "aftercare_closed": Wording(
+        subject=N_("Doorlijn: 1 zaak gesloten"),
+        title=N_("De nazorg van een jongere is gestopt"),
+        task=N_("Draag de zaak warm over."),
+        note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
+        button=N_("Bekijk de jongere"),
+    ),
+    OWNER_MISSING: Wording(
+        subject=N_("Doorlijn: 1 zaak zonder begeleider"),
+        title=N_("Een jongere heeft nog geen begeleider"),
+        task=N_("Er moet iets gebeuren, maar er is nog niemand die het doet. Wijs een collega aan."),
+        note=N_("Er is nog niemand die deze jongere helpt."),
+        button=N_("Bekijk de jongere"),
+    ),
+}

@@ -1,0 +1,115 @@
+"""What notifications listens to: who is who, and everything that somebody must be told of."""
+
+from messaging.listening import Work, listen
+from services.notifications.handlers import (
+    on_aftercare_closed,
+    on_aftercare_opened,
+    on_career_conversation_cancelled,
+    on_career_conversation_held,
+    on_career_conversation_requested,
+    on_career_conversation_rescheduled,
+    on_career_conversation_scheduled,
+    on_contract_ended,
+    on_deadline_approaching,
+    on_deadline_missed,
+    on_job_coach_assigned,
+    on_next_step_agreed,
+    on_organisation_registered,
+    on_pupil_left_school,
+    on_role_granted,
+    on_role_revoked,
+    on_substitute_named,
+)
+from services.notifications.handlers.telling import Teller
+from services.notifications.storage.circle import Circle
+from services.notifications.storage.people import People
+
+
+class NotificationsService:
+    """Hears everything, publishes nothing: its effects are lines on pages and mails."""
+
+    name = "notifications"
+
+    @listen("directory", on_organisation_registered.OrganisationRegistered)
+    def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
+        on_organisation_registered.handle(message, work.use(People))
+
+    @listen("directory", on_role_granted.RoleGranted)
+    def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> None:
+        on_role_granted.handle(message, work.use(People))
+
+    @listen("directory", on_role_revoked.RoleRevoked)
+    def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> None:
+        on_role_revoked.handle(message, work.use(People))
+
+    @listen("directory", on_substitute_named.SubstituteNamed)
+    def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
+        on_substitute_named.handle(message, work.use(People))
+
+    @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
+    def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:
+        on_pupil_left_school.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
+    def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:
+        on_aftercare_opened.handle(message, work.use(Circle))
+
+    @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Circle.prefetch_cases)
+    def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:
+        on_job_coach_assigned.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Circle.prefetch_cases)
+    def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> None:
+        on_contract_ended.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_career_conversation_requested.CareerConversationRequested, prefetch=Circle.prefetch_cases)
+    def career_conversation_requested(
+        self, message: on_career_conversation_requested.CareerConversationRequested, work: Work
+    ) -> None:
+        on_career_conversation_requested.handle(message, Teller.of(work))
+
+    @listen(
+        "aftercare", on_career_conversation_scheduled.CareerConversationScheduled, prefetch=Circle.prefetch_appointments
+    )
+    def career_conversation_scheduled(
+        self, message: on_career_conversation_scheduled.CareerConversationScheduled, work: Work
+    ) -> None:
+        on_career_conversation_scheduled.handle(message, Teller.of(work))
+
+    @listen(
+        "aftercare",
+        on_career_conversation_rescheduled.CareerConversationRescheduled,
+        prefetch=Circle.prefetch_appointments,
+    )
+    def career_conversation_rescheduled(
+        self, message: on_career_conversation_rescheduled.CareerConversationRescheduled, work: Work
+    ) -> None:
+        on_career_conversation_rescheduled.handle(message, Teller.of(work))
+
+    @listen(
+        "aftercare", on_career_conversation_cancelled.CareerConversationCancelled, prefetch=Circle.prefetch_appointments
+    )
+    def career_conversation_cancelled(
+        self, message: on_career_conversation_cancelled.CareerConversationCancelled, work: Work
+    ) -> None:
+        on_career_conversation_cancelled.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_career_conversation_held.CareerConversationHeld, prefetch=Circle.prefetch_cases)
+    def career_conversation_held(self, message: on_career_conversation_held.CareerConversationHeld, work: Work) -> None:
+        on_career_conversation_held.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_next_step_agreed.NextStepAgreed, prefetch=Circle.prefetch_cases)
+    def next_step_agreed(self, message: on_next_step_agreed.NextStepAgreed, work: Work) -> None:
+        on_next_step_agreed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_deadline_approaching.DeadlineApproaching, prefetch=Circle.prefetch_cases)
+    def deadline_approaching(self, message: on_deadline_approaching.DeadlineApproaching, work: Work) -> None:
+        on_deadline_approaching.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_deadline_missed.DeadlineMissed, prefetch=Circle.prefetch_cases)
+    def deadline_missed(self, message: on_deadline_missed.DeadlineMissed, work: Work) -> None:
+        on_deadline_missed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_aftercare_closed.AftercareClosed, prefetch=Circle.prefetch_cases)
+    def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> None:
+        on_aftercare_closed.handle(message, Teller.of(work))

@@ -1,0 +1,44 @@
+"""The local copy of who is who, kept up by what directory tells."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.notifications.domain.model import Absence, Organisation, Role
+from services.notifications.storage.tables import absences, organisations, roles
+
+
+class People:
+    """Roles and absences; each change is one statement, and hearing it twice changes nothing."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def register(self, organisation: Organisation) -> None:
+        """Keep an organisation, new or described anew."""
+        self._put(organisations, vars(organisation))
+
+    def grant(self, role: Role) -> None:
+        """Keep a role, new or with other municipalities."""
+        self._put(roles, vars(role))
+
+    def revoke(self, role_id: UUID) -> None:
+        """Forget a role."""
+        self._session.execute(delete(roles).where(roles.c.role_id == role_id))
+
+    def away(self, absence: Absence) -> None:
+        """Keep who stands in for somebody; the newest word counts."""
+        self._put(absences, vars(absence))
+
+    def back(self, person_id: UUID) -> None:
+        """Forget that somebody was away."""
+        self._session.execute(delete(absences).where(absences.c.person_id == person_id))
+
+    def _put(self, table: Table, row: dict[str, Any]) -> None:
+        statement = insert(table).values(row)
+        key = [column.name for column in table.primary_key]
+        new = {name: statement.excluded[name] for name in row if name not in key}
+        self._session.execute(statement.on_conflict_do_update(index_elements=key, set_=new))

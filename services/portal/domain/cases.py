@@ -1,0 +1,104 @@
+"""Two years of aftercare as the API tells it: cases, contracts, conversations, work to do."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Contract:
+    """An employment contract of a young person."""
+
+    id: UUID
+    begins_on: date
+    employer: str | None = None
+    kind: str | None = None
+    ends_on: date | None = None
+    hours: float | None = None
+    ended_on: date | None = None
+    reason: str | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether nobody reported an end yet."""
+        return self.ended_on is None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """An inclusive career conversation: owed, planned, held."""
+
+    id: UUID
+    case_id: UUID
+    pupil_id: UUID
+    state: str
+    due_on: date
+    requested_on: date | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str | None = None
+    werkconsulent_id: UUID | None = None
+    job_coach_id: UUID | None = None
+    outcome: Any = None
+
+    @property
+    def is_open(self) -> bool:
+        """Still owed to the young person; an appointment that was cancelled leaves it owed."""
+        return self.state != "held"
+
+    @property
+    def has_appointment(self) -> bool:
+        """Whether there is a day and a time."""
+        return self.state == "scheduled" and self.starts_at is not None
+
+
+@dataclass(frozen=True)
+class NextAction:
+    """What must happen now, by whom, before when."""
+
+    what: str
+    due_on: date | None = None
+    owner_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two years of aftercare for one young person."""
+
+    id: UUID
+    pupil_id: UUID
+    left_on: date
+    ends_on: date
+    state: str
+    opened_on: date | None = None
+    job_coach_id: UUID | None = None
+    accepted_at: datetime | None = None
+    destination: str | None = None
+    contracts: list[Contract] = field(default_factory=list)
+    conversations: list[Conversation] = field(default_factory=list)
+    next_action: NextAction | None = None
+
+    @property
+    def open_conversation(self) -> Conversation | None:
+        """The conversation that is still owed."""
+        return next((talk for talk in self.conversations if talk.is_open), None)
+
+    @property
+    def running_contracts(self) -> list[Contract]:
+        """Contracts that nobody reported ended."""
+        return [contract for contract in self.contracts if contract.is_running]
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One thing somebody must do."""
+
+    kind: str
+    case_id: UUID
+    pupil_id: UUID
+    due_on: date | None = None
+    is_overdue: bool = False
+    conversation_id: UUID | None = None
+    owner_id: UUID | None = None
+    for_person_id: UUID | None = None

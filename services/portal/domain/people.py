@@ -1,0 +1,79 @@
+"""People, organisations and pupils as the APIs tell them; fields the pages do not use are ignored."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Role:
+    """One role of one person."""
+
+    role: str
+    organisation_id: UUID | None = None
+    municipalities: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A professional; never a young person."""
+
+    id: UUID
+    name: str
+    roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A school, a municipality or another body."""
+
+    id: UUID
+    name: str
+    kind: str
+    code: str | None = None
+    school_type: str | None = None
+
+
+@dataclass(frozen=True)
+class Pupil:
+    """A young person, as intake shows him to this reader."""
+
+    id: UUID
+    first_name: str
+    last_name: str
+    infix: str | None = None
+    pupil_number: str | None = None
+    birth_date: date | None = None
+    school_id: UUID | None = None
+    school_name: str | None = None
+    municipality: str | None = None
+    municipality_name: str | None = None
+    exit_profile: str | None = None
+    left_on: date | None = None
+    destination: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Sanne van der Veen."""
+        return " ".join(part for part in (self.first_name, self.infix, self.last_name) if part)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One row of a sheet that did not go in, counted as in the sheet (the header is row 1)."""
+
+    row: int
+    reason: str
+    column: str | None = None
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a sheet of leavers holds, or what importing it did."""
+
+    accepted: int
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    dry_run: bool = False

@@ -1,0 +1,109 @@
+"""The Dutch word for every code the services use; an unknown code is shown as a plain, honest word."""
+
+from collections.abc import Mapping
+
+from services.portal.domain.language import N_, _
+
+ROLES = {
+    "school_staff": N_("School"),
+    "job_coach": N_("Jobcoach"),
+    "werkconsulent": N_("Werkconsulent"),
+    "coordinator": N_("Regionaal coördinator"),
+    "admin": N_("Functioneel beheerder"),
+    "workplace_trainer": N_("Praktijkopleider"),
+    "placement_advisor": N_("Accountmanager Werkcentrum"),
+    "system": N_("Doorlijn, automatisch"),
+}
+ROLES_COME_FOR = {
+    "school_staff": N_("Schoolverlaters melden en een lijst importeren."),
+    "job_coach": N_("Nieuwe zaken aannemen, contracten bijhouden, uitval melden."),
+    "werkconsulent": N_("Loopbaangesprekken plannen en de vervolgstap vastleggen."),
+    "coordinator": N_("Zien wat te laat is in de hele regio."),
+    "admin": N_("Zien waar elke gebeurtenis is, en opnieuw proberen wat vastloopt."),
+}
+DESTINATIONS = {
+    "work": N_("Werk"),
+    "work_bbl": N_("Werk met bbl"),
+    "mbo": N_("Mbo"),
+    "pro": N_("Praktijkonderwijs (pro)"),
+    "vso": N_("Voortgezet speciaal onderwijs (vso)"),
+    "vmbo": N_("Vmbo"),
+    "day_activities": N_("Dagbesteding"),
+    "sheltered_work": N_("Beschut werk"),
+    "training": N_("Scholing"),
+    "abroad": N_("Buitenland"),
+    "none": N_("Geen werk of school"),
+    "unknown": N_("Onbekend"),
+}
+EXIT_PROFILES = {
+    "labour_market": N_("Arbeidsmarktgericht"),
+    "further_education": N_("Vervolgonderwijs"),
+    "day_activities": N_("Dagbesteding"),
+}
+END_REASONS = {
+    "not_renewed": N_("Het contract is niet verlengd"),
+    "dismissed": N_("De jongere is ontslagen"),
+    "resigned": N_("De jongere heeft zelf ontslag genomen"),
+    "illness": N_("De jongere is ziek uitgevallen"),
+    "drop_out": N_("De jongere komt niet meer"),
+    "other": N_("Een andere reden"),
+}
+CONTRACT_KINDS = {
+    "fixed_term": N_("Tijdelijk contract"),
+    "temporary": N_("Tijdelijk contract"),
+    "permanent": N_("Vast contract"),
+    "agency": N_("Uitzendcontract"),
+    "bbl": N_("Leer-werkcontract (bbl)"),
+    "learning": N_("Leer-werkcontract (bbl)"),
+    "sheltered": N_("Beschut werk"),
+    "other": N_("Ander contract"),
+}
+NEXT_STEPS = {
+    "new_job": N_("Nieuw werk"),
+    "leerlijn": N_("Een leerlijn"),
+    "mbo": N_("Mbo"),
+    "praktijkverklaring": N_("Een nieuw traject voor een praktijkverklaring"),
+    "day_activities": N_("Dagbesteding"),
+    "sheltered_work": N_("Beschut werk"),
+    "none_yet": N_("Nog geen vervolgstap"),
+}
+CONVERSATION_STATES = {
+    "requested": N_("Nog te plannen"),
+    "scheduled": N_("Gepland"),
+    "held": N_("Gevoerd"),
+    "cancelled": N_("Afgezegd, opnieuw plannen"),
+    "missed": N_("Niet doorgegaan, opnieuw plannen"),
+}
+CASE_STATES = {
+    "open": N_("Nazorg loopt"),
+    "opened": N_("Nazorg loopt"),
+    "assigned": N_("Wacht op de jobcoach"),
+    "unassigned": N_("Nog geen jobcoach"),
+    "accepted": N_("Nazorg loopt"),
+    "closed": N_("Nazorg is afgerond"),
+}
+WORK = {
+    "assign_job_coach": N_("Wijs een jobcoach aan"),
+    "accept_case": N_("Neem de zaak aan"),
+    "plan_conversation": N_("Plan het loopbaangesprek"),
+    "hold_conversation": N_("Voer het loopbaangesprek"),
+    "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
+    "check_in": N_("Neem contact op"),
+    "follow_contract": N_("Volg het contract"),
+    "contract_ends": N_("Bespreek wat er na dit contract komt"),
+    "close_case": N_("Rond de nazorg af"),
+    "none": N_("Niets te doen"),
+}
+OUTCOMES = {"cancelled": N_("Afgezegd"), "held": N_("Gevoerd")}
+
+
+def word(table: Mapping[str, str], code: str | None) -> str:
+    """The Dutch word for a code; a code we do not know yet is shown as itself, without underscores."""
+    if not code:
+        return _("Niet bekend")
+    return _(table[code]) if code in table else code.replace("_", " ").capitalize()
+
+
+def choices(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Code and word, in the order of the table: what a form offers."""
+    return tuple((code, _(text)) for code, text in table.items())

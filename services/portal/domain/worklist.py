@@ -1,0 +1,48 @@
+"""Mijn werk in the order in which it must be done: too late, today, new, coming, with others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from services.portal.domain.cases import WorkItem
+from services.portal.domain.language import N_
+
+SECTIONS = (
+    ("overdue", N_("Te laat")),
+    ("today", N_("Vandaag")),
+    ("new", N_("Nieuw")),
+    ("coming", N_("Komt eraan")),
+    ("others", N_("Wacht op anderen")),
+)
+FAR = date.max
+NEW_KINDS = {"accept_case", "assign_job_coach"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One heading of Mijn werk and what stands under it."""
+
+    key: str
+    title: str
+    items: list[WorkItem]
+
+
+def sections(items: Iterable[WorkItem], reader_id: UUID, today: date) -> list[Section]:
+    """All sections, also the empty ones, each with the earliest date first."""
+    in_order = sorted(items, key=lambda item: (item.due_on or FAR, str(item.case_id)))
+    placed: dict[str, list[WorkItem]] = {key: [] for key, _title in SECTIONS}
+    for item in in_order:
+        placed[section_of(item, reader_id, today)].append(item)
+    return [Section(key, title, placed[key]) for key, title in SECTIONS]
+
+
+def section_of(item: WorkItem, reader_id: UUID, today: date) -> str:
+    """Too late wins from everything; a colleague's work that I cover for is mine."""
+    if item.is_overdue:
+        return "overdue"
+    if item.owner_id not in (reader_id, None) and item.for_person_id is None:
+        return "others"
+    if item.due_on is not None and item.due_on <= today:
+        return "today"
+    return "new" if item.kind in NEW_KINDS else "coming"

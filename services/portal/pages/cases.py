@@ -1,0 +1,148 @@
+"""What a job coach does with a case: accept it, add a contract, report its end, report drop-out."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request
+
+from services.portal.domain import words
+from services.portal.domain.language import _
+from services.portal.pages.young_people import pupil_and_case
+from services.portal.web import fields
+from services.portal.web.forms import Field, Form, sendable, settled
+from services.portal.web.portal import today
+from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
+
+blueprint = Blueprint("cases", __name__)
+
+
+def contract_questions() -> list[Field]:
+    """What we ask about a new contract."""
+    return [
+        Field("employer", _("Werkgever"), missing=_("Vul de naam van de werkgever in.")),
+        Field(
+            "kind",
+            _("Soort contract"),
+            kind="radio",
+            choices=words.choices(words.CONTRACT_KINDS),
+            missing=_("Kies het soort contract."),
+        ),
+        Field("begins_on", _("Eerste werkdag"), kind="date", read=fields.day, missing=_("Vul de eerste werkdag in.")),
+        Field(
+            "ends_on",
+            _("Laatste dag van het contract"),
+            hint=_("Laat leeg bij een vast contract. Op deze dag vraagt Doorlijn vanzelf wat er daarna komt."),
+            kind="date",
+            read=fields.day,
+            is_required=False,
+        ),
+        Field(
+            "hours",
+            _("Uren per week"),
+            read=fields.decimal,
+            is_required=False,
+            size="short",
+            keyboard="decimal",
+        ),
+    ]
+
+
+def end_questions() -> list[Field]:
+    """What we ask when a contract ended."""
+    reasons = {code: text for code, text in words.END_REASONS.items() if code != "drop_out"}
+    return [
+        Field(
+            "ended_on",
+            _("Laatste werkdag"),
+            kind="date",
+            read=fields.day,
+            missing=_("Vul in wat de laatste werkdag was."),
+        ),
+        Field(
+            "reason",
+            _("Waarom eindigt het contract?"),
+            kind="radio",
+            choices=words.choices(reasons),
+            missing=_("Kies waarom het contract eindigt."),
+        ),
+    ]
+
+
+def drop_out_questions() -> list[Field]:
+    """What we ask when a young person does not come any more."""
+    return [
+        Field(
+            "on",
+            _("Sinds welke dag komt de jongere niet meer?"),
+            kind="date",
+            read=fields.day,
+            missing=_("Vul de dag in. Weet u het niet precies, vul dan de eerste dag in dat u het hoorde."),
+        ),
+        Field(
+            "reason",
+            _("Wat is de reden?"),
+            kind="radio",
+            choices=words.choices({code: words.END_REASONS[code] for code in ("drop_out", "illness", "other")}),
+            missing=_("Kies een reden."),
+        ),
+    ]
+
+
+@blueprint.post("/jongeren/<uuid:pupil_id>/aannemen")
+@signed_in("job_coach", "coordinator")
+def accept(pupil_id: UUID) -> Answer:
+    """The job coach takes the case."""
+    _pupil, case = pupil_and_case(pupil_id)
+    apis().aftercare.post(f"/v1/cases/{case.id}/acceptance", key=idempotency_key())
+    return done(_("U heeft de zaak aangenomen."), "young_people.page", pupil_id=pupil_id)
+
+
+@blueprint.route("/jongeren/<uuid:pupil_id>/contract", methods=["GET", "POST"])
+@signed_in("job_coach", "coordinator")
+def add_contract(pupil_id: UUID) -> Answer:
+    """A young person starts to work somewhere."""
+    pupil, case = pupil_and_case(pupil_id)
+    form = Form(contract_questions(), request.form)
+
+    def send(values: dict[str, Any]) -> None:
+        apis().aftercare.post(f"/v1/cases/{case.id}/contracts", sendable(values), key=idempotency_key())
+
+    if request.method == "POST" and settled(form, send):
+        return done(_("Het contract is opgeslagen."), "young_people.page", pupil_id=pupil_id)
+    return render_template("contract.html", form=form, pupil=pupil), 400 if form.is_wrong else 200
+
+
+@blueprint.route("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/einde", methods=["GET", "POST"])
+@signed_in("job_coach", "coordinator")
+def end_contract(pupil_id: UUID, contract_id: UUID) -> Answer:
+    """A contract ends: this is what the platform exists for."""
+    pupil, case = pupil_and_case(pupil_id)
+    contract = next((one for one in case.contracts if one.id == contract_id), None)
+    if contract is None:
+        abort(404)
+    form = Form(end_questions(), request.form or {"ended_on": (contract.ends_on or today()).isoformat()})
+
+    def send(values: dict[str, Any]) -> None:
+        apis().aftercare.post(f"/v1/contracts/{contract_id}/end", sendable(values), key=idempotency_key())
+
+    if request.method == "POST" and settled(form, send):
+        message = _("Het einde van het contract is gemeld. De werkconsulent krijgt bericht en plant een gesprek.")
+        return done(message, "young_people.page", pupil_id=pupil_id)
+    page = render_template("contract_end.html", form=form, pupil=pupil, contract=contract)
+    return page, 400 if form.is_wrong else 200
+
+
+@blueprint.route("/jongeren/<uuid:pupil_id>/uitval", methods=["GET", "POST"])
+@signed_in("job_coach", "coordinator")
+def drop_out(pupil_id: UUID) -> Answer:
+    """A young person dropped out, with or without a contract."""
+    pupil, case = pupil_and_case(pupil_id)
+    form = Form(drop_out_questions(), request.form or {"on": today().isoformat(), "reason": "drop_out"})
+
+    def send(values: dict[str, Any]) -> None:
+        apis().aftercare.post(f"/v1/cases/{case.id}/drop-out", sendable(values), key=idempotency_key())
+
+    if request.method == "POST" and settled(form, send):
+        message = _("De uitval is gemeld. De werkconsulent krijgt bericht en plant een gesprek.")
+        return done(message, "young_people.page", pupil_id=pupil_id)
+    return render_template("drop_out.html", form=form, pupil=pupil, case=case), 400 if form.is_wrong else 200

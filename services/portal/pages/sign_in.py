@@ -1,0 +1,31 @@
+"""Coming in and going out."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from services.portal.web.portal import portal
+from services.portal.web.session import Answer, reader_or_none, sign_out
+
+blueprint = Blueprint("sign_in", __name__)
+
+
+@blueprint.get("/")
+def home() -> Answer:
+    """Everyone starts on the page of his own role."""
+    if (reader := reader_or_none()) is not None:
+        return redirect(reader.home, 303)
+    if portal().is_demo:
+        return redirect(url_for("demo.choose"), 303)
+    return render_template("no_sign_in.html")
+
+
+@blueprint.post("/afmelden")
+def leave() -> Answer:
+    """Sign out."""
+    sign_out()
+    return redirect(url_for("sign_in.home"), 303)
+
+
+@blueprint.get("/health")
+def health() -> tuple[dict[str, str], int]:
+    """For the container's health check: this process answers."""
+    return {"status": "ok"}, 200

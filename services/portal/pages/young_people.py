@@ -1,0 +1,75 @@
+"""The page of one young person: who, what now, with whom, and the two years so far."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request
+
+from services.portal.domain.cases import Case
+from services.portal.domain.clock import clock
+from services.portal.domain.lifeline import lifeline
+from services.portal.domain.people import Pupil
+from services.portal.domain.story import tell
+from services.portal.web.lookup import names_of, pupils_of
+from services.portal.web.portal import today
+from services.portal.web.session import Answer, apis, signed_in
+
+blueprint = Blueprint("young_people", __name__)
+WIDE, NARROW = (720, 4), (320, 2)  # drawing width and number of steps on the scale
+
+
+@blueprint.get("/jongeren")
+@signed_in("job_coach", "werkconsulent", "coordinator")
+def overview() -> Answer:
+    """Everyone whose two years this reader follows."""
+    found = apis().aftercare.some(Case, "/v1/cases", cursor=request.args.get("vanaf"))
+    return render_template(
+        "young_people.html",
+        cases=found.items,
+        following=found.following,
+        pupils=pupils_of(case.pupil_id for case in found.items),
+        names=names_of(case.job_coach_id for case in found.items),
+    )
+
+
+@blueprint.get("/jongeren/<uuid:pupil_id>")
+@signed_in("school_staff", "job_coach", "werkconsulent", "coordinator")
+def page(pupil_id: UUID) -> Answer:
+    """One young person."""
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    found = case_of(pupil_id)
+    if found is None:
+        return render_template("young_person_without_case.html", pupil=pupil)
+    case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
+    entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
+    story = sorted((tell(entry) for entry in entries), key=lambda told: told.at, reverse=True)
+    return render_template(
+        "young_person.html",
+        pupil=pupil,
+        case=case,
+        story=story,
+        clock=clock(case.left_on, case.ends_on, today()),
+        lines=[("wide", lifeline(case, today(), *WIDE)), ("narrow", lifeline(case, today(), *NARROW))],
+        names=names_of([*team(case), *(told.actor_id for told in story)]),
+    )
+
+
+def team(case: Case) -> list[UUID | None]:
+    """Everyone with something to do for this young person."""
+    owner = case.next_action.owner_id if case.next_action else None
+    return [case.job_coach_id, owner, *(talk.werkconsulent_id for talk in case.conversations)]
+
+
+def case_of(pupil_id: UUID) -> Case | None:
+    """The case of this young person; of several, the one that began last."""
+    cases = apis().aftercare.every(Case, "/v1/cases", pupil_id=pupil_id)
+    return max(cases, key=lambda case: case.left_on, default=None)
+
+
+def pupil_and_case(pupil_id: UUID) -> tuple[Pupil, Case]:
+    """Both, for a form about this young person; 404 when there is no case to write to."""
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    case = case_of(pupil_id)
+    if case is None:
+        abort(404)
+    return pupil, apis().aftercare.one(Case, f"/v1/cases/{case.id}")

@@ -1,0 +1,49 @@
+"""Names for ids, read from their owner with the reader's rights; what may not be seen has no name here."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from flask import g
+
+from services.portal.client import Refusal, ServiceUnreachable, ids
+from services.portal.domain.people import Organisation, Person, Pupil
+from services.portal.web.session import apis
+
+AT_ONCE = 50  # ids in one question: well under what fits in an address
+
+
+def pupils_of(wanted: Iterable[UUID | None]) -> dict[UUID, Pupil]:
+    """The young people with these ids that this reader may see."""
+    known: dict[UUID, Pupil] = g.setdefault("pupils", {})
+    asked = [pupil_id for pupil_id in ids(wanted) if pupil_id not in known]
+    for start in range(0, len(asked), AT_ONCE):
+        part = asked[start : start + AT_ONCE]
+        known.update({pupil.id: pupil for pupil in apis().intake.every(Pupil, "/v1/pupils", ids=part)})
+    return known
+
+
+def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Names of professionals; a directory that is down costs the name, not the page."""
+    known: dict[UUID, str] = g.setdefault("names", {})
+    for person_id in ids(wanted):
+        if person_id not in known:
+            known[person_id] = _name_of(person_id)
+    return {person_id: name for person_id, name in known.items() if name}
+
+
+def _name_of(person_id: UUID) -> str:
+    try:
+        return apis().directory.one(Person, f"/v1/people/{person_id}").name
+    except (ServiceUnreachable, Refusal):
+        return ""
+
+
+def organisations(kind: str) -> list[Organisation]:
+    """All schools, or all municipalities, by name."""
+    found = apis().directory.every(Organisation, "/v1/organisations", kind=kind)
+    return sorted((one for one in found if one.kind == kind), key=lambda one: one.name)
+
+
+def own_organisation(organisation_id: UUID) -> Organisation:
+    """The organisation somebody works for."""
+    return apis().directory.one(Organisation, f"/v1/organisations/{organisation_id}")

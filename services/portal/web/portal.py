@@ -1,0 +1,51 @@
+"""The parts of this portal that pages reach for: settings, connections, the clock, the mail catcher."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, cast
+
+from flask import current_app
+
+from services.portal.client import Connections
+from services.portal.domain.calendar import local
+from services.portal.domain.reader import Reader
+
+SERVICES = ("directory", "intake", "aftercare", "notifications")
+
+
+class MailCatcher(Protocol):
+    """What the mail pages need; the program on top of the services passes it in."""
+
+    def mails(self) -> Iterable[Any]:
+        """All mails that were caught, newest first."""
+
+    def mail(self, mail_id: str) -> Any:
+        """One mail; LookupError or None when there is no such mail."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """What the app was put together with."""
+
+    is_demo: bool
+    region: str
+    connections: Connections
+    issue_token: Callable[[Reader, datetime], str]
+    clock: Callable[[], datetime]
+    mail_catcher: MailCatcher | None = None
+
+
+def portal() -> Portal:
+    """The parts of the app that answers this request."""
+    return cast("Portal", current_app.extensions["portal"])
+
+
+def now() -> datetime:
+    """The moment of this request."""
+    return portal().clock()
+
+
+def today() -> date:
+    """The day on a Dutch calendar."""
+    return local(now()).date()

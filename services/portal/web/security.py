@@ -1,0 +1,57 @@
+"""Every answer carries strict headers, every form post carries the secret of its session."""
+
+from hmac import compare_digest
+
+from flask import Flask, Response, abort, request, session
+
+PAGE_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+# A mail is somebody else's HTML: it may colour itself and nothing more, and only our own page may frame it.
+MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+A_YEAR = 31_536_000
+SAFE = {"GET", "HEAD", "OPTIONS"}
+WITHOUT_COOKIE = {"demo.give_token"}  # answers to a program that brings no session, so nothing can be forged
+
+
+def protect(app: Flask, *, is_https: bool) -> None:
+    """Put the guards around every page of this app."""
+    app.before_request(refuse_forged_forms)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+        if request.endpoint == "static":
+            response.headers["Cache-Control"] = "public, max-age=86400"
+        else:
+            response.headers.setdefault("Cache-Control", "no-store")
+        if is_https:
+            response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+        return response
+
+
+def refuse_forged_forms() -> None:
+    """A form that does not carry this session's secret was not shown by us to this reader."""
+    if request.method in SAFE or request.endpoint is None or request.endpoint in WITHOUT_COOKIE:
+        return
+    expected = session.get("csrf", "")
+    if not expected or not compare_digest(expected.encode(), request.form.get("csrf_token", "").encode()):
+        abort(400, "csrf")

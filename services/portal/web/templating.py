@@ -1,0 +1,96 @@
+"""Templates speak Dutch: words for codes, days as people say them, and what every page shows at the top."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from flask import Flask, request
+
+from services.portal.client import Refusal, ServiceUnreachable
+from services.portal.domain import calendar, words
+from services.portal.domain.language import N_, translations
+from services.portal.domain.reader import Reader
+from services.portal.domain.signals import Notification
+from services.portal.web.lookup import names_of
+from services.portal.web.portal import now, portal, today
+from services.portal.web.session import apis, csrf_token, reader_or_none
+
+NAVIGATION = {
+    "school_staff": (
+        ("leavers.overview", N_("Schoolverlaters")),
+        ("leavers.report", N_("Schoolverlater melden")),
+        ("leaver_import.upload", N_("Lijst importeren")),
+    ),
+    "job_coach": (("my_work.page", N_("Mijn werk")), ("young_people.overview", N_("Mijn jongeren"))),
+    "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
+    "coordinator": (
+        ("my_work.page", N_("Mijn werk")),
+        ("young_people.overview", N_("Jongeren")),
+        ("conversations.overview", N_("Gesprekken")),
+    ),
+    "admin": (("event_monitor.overview", N_("Gebeurtenissen")),),
+}
+
+
+def prepare(app: Flask) -> None:
+    """Teach the templates of this app what they need."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters.update(
+        day=calendar.day,
+        weekday=calendar.weekday,
+        short_day=calendar.short_day,
+        clock=calendar.clock,
+        moment=calendar.moment,
+        appointment=calendar.appointment,
+        age=lambda born: calendar.age(born, today()),
+        until=lambda due: calendar.until(due, today()),
+        ago=lambda past: calendar.ago(past, now()),
+        iso=_iso,
+        **{name.lower(): partial(words.word, table) for name, table in _tables().items()},
+    )
+    app.context_processor(frame)
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat()
+
+
+def _tables() -> dict[str, dict[str, str]]:
+    return {name: table for name, table in vars(words).items() if name.isupper()}
+
+
+def frame() -> dict[str, Any]:
+    """What the frame around every page shows."""
+    reader = reader_or_none()
+    return {
+        "reader": reader,
+        "region": portal().region,
+        "is_demo": portal().is_demo,
+        "has_mails": portal().mail_catcher is not None,
+        "now": now(),
+        "today": today(),
+        "csrf_token": csrf_token,
+        "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
+        "here": request.endpoint,
+        "unread": partial(unread, reader),
+        "reader_name": partial(name_of_reader, reader),
+    }
+
+
+def unread(reader: Reader | None) -> str:
+    """The number beside Meldingen; a service that is down costs the number, not the page."""
+    if reader is None:
+        return ""
+    try:
+        found = apis().notifications.some(Notification, "/v1/notifications", unread=True)
+    except (ServiceUnreachable, Refusal):
+        return ""
+    if not found.items:
+        return ""
+    return f"{len(found.items)}+" if found.following else str(len(found.items))
+
+
+def name_of_reader(reader: Reader | None) -> str:
+    """Who is signed in, read from the directory for each page: the cookie holds no name."""
+    return names_of([reader.person_id]).get(reader.person_id, "") if reader else ""

