@@ -32,8 +32,8 @@ check: .venv/ready-for-dev ## Run ruff, mypy, import-linter and the architecture
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest tests/architecture
 
-faults: .venv/ready-for-dev ## Break everything on purpose and count what is lost (SHORT=1 in three minutes)
-	@$(BIN)/python -m tests.faults $(if $(SHORT),--short)
+faults: .venv/ready-for-dev ## Break everything on purpose and count what is lost (SHORT=1 in three minutes, SEED=7 the same again, ONLY=killed some)
+	@$(BIN)/python -m tests.faults $(if $(SHORT),--short) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md
 	@$(BIN)/python -m bench
@@ -41,8 +41,8 @@ bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes be
 compose-test: .venv/ready-for-dev ## Bring the containers up and play the story in them (SHORT=1 shorter)
 	@SHORT=$(SHORT) infra/compose-test
 
-secrets: .venv/ready-for-run ## Write the passwords and keys that docker-compose.yml needs
-	@$(BIN)/doorlijn secrets
+secrets: ## Write the passwords and keys that docker-compose.yml needs
+	@infra/secrets.sh
 
 lock: .venv/ready-for-dev ## Choose versions anew and write them with their hashes to requirements/
 	$(BIN)/uv pip compile $(LOCK) --group build --output-file requirements/run.lock
@@ -51,7 +51,7 @@ lock: .venv/ready-for-dev ## Choose versions anew and write them with their hash
 LOCK := pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
 .venv/ready-for-run: infra/bootstrap requirements/run.lock
-	@infra/bootstrap run
+	@infra/bootstrap run >&2
 
 .venv/ready-for-dev: infra/bootstrap requirements/dev.lock
-	@infra/bootstrap dev
+	@infra/bootstrap dev >&2

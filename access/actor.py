@@ -9,7 +9,18 @@ from uuid import UUID
 from flask import g
 from werkzeug.exceptions import Forbidden, Unauthorized
 
-ROLES: Final = frozenset({"school_staff", "job_coach", "werkconsulent", "workplace_trainer", "placement_advisor", "coordinator", "admin", "system"})
+ROLES: Final = frozenset(
+    {
+        "school_staff",
+        "job_coach",
+        "werkconsulent",
+        "workplace_trainer",
+        "placement_advisor",
+        "coordinator",
+        "admin",
+        "system",
+    }
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -17,10 +17,21 @@ TABLE = """
     )
 """
 
-_ADD = text("INSERT INTO audit_log (person_id, role, organisation_id, action, object) VALUES (:person_id, :role, :organisation_id, :action, :object)")
+_ADD = text(
+    "INSERT INTO audit_log (person_id, role, organisation_id, action, object) VALUES (:person_id, :role, :organisation_id, :action, :object)"
+)
 
 
 def record(session: Session, actor: Actor, action: str, what: str) -> None:
     """Add a row; when it cannot be written, the change is not made either."""
     organisation = str(actor.organisation_id) if actor.organisation_id else None
-    session.execute(_ADD, {"person_id": str(actor.person_id), "role": actor.role, "organisation_id": organisation, "action": action, "object": what})
+    session.execute(
+        _ADD,
+        {
+            "person_id": str(actor.person_id),
+            "role": actor.role,
+            "organisation_id": organisation,
+            "action": action,
+            "object": what,
+        },
+    )

@@ -19,7 +19,7 @@ SIGNING_FILE: Final = "token-signing.pem"
 VERIFYING_FILE: Final = "token-verify.pem"
 
 
-class TokenRefused(Exception):  # noqa: N818  a refusal is an answer, not a fault
+class TokenRefused(Exception):
     """The token is not one of ours, or its time is over."""
 
 

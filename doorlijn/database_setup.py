@@ -20,7 +20,14 @@ def provision(admin_url: str, services: Iterable[str] = SERVICES) -> None:
     connection.autocommit = True
     with connection, connection.cursor() as cursor:
         for service in services:
-            cursor.execute(sql.SQL(ROLES_SQL.read_text(encoding="utf-8")).format(service=sql.Identifier(service), owner=sql.Identifier(f"{service}_owner"), name=sql.Literal(service), owner_name=sql.Literal(f"{service}_owner")))
+            cursor.execute(
+                sql.SQL(ROLES_SQL.read_text(encoding="utf-8")).format(
+                    service=sql.Identifier(service),
+                    owner=sql.Identifier(f"{service}_owner"),
+                    name=sql.Literal(service),
+                    owner_name=sql.Literal(f"{service}_owner"),
+                )
+            )
     connection.close()
 
 
@@ -43,5 +50,3 @@ def _alembic(admin_url: str, service: str) -> Config:
 
 def _plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-
-

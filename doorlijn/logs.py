@@ -19,4 +19,8 @@ def configure() -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    logging.basicConfig(level=os.environ.get("DOORLIJN_LIBRARY_LOG_LEVEL", "WARNING"), stream=sys.stderr, format='{"level": "%(levelname)s", "logger": "%(name)s", "event": "library"}')
+    logging.basicConfig(
+        level=os.environ.get("DOORLIJN_LIBRARY_LOG_LEVEL", "WARNING"),
+        stream=sys.stderr,
+        format='{"level": "%(levelname)s", "logger": "%(name)s", "event": "library"}',
+    )

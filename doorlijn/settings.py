@@ -28,6 +28,7 @@ class Settings:
     region: str
     session_secret: str
     effect_log: bool
+    pool_size: int
 
     @property
     def is_demo(self) -> bool:
@@ -56,7 +57,8 @@ def load(env: Env | None = None) -> Settings:
         public_url=env.str("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
-        effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),  # noqa: FBT003  environs' own argument
+        effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
+        pool_size=env.int("DATABASE_POOL_SIZE", 5),
     )
     wrong = list(_wrong(settings))
     if wrong:

@@ -1,13 +1,21 @@
 """A worker process: the nameko services of one or more parts, until it is told to stop."""
 
-import eventlet
+import os
+import warnings
+
+warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")  # known: docs/decisions/0004
+os.environ.setdefault(
+    "EVENTLET_NO_GREENDNS", "yes"
+)  # the system's own resolver knows the names; theirs is slow to load
+
+import eventlet  # noqa: E402  reads the line above
 
 eventlet.monkey_patch()
 
 import importlib  # noqa: E402  everything below must see the patched modules
-import os  # noqa: E402
 import signal  # noqa: E402
 import sys  # noqa: E402
+import threading  # noqa: E402
 from datetime import UTC, datetime  # noqa: E402
 from typing import Any  # noqa: E402
 
@@ -34,19 +42,25 @@ def run(names: list[str]) -> None:
             "AMQP_URL": known.amqp_url,
             "CLOCK": lambda: datetime.now(UTC),  # noqa: TID251  the door
             "EFFECT_LOG": known.effect_log,
-            "SETTINGS": known,
+            "POOL_SIZE": known.pool_size,
         }
     )
     for name in names:
         runner.add_service(service_class(name))
-    _stop_on_signals(runner)
+    ended = threading.Event()
+    _stop_on_signals(runner, ended)
     runner.start()
+    if "notifications" in names and known.smtp_url:
+        from doorlijn.mail_sending import send_until  # noqa: PLC0415  the other workers need not load it
+
+        eventlet.spawn(send_until, known, ended.is_set)
     runner.wait()
 
 
-def _stop_on_signals(runner: ServiceRunner) -> None:
+def _stop_on_signals(runner: ServiceRunner, ended: threading.Event) -> None:
     def stop() -> None:
         eventlet.spawn_after(STOP_WITHIN, os._exit, 1)  # what hangs now is in the database or still with the broker
+        ended.set()
         runner.stop()
 
     def on_signal(*_: Any) -> None:  # noqa: ANN401  Python's own signature

@@ -16,7 +16,7 @@ from messaging.work import Transaction, Work
 Subscriptions = Mapping[tuple[str, str, int], Subscription]  # source, event name, version
 
 
-class HandlerFailed(Exception):  # noqa: N818  it reports a failure rather than being one
+class HandlerFailed(Exception):
     """A handler raised: the transaction is spoilt, the batch runs again without this event."""
 
     def __init__(self, message: Readable, failure: Failure) -> None:
@@ -30,7 +30,15 @@ class HandlerFailed(Exception):  # noqa: N818  it reports a failure rather than 
 class Batch:
     """Applies events that share a transaction; what becomes of each is collected in rows and written at the end."""
 
-    def __init__(self, transaction: Transaction, subscriptions: Subscriptions, now: datetime, failures: Mapping[UUID, Failure], *, keeps_effect_log: bool = False) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        subscriptions: Subscriptions,
+        now: datetime,
+        failures: Mapping[UUID, Failure],
+        *,
+        keeps_effect_log: bool = False,
+    ) -> None:
         """Begin with the failures that an earlier attempt at this batch met."""
         self._transaction = transaction
         self._subscriptions = subscriptions
@@ -40,6 +48,7 @@ class Batch:
         self._rows: dict[UUID, Row] = {}
         self._repeats: dict[UUID, Row] = {}
         self._effects: list[Readable] = []
+        self.last: Readable | None = None  # whose answer came last: when writing fails, the first to suspect
         self._cursors: dict[tuple[str, str], int] = {}
         self._open: dict[tuple[str, str], dict[int, Kept]] = {}
 
@@ -70,6 +79,8 @@ class Batch:
         wanted: dict[Subscription, list[Any]] = {}
         for message in messages:
             subscription = self._subscription(message)
+            if message.heard.event_id in self._failures:
+                continue  # it may be the one that cannot be loaded
             if subscription and subscription.prefetch and message.heard.sequence > self._cursors[message.key]:
                 try:
                     wanted.setdefault(subscription, []).append(subscription.decode(message.data))
@@ -123,6 +134,7 @@ class Batch:
             self._settle(message, "skipped", delivered=delivered)
             return True
         work = Work.answering(self._transaction, message.heard, self._now)
+        self.last = message
         try:
             events = subscription.answer(subscription.decode(message.data), work)
         except msgspec.MsgspecError as error:
@@ -154,4 +166,5 @@ class Batch:
         elif event_id in self._repeats:
             self._repeats[event_id].deliveries += 1
         else:
-            self._repeats[event_id] = Row.of(message, "done", None, 0, 1)
+            # The state is written only when somebody deleted the row.
+            self._repeats[event_id] = Row.of(message, "done" if self._subscription(message) else "skipped", None, 0, 1)

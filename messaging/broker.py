@@ -1,29 +1,37 @@
-"""The broker: connections, what exists on it, and publishing with confirmation."""
+"""The broker: connections, with sockets that read and write in large pieces."""
 
 import re
-import socket
-from collections.abc import Iterator, Sequence
+import struct
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, Protocol
-from uuid import UUID
+from typing import Any, Final
 
 import amqp
+from amqp import serialization
 from amqp.transport import TCPTransport
-from kombu import Connection, Exchange, Producer, Queue
+from kombu import Connection
 from kombu.transport import memory, pyamqp
 
-from messaging.envelope import CONTENT_TYPE
-from messaging.outbox import Message
-
-HEARTBEAT: Final = 60
+HEARTBEAT: Final = 20  # seconds; a frozen process holds what it was given until two were missed
 ANSWER_WITHIN: Final = 10.0
 READ_AT_ONCE: Final = 16 * 1024
-LEDGER_TYPE: Final = "application/vnd.doorlijn.ledger+json"
+FRAME_AROUND: Final = 8  # bytes around a frame's contents; its size stands in bytes 3 to 6
 
+
+def _read_properties(buffer: memoryview, offset: int) -> tuple[dict[str, Any], int]:
+    """Read what a sender wrote around the body; what is no text would else end the connection, and come again for ever."""
+    try:
+        found: tuple[dict[str, Any], int] = serialization.decode_properties_basic(buffer, offset)
+    except (ValueError, LookupError, struct.error, amqp.exceptions.AMQPError):
+        return {}, len(buffer)
+    return found
+
+
+serialization.PROPERTY_CLASSES[amqp.spec.Basic.CLASS_ID] = _read_properties
 memory.Transport.polling_interval = 0.01  # the default of a second would make each hop take one
 
 
-class BufferedTransport(TCPTransport):  # type: ignore[misc]  # amqp has no types
+class BufferedTransport(TCPTransport):
     """Reads what there is, instead of nine small reads per delivery; holds writes back while corked, so a window leaves in one."""
 
     def _setup_transport(self) -> None:
@@ -46,19 +54,38 @@ class BufferedTransport(TCPTransport):  # type: ignore[misc]  # amqp has no type
     def uncork(self) -> None:
         """Send what was held back; raises a time-out when the broker takes nothing (memory or disk alarm)."""
         held, self._corked = b"".join(self._corked or ()), None
-        with self.having_timeout(ANSWER_WITHIN):
+        with super().having_timeout(ANSWER_WITHIN):
             self.sock.sendall(held)
 
+    @contextmanager
+    def having_timeout(self, timeout: float | None) -> Iterator[Any]:
+        """Leave the socket's time-out alone where a whole frame is at hand: setting it costs more than reading it."""
+        buffer = self._read_buffer
+        if len(buffer) >= FRAME_AROUND and len(buffer) >= FRAME_AROUND + int.from_bytes(buffer[3:7], "big"):
+            yield self.sock
+            return
+        with super().having_timeout(timeout) as sock:
+            yield sock
 
-class _AmqpConnection(pyamqp.Connection):  # type: ignore[misc]  # kombu has no types
-    def Transport(self, host: str, connect_timeout: float, ssl: object = False, read_timeout: float | None = None, write_timeout: float | None = None, socket_settings: object = None, **options: Any) -> Any:  # noqa: ANN401, E501, N802, PLR0913  amqp's own signature
-        timeouts = {"read_timeout": read_timeout, "write_timeout": write_timeout, "socket_settings": socket_settings}
+
+class _AmqpConnection(pyamqp.Connection):
+    def Transport(  # noqa: N802  amqp's own name
+        self,
+        host: str,
+        connect_timeout: float,
+        ssl: object = None,
+        *timeouts: object,
+        **options: Any,  # noqa: ANN401  amqp's own options
+    ) -> Any:  # noqa: ANN401  amqp has no types
         if ssl:
-            return super().Transport(host, connect_timeout, ssl=ssl, **timeouts, **options)
-        return BufferedTransport(host, connect_timeout=connect_timeout, **timeouts, **options)
+            return super().Transport(host, connect_timeout, ssl, *timeouts, **options)
+        read_timeout, write_timeout = timeouts
+        return BufferedTransport(
+            host, connect_timeout=connect_timeout, read_timeout=read_timeout, write_timeout=write_timeout, **options
+        )
 
 
-class AmqpTransport(pyamqp.Transport):  # type: ignore[misc]  # kombu has no types
+class AmqpTransport(pyamqp.Transport):
     """kombu's AMQP transport on buffered sockets."""
 
     Connection = _AmqpConnection
@@ -76,169 +103,3 @@ def connect(url: str) -> Connection:
     plain = re.sub(r"^amqp://", "", url)
     transport = f"{AmqpTransport.__module__}:{AmqpTransport.__name__}"
     return Connection("amqp://" + plain, transport=transport, heartbeat=HEARTBEAT, connect_timeout=5)
-
-
-def exchange(service: str) -> Exchange:
-    """Where a service publishes; the routing key is the event's name."""
-    return Exchange(f"{service}.events", type="topic", durable=True)
-
-
-def requests(service: str) -> Exchange:
-    """Where others ask a service for what they miss."""
-    return Exchange(f"{service}.ledger", type="direct", durable=True)
-
-
-def queue(source: str, consumer: str, *, is_in_memory: bool) -> Queue:
-    """Where a consumer's events of one source wait: all types in one queue, in order.
-
-    The exchange is its publisher's to declare; only the in-memory broker needs it from whoever comes first.
-    """
-    theirs = exchange(source)
-    theirs.no_declare = not is_in_memory
-    return Queue(f"evt-{source}--{consumer}.v1", theirs, routing_key="#", durable=True, queue_arguments=_guarded(consumer))
-
-
-def requests_queue(service: str) -> Queue:
-    """Where requests for a service wait."""
-    return Queue(f"ledger--{service}.v1", requests(service), routing_key="request", durable=True, queue_arguments={"x-queue-type": "quorum", "x-max-length": 10_000})
-
-
-def returned_queue(consumer: str) -> Queue:
-    """Where the broker puts what it delivered too often without an answer; read like the others, so that nothing is lost there either."""
-    return Queue(f"returned--{consumer}.v1", Exchange(f"{consumer}.returned", type="fanout", durable=True), durable=True, queue_arguments={"x-queue-type": "quorum"})
-
-
-def _guarded(consumer: str) -> dict[str, object]:
-    return {
-        "x-queue-type": "quorum",
-        "x-delivery-limit": 50,
-        "x-overflow": "reject-publish",
-        "x-dead-letter-exchange": f"{consumer}.returned",
-        "x-dead-letter-strategy": "at-least-once",
-    }
-
-
-class Publisher(Protocol):
-    """Publishes and waits until the broker has taken everything."""
-
-    def publish(self, to: str, messages: Sequence[Message]) -> set[UUID]:
-        """Publish to an exchange; gives the ids that had no route or were refused. Raises when the broker gives no answer."""
-
-    def send(self, to: str, key: str, body: bytes) -> None:
-        """Publish one message of the ledger; nobody need be listening."""
-
-    def close(self) -> None:
-        """Let go of the connection at once, without a word."""
-
-
-class AmqpPublisher:
-    """Publishes persistent, mandatory messages on one channel and collects the confirms of the whole window."""
-
-    def __init__(self, url: str) -> None:
-        """Connect."""
-        self._connection = connect(url)
-        self._connection.connect()
-        self._channel = self._connection.channel()
-        self._channel.confirm_select()
-        self._channel.events["basic_ack"].add(lambda tag, multiple: self._confirmed(tag, multiple=multiple))
-        self._channel.events["basic_nack"].add(lambda tag, multiple: self._refused(tag, multiple=multiple))
-        self._channel.events["basic_return"].add(self._returned)
-        self._tag = 0
-        self._unconfirmed: dict[int, str] = {}
-        self._not_taken: set[str] = set()
-
-    def publish(self, to: str, messages: Sequence[Message]) -> set[UUID]:
-        """Publish a window and wait for its confirms."""
-        self._not_taken.clear()
-        with self._one_write():
-            for message in messages:
-                self._put(to, message.name, message.body, CONTENT_TYPE, str(message.event_id), mandatory=True)
-        self._collect()
-        return {UUID(event_id) for event_id in self._not_taken}
-
-    def send(self, to: str, key: str, body: bytes) -> None:
-        """Publish one message of the ledger."""
-        self._put(to, key, body, LEDGER_TYPE, "", mandatory=False)
-        self._collect()
-
-    def beat(self) -> None:
-        """Keep an idle connection alive, and notice when it is not."""
-        with_timeout = self._connection.drain_events
-        try:
-            with_timeout(timeout=0.001)
-        except (TimeoutError, socket.timeout):  # noqa: UP041  py-amqp raises either
-            pass
-        self._connection.heartbeat_check()
-
-    def close(self) -> None:
-        """Drop the connection hard: a broker under alarm would let a polite goodbye wait for ever."""
-        if self._connection.connected:
-            self._connection.connection.collect()
-
-    def _put(self, to: str, key: str, body: bytes, content_type: str, message_id: str, *, mandatory: bool) -> None:
-        self._tag += 1
-        self._unconfirmed[self._tag] = message_id
-        message = amqp.Message(body, content_type=content_type, delivery_mode=2, message_id=message_id)
-        self._channel.basic_publish(message, to, key, mandatory=mandatory)
-
-    @contextmanager
-    def _one_write(self) -> Iterator[None]:
-        transport = self._connection.connection.transport
-        if not isinstance(transport, BufferedTransport):
-            yield
-            return
-        transport.cork()
-        yield
-        transport.uncork()
-
-    def _collect(self) -> None:
-        while self._unconfirmed:
-            self._connection.drain_events(timeout=ANSWER_WITHIN)
-
-    def _confirmed(self, tag: int, *, multiple: bool) -> None:
-        for known in self._settled(tag, multiple=multiple):
-            del self._unconfirmed[known]
-
-    def _refused(self, tag: int, *, multiple: bool) -> None:
-        for known in self._settled(tag, multiple=multiple):
-            self._not_taken.add(self._unconfirmed.pop(known))
-
-    def _settled(self, tag: int, *, multiple: bool) -> list[int]:
-        return [known for known in self._unconfirmed if known <= tag] if multiple else [tag]
-
-    def _returned(self, _error: object, _exchange: str, _key: str, message: Any) -> None:  # noqa: ANN401  amqp has no types
-        self._not_taken.add(message.properties["message_id"])
-
-
-class InMemoryPublisher:
-    """Publishes inside the process; what is lost with the process is found by the ledger at the next start."""
-
-    def __init__(self, url: str) -> None:
-        """Connect."""
-        self._connection = connect(url)
-        self._producer = Producer(self._connection.channel())
-
-    def publish(self, to: str, messages: Sequence[Message]) -> set[UUID]:
-        """Put the messages on the queues that are bound now."""
-        bound = self._producer.channel.get_table(to)
-        if not bound:
-            return {message.event_id for message in messages}
-        for message in messages:
-            self._producer.publish(message.body, exchange=to, routing_key=message.name, content_type=CONTENT_TYPE, content_encoding="binary", message_id=str(message.event_id))
-        return set()
-
-    def send(self, to: str, key: str, body: bytes) -> None:
-        """Publish one message of the ledger."""
-        self._producer.publish(body, exchange=to, routing_key=key, content_type=LEDGER_TYPE, content_encoding="binary")
-
-    def beat(self) -> None:
-        """Nothing to keep alive."""
-
-    def close(self) -> None:
-        """Close."""
-        self._connection.release()
-
-
-def open_publisher(url: str) -> AmqpPublisher | InMemoryPublisher:
-    """Open the publisher that belongs to the broker."""
-    return InMemoryPublisher(url) if is_in_memory(url) else AmqpPublisher(url)

@@ -58,10 +58,12 @@ class Clockwork:
         try:
             with self.sessions() as session:
                 due = [DueTimer(*row) for row in session.execute(DUE, {"now": now, "most": most})]
+                if not due:
+                    return 0, None
                 transaction = Transaction(session, self.service)
                 for timer in due:
                     self._answer(transaction, timer, now)
-                bundle = transaction.write(handed_over=True) if due else None
+                bundle = transaction.write(handed_over=True)
                 fp("timer.before_commit")
                 session.commit()
                 fp("timer.after_commit")
@@ -84,7 +86,14 @@ class Clockwork:
         with self.sessions() as session:
             session.execute(FAILED, {"now": now, "reason": failure.reason, **_key(timer)})
             session.commit()
-        log.warning("timer_failed", service=self.service, kind=timer.kind, case_id=str(timer.case_id), fingerprint=failure.fingerprint, reason=failure.reason)
+        log.warning(
+            "timer_failed",
+            service=self.service,
+            kind=timer.kind,
+            case_id=str(timer.case_id),
+            fingerprint=failure.fingerprint,
+            reason=failure.reason,
+        )
 
 
 def _key(timer: DueTimer) -> dict[str, object]:

@@ -1,16 +1,18 @@
 """Takes many deliveries at a time from the broker and acknowledges them after the one commit that holds them all."""
 
-import socket
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+import msgspec
 import structlog
 from kombu import Connection, Consumer
+from sqlalchemy.exc import DataError
 
-from messaging import broker, database
+from messaging import broker, database, topology
 from messaging.failpoints import fp
+from messaging.inbound import SCHOOLS, Sender, as_event
 from messaging.inbox import Inbox
 from messaging.post import LedgerPost
 from messaging.reading import Delivery
@@ -22,14 +24,16 @@ BATCH = 200
 PREFETCH = 500
 IDLE_WAIT = 1.0
 BATCH_WAIT = 0.002
-BEAT_EVERY = 10.0
+BEAT_EVERY = 5.0
 DECLARE_EVERY = 15.0
 
 
 class Consumption:
     """Listens on all queues of a service on one connection."""
 
-    def __init__(self, url: str, service: str, sources: Sequence[str], inbox: Inbox, relay: Relay, post: LedgerPost) -> None:
+    def __init__(
+        self, url: str, service: str, sources: Sequence[str], inbox: Inbox, relay: Relay, post: LedgerPost
+    ) -> None:
         """Begin unconnected."""
         self._url = url
         self._service = service
@@ -60,26 +64,37 @@ class Consumption:
 
     def drop(self) -> None:
         """Forget the connection; what was not acknowledged comes again."""
-        self._arrived.clear()
-        self._requests.clear()
         connection, self._connection = self._connection, None
-        if connection is not None and connection.connected:
-            connection.release()
+        try:
+            if connection is not None and connection.connected:
+                connection.release()
+        finally:  # while it says goodbye, more arrives
+            self._arrived.clear()
+            self._requests.clear()
 
     def _listen(self) -> Connection:
-        connection = broker.connect(self._url)
+        connection = self._connection = broker.connect(self._url)  # drop() must find it when the rest fails
         connection.connect()
         channel = connection.channel()
         channel.basic_qos(0, PREFETCH, False)  # noqa: FBT003  AMQP's own argument
-        broker.exchange(self._service)(channel).declare()
-        self._consume(connection.channel(), [broker.requests_queue(self._service)], self._arrived_request)
-        in_memory = broker.is_in_memory(self._url)
-        self._queues = [broker.queue(source, self._service, is_in_memory=in_memory)(channel) for source in self._sources]
-        self._consume(channel, [*self._queues, broker.returned_queue(self._service)], self._arrived_message)
+        topology.exchange(self._service)(channel).declare()
+        self._consume(connection.channel(), [topology.requests_queue(self._service)], self._arrived_request)
+        for source in self._sources:
+            if source != SCHOOLS:
+                topology.declare_for_others(connection, source)
+        self._queues = [self._queue_of(source)(channel) for source in self._sources]
+        if SCHOOLS in self._sources:
+            topology.replies()(channel).declare()
+        self._consume(channel, [*self._queues, topology.returned_queue(self._service)], self._arrived_message)
         self._post.ask_since_last_time()
         self._declared_at = time.monotonic()
         log.info("listening", service=self._service, sources=list(self._sources))
         return connection
+
+    def _queue_of(self, source: str) -> Any:  # noqa: ANN401  kombu has no types
+        if source == SCHOOLS:
+            return topology.inbound_queue(self._service)
+        return topology.queue(source, self._service)
 
     def _declare_again(self) -> None:
         """Mend what somebody deleted on the broker; what was published meanwhile, the ledger finds."""
@@ -103,26 +118,37 @@ class Consumption:
             while len(self._arrived) < BATCH:
                 connection.drain_events(timeout=wait)
                 wait = BATCH_WAIT
-        except (TimeoutError, socket.timeout):  # noqa: UP041  py-amqp raises either
+        except TimeoutError:
             return
 
     def _take(self, messages: Sequence[Any]) -> None:
         """Take a batch, statements of the ledger in their place between the events; acknowledge after the commit."""
         events: list[Any] = []
         for message in messages:
-            if message.content_type == broker.LEDGER_TYPE:
+            if message.content_type == topology.LEDGER_TYPE and _origin(message) != topology.INBOUND:
                 self._take_events(events)
                 events = []
-                self._when_the_database_answers(partial(self._post.take_statement, _body(message)))
-                message.ack()
+                self._take_statement(message)
             else:
                 events.append(message)
         self._take_events(events)
 
+    def _take_statement(self, message: Any) -> None:  # noqa: ANN401  kombu has no types
+        try:
+            self._when_the_database_answers(partial(self._post.take_statement, _body(message), _origin(message)))
+        except (
+            msgspec.MsgspecError,
+            ValueError,
+            RecursionError,
+            DataError,
+        ):  # no statement of ours: kept like all that nobody can read
+            self._when_the_database_answers(lambda: self._inbox.take([_delivery(message)]))
+        message.ack()
+
     def _take_events(self, messages: Sequence[Any]) -> None:
         if not messages:
             return
-        deliveries = [Delivery(_body(m), str(m.content_type or ""), str(m.delivery_info.get("exchange", ""))) for m in messages]
+        deliveries = [_delivery(message) for message in messages]
         bundles = self._when_the_database_answers(lambda: self._inbox.take(deliveries))
         fp("inbox.after_commit_before_ack")
         self._acknowledge(messages)
@@ -153,6 +179,33 @@ class Consumption:
         if connection.supports_heartbeats and time.monotonic() - self._beaten_at > BEAT_EVERY:
             connection.heartbeat_check()
             self._beaten_at = time.monotonic()
+
+
+def _delivery(message: Any) -> Delivery:  # noqa: ANN401  kombu has no types
+    content_type, exchange = _text(message.content_type), _origin(message)
+    if exchange != topology.INBOUND:
+        return Delivery(_body(message), content_type, exchange)
+    properties = message.properties
+    sender = Sender(
+        str(message.delivery_info.get("routing_key", "")),
+        _text(properties.get("user_id")),
+        _text(properties.get("message_id")),
+    )
+    return as_event(_body(message), content_type, sender)
+
+
+def _origin(message: Any) -> str:  # noqa: ANN401  kombu has no types
+    """Give the exchange a message was published to; for a returned one, what the broker itself wrote in front."""
+    exchange = str(message.delivery_info.get("exchange", ""))
+    if not exchange.endswith(".returned"):
+        return exchange
+    deaths = (message.headers or {}).get("x-death") or [{}]
+    return str(deaths[0].get("exchange", ""))
+
+
+def _text(value: object) -> str:
+    """Give a property as text that a database can keep: no NUL, no half characters."""
+    return str(value or "").encode("utf-8", "replace").decode().replace("\x00", "?")
 
 
 def _body(message: Any) -> bytes:  # noqa: ANN401  kombu has no types

@@ -15,7 +15,7 @@ log = structlog.get_logger()
 IDLE_TRANSACTION_MS = 15_000
 
 
-def open_engine(url: str, service: str, *, pool_size: int = 5) -> Engine:
+def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool = True) -> Engine:
     """Open an engine on the schema of one service; refuses a URL that names no driver (SQLAlchemy would take psycopg 3, which blocks eventlet)."""
     if not url.startswith("postgresql+psycopg2://"):
         message = "DATABASE_URL must start with postgresql+psycopg2:// (a bare postgresql:// picks a driver that blocks the worker)."
@@ -25,7 +25,7 @@ def open_engine(url: str, service: str, *, pool_size: int = 5) -> Engine:
         url.format(service=service),
         pool_size=pool_size,
         max_overflow=10,
-        pool_pre_ping=True,
+        pool_pre_ping=asks_first,  # a request must not meet a dead connection; a worker just starts anew
         connect_args={"options": options, "application_name": f"doorlijn-{service}", "connect_timeout": 5},
     )
 
@@ -57,7 +57,12 @@ def wait_until_ready(engine: Engine, service: str, sleep: Callable[[float], None
 def is_gone(error: BaseException) -> bool:
     """Tell whether an error means that the connection, not the statement, failed."""
     if isinstance(error, DBAPIError):
-        return bool(error.connection_invalidated) or isinstance(error.orig, psycopg2.InterfaceError) or sqlstate(error)[:2] in {"08", "57", "53"} or (isinstance(error, OperationalError) and sqlstate(error) == "")
+        return (
+            bool(error.connection_invalidated)
+            or isinstance(error.orig, psycopg2.InterfaceError)
+            or sqlstate(error)[:2] in {"08", "57", "53"}
+            or (isinstance(error, OperationalError) and sqlstate(error) == "")
+        )
     return isinstance(error, psycopg2.InterfaceError)
 
 

@@ -27,7 +27,7 @@ NAMES: Final = frozenset(
 )
 
 
-class FailpointReached(Exception):  # noqa: N818  it is not an error of ours
+class FailpointReached(Exception):
     """Raised where `raise` was asked for."""
 
 
@@ -55,6 +55,7 @@ def fp(name: str) -> None:
     _passed[name] += 1
     if _passed[name] != at:
         return
+    os.write(2, f"failpoint_reached {name}={action}\n".encode())
     if action == "exit":
         os._exit(137)
     if action == "stop":

@@ -36,7 +36,7 @@ class Hints:
     def _listen(self) -> Any:  # noqa: ANN401  psycopg2's own connection
         pooled = self._engine.raw_connection()
         connection: Any = pooled.driver_connection
-        pooled.detach()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+        pooled.detach()
         connection.set_session(autocommit=True)
         connection.cursor().execute(f"LISTEN {self._channel}")
         self._look()

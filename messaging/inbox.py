@@ -10,12 +10,13 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from messaging import database
 from messaging.batch import Batch, HandlerFailed, Subscriptions
 from messaging.failpoints import fp
-from messaging.inbox_rows import due_for_retry, unreadable_rows
+from messaging.inbox_rows import due_for_retry, leave_for_later, unreadable_rows
 from messaging.outbox import Bundle
 from messaging.reading import Delivery, Failure, Readable, Unreadable, read
 from messaging.work import Transaction
@@ -45,15 +46,20 @@ class Inbox:
 
     def retry_due(self, most: int = 100) -> list[Bundle]:
         """Try again, one by one, what is due for it."""
+        now = self.clock()
         with self.sessions() as session:
-            due = due_for_retry(session, self.clock(), most)
+            due = due_for_retry(session, now, most)
         bundles: list[Bundle] = []
-        for kept in due:
-            message = read(kept.delivery)
+        for delivery in due.values():
+            message = read(delivery)
             if isinstance(message, Readable):
                 bundles += self._apply([message], again=True)
             else:
                 self._keep_unreadable([message])
+        if due:
+            with self.sessions() as session:
+                leave_for_later(session, due, now)
+                session.commit()
         return bundles
 
     def _keep_unreadable(self, messages: Sequence[Unreadable]) -> None:
@@ -61,7 +67,12 @@ class Inbox:
             unreadable_rows(session, messages)
             session.commit()
         for message in messages:
-            log.warning("message_unreadable", service=self.service, fingerprint=message.failure.fingerprint, reason=message.failure.reason)
+            log.warning(
+                "message_unreadable",
+                service=self.service,
+                fingerprint=message.failure.fingerprint,
+                reason=message.failure.reason,
+            )
 
     def _apply(self, messages: Sequence[Readable], *, again: bool = False) -> list[Bundle]:
         """Apply a batch; a message that fails is set aside and the others are applied without it."""
@@ -72,7 +83,14 @@ class Inbox:
                 bundle = self._attempt(messages, failures, again=again)
             except HandlerFailed as failed:
                 failures[failed.event_id] = failed.failure
-                log.warning("event_failed", service=self.service, event_id=str(failed.event_id), name=failed.name, fingerprint=failed.failure.fingerprint, reason=failed.failure.reason)
+                log.warning(
+                    "event_failed",
+                    service=self.service,
+                    event_id=str(failed.event_id),
+                    name=failed.name,
+                    fingerprint=failed.failure.fingerprint,
+                    reason=failed.failure.reason,
+                )
             except Exception as error:
                 if database.is_gone(error):
                     raise
@@ -81,10 +99,17 @@ class Inbox:
                     continue
                 if len(messages) > 1:
                     return [bundle for message in messages for bundle in self._apply([message], again=again)]
-                if messages[0].heard.event_id in failures:
-                    raise
+                if messages[0].heard.event_id in failures:  # that it failed cannot be written down either
+                    self._keep_unreadable([_unanswerable(messages[0], error)])
+                    return []
                 failures[messages[0].heard.event_id] = Failure.of(error)
-                log.warning("event_failed", service=self.service, event_id=str(messages[0].heard.event_id), reason=Failure.of(error).reason)
+                log.warning(
+                    "event_failed",
+                    service=self.service,
+                    event_id=str(messages[0].heard.event_id),
+                    fingerprint=Failure.of(error).fingerprint,
+                    reason=Failure.of(error).reason,
+                )
             else:
                 return [bundle] if bundle else []
         return []
@@ -92,10 +117,23 @@ class Inbox:
     def _attempt(self, messages: Sequence[Readable], failures: dict[UUID, Failure], *, again: bool) -> Bundle | None:
         with self.sessions() as session:
             transaction = Transaction(session, self.service)
-            batch = Batch(transaction, self.subscriptions, self.clock(), failures, keeps_effect_log=self.keeps_effect_log)
+            batch = Batch(
+                transaction, self.subscriptions, self.clock(), failures, keeps_effect_log=self.keeps_effect_log
+            )
             fp("inbox.before_handlers")
-            batch.run(messages, again=again)
-            bundle = batch.write()
+            try:
+                batch.run(messages, again=again)
+                bundle = batch.write()
+            except DBAPIError as error:
+                # One message, and yet several may have been answered: those of its case that waited for it.
+                if len(messages) > 1 or batch.last is None or database.is_gone(error) or database.is_conflict(error):
+                    raise
+                raise HandlerFailed(batch.last, Failure.of(error)) from error
             fp("inbox.before_commit")
             session.commit()
         return bundle
+
+
+def _unanswerable(message: Readable, error: Exception) -> Unreadable:
+    """Keep a message like one that nobody can read: it must not come again for ever and hold up all others."""
+    return Unreadable(None, Failure.of(error), Delivery(message.body, message.content_type, ""))

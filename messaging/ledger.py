@@ -19,6 +19,7 @@ from messaging.outbox import Message
 
 log = structlog.get_logger()
 
+CLOCKS_MAY_DIFFER = 60  # buckets: ten minutes
 WINDOW = 12  # buckets that each statement repeats: two minutes
 PAGE = 500  # buckets in one statement, events in one window of a repetition
 
@@ -50,9 +51,18 @@ class Request(msgspec.Struct, frozen=True):
     since: int | None = None
 
 
-_STATE = text(f"SELECT bucket, count(*), {DIGEST} FROM journal WHERE bucket >= :since AND bucket < :until GROUP BY bucket ORDER BY bucket")  # noqa: S608  constants only
-_OLDEST_UNSENT = text("SELECT min(bucket) FROM outbox")
-_EVENTS = text("SELECT event_id, name, envelope FROM journal WHERE bucket = :bucket ORDER BY position")
+_STATE = text(f"""
+    SELECT bucket, count(*), {DIGEST} FROM journal
+    WHERE bucket >= :since AND bucket < :until AND route IS NULL GROUP BY bucket ORDER BY bucket
+""")  # noqa: S608  constants only
+# An answer to an outside system that has no queue may wait for ever; the ledger does not wait with it.
+_OLDEST_UNSENT = text("""
+    SELECT bucket FROM outbox WHERE EXISTS (SELECT FROM journal WHERE event_id = ANY(event_ids) AND route IS NULL)
+    ORDER BY bundle_id LIMIT 1
+""")
+_EVENTS = text(
+    "SELECT event_id, name, envelope FROM journal WHERE bucket = :bucket AND route IS NULL ORDER BY position"
+)
 _FOUND = text(f"""
     SELECT n.bucket, count(event_id), {DIGEST} FROM unnest(CAST(:buckets AS int[])) AS n (bucket)
     LEFT JOIN inbox ON inbox.source = :source AND inbox.bucket = n.bucket AND inbox.sequence > 0 GROUP BY n.bucket
@@ -63,7 +73,9 @@ _MISSING = text("""
         digest = excluded.digest, noticed_at = CASE WHEN g.resolved_at IS NULL THEN g.noticed_at ELSE clock_timestamp() END,
         asked_at = CASE WHEN g.resolved_at IS NULL THEN g.asked_at END, resolved_at = NULL
 """)
-_RESOLVED = text("UPDATE gaps SET resolved_at = clock_timestamp() WHERE source = :source AND bucket = ANY(CAST(:buckets AS int[])) AND resolved_at IS NULL")
+_RESOLVED = text(
+    "UPDATE gaps SET resolved_at = clock_timestamp() WHERE source = :source AND bucket = ANY(CAST(:buckets AS int[])) AND resolved_at IS NULL"
+)
 _TO_ASK = text("""
     UPDATE gaps SET asked_at = clock_timestamp()
     WHERE source = :source AND resolved_at IS NULL AND (:at_once OR noticed_at < clock_timestamp() - interval '8 seconds')
@@ -107,7 +119,7 @@ class Statements:
 
     def _state(self, since: int, until: int, *, limit: int, is_answer: bool) -> Statement | None:
         with self._sessions() as session:
-            unsent = session.execute(_OLDEST_UNSENT).scalar_one()
+            unsent = session.execute(_OLDEST_UNSENT).scalar()
             until = min(until, unsent) if unsent is not None else until
             if until <= since:
                 return None
@@ -119,7 +131,10 @@ class Statements:
     def events_of(self, bucket: int) -> list[list[Message]]:
         """Read the events of a bucket once more, in windows."""
         with self._sessions() as session:
-            messages = [Message(event_id, name, bytes(envelope)) for event_id, name, envelope in session.execute(_EVENTS, {"bucket": bucket})]
+            messages = [
+                Message(event_id, name, bytes(envelope))
+                for event_id, name, envelope in session.execute(_EVENTS, {"bucket": bucket})
+            ]
         return [messages[at : at + PAGE] for at in range(0, len(messages), PAGE)]
 
 
@@ -136,33 +151,69 @@ class Comparison:
         with self._sessions() as session:
             return Request(since=session.execute(_SINCE, {"source": source}).scalar() or 0)
 
-    def compare(self, body: bytes) -> tuple[str, list[Request]]:
-        """Compare a statement with the inbox; gives the source and what to ask it for."""
+    def compare(self, body: bytes, source: str) -> tuple[str, list[Request]]:
+        """Compare a statement of `source` with the inbox; gives the source and what to ask it for.
+
+        Raises ValueError for a statement about another's events, or about a time to come.
+        """
         statement = msgspec.json.decode(body, type=Statement)
+        if statement.source != source or statement.until > int(time.time()) // BUCKET_SECONDS + CLOCKS_MAY_DIFFER:
+            raise ValueError("not a statement that this publisher can make")
         with self._sessions() as session:
             stated = {line.bucket: line for line in statement.lines}
             for bucket, expected, digest in session.execute(_OPEN_GAPS, {"source": statement.source}):
                 stated.setdefault(bucket, Line(bucket, expected, digest))
             missing = self._missing(session, statement.source, list(stated.values()))
             if not missing:
-                session.execute(_COMPARED, {"source": statement.source, "since": statement.since, "until": statement.until})
+                session.execute(
+                    _COMPARED, {"source": statement.source, "since": statement.since, "until": statement.until}
+                )
             to_ask = session.execute(_TO_ASK, {"source": statement.source, "at_once": statement.is_answer}).all()
+            compared = session.execute(_SINCE, {"source": statement.source}).scalar() or 0
             session.commit()
         for bucket, expected, found in to_ask:
-            log.error("events_missing", service=self._service, source=statement.source, bucket=bucket, expected=expected, found=found, remedy="asked again by itself; see: doorlijn events gaps")
-        return statement.source, [Request(bucket=bucket) for bucket, _, _ in to_ask]
+            log.error(
+                "events_missing",
+                service=self._service,
+                source=statement.source,
+                bucket=bucket,
+                expected=expected,
+                found=found,
+                remedy="asked again by itself; see: doorlijn events gaps",
+            )
+        requests = [Request(bucket=bucket) for bucket, _, _ in to_ask]
+        if compared < statement.since and not missing and not statement.is_answer:
+            # Statements of a time in between never came: what they told of may have got lost with them.
+            requests.append(Request(since=compared))
+        return statement.source, requests
 
     def _missing(self, session: Session, source: str, lines: Sequence[Line]) -> list[Line]:
-        found = {bucket: (count, digest) for bucket, count, digest in session.execute(_FOUND, {"source": source, "buckets": [line.bucket for line in lines]})}
+        found = {
+            bucket: (count, digest)
+            for bucket, count, digest in session.execute(
+                _FOUND, {"source": source, "buckets": [line.bucket for line in lines]}
+            )
+        }
         missing = [line for line in lines if found[line.bucket] != (line.count, line.digest)]
         for line in missing:
-            session.execute(_MISSING, {"source": source, "bucket": line.bucket, "expected": line.count, "digest": line.digest, "found": found[line.bucket][0]})
+            session.execute(
+                _MISSING,
+                {
+                    "source": source,
+                    "bucket": line.bucket,
+                    "expected": line.count,
+                    "digest": line.digest,
+                    "found": found[line.bucket][0],
+                },
+            )
         whole = {line.bucket for line in lines} - {line.bucket for line in missing}
         session.execute(_RESOLVED, {"source": source, "buckets": sorted(whole)})
         return missing
 
 
-def answer_request(body: bytes, statements: Statements, publish: Callable[[Sequence[Message]], Any], send: Callable[[bytes], None]) -> None:
+def answer_request(
+    body: bytes, statements: Statements, publish: Callable[[Sequence[Message]], Any], send: Callable[[bytes], None]
+) -> None:
     """Answer what a reader asked for."""
     request = msgspec.json.decode(body, type=Request)
     if request.bucket is not None:
@@ -171,5 +222,3 @@ def answer_request(body: bytes, statements: Statements, publish: Callable[[Seque
     if request.since is not None:
         for statement in statements.answer(request.since):
             send(encode(statement))
-
-

@@ -19,12 +19,19 @@ __all__ = ["DueTimer", "Event", "Listener", "TimerAnswer", "Work", "listen", "su
 M = TypeVar("M", bound=Callable[..., Any])
 
 
-class Listener(Entrypoint):  # type: ignore[misc]  # nameko has no types
+class Listener(Entrypoint):
     """An event that a service listens to."""
 
     worker = Worker()
 
-    def __init__(self, source: str, message: type, prefetch: Callable[..., None] | None = None, version: int = 1, **options: Any) -> None:  # noqa: ANN401  nameko's own options
+    def __init__(
+        self,
+        source: str,
+        message: type,
+        prefetch: Callable[..., None] | None = None,
+        version: int = 1,
+        **options: Any,  # noqa: ANN401  nameko's own options
+    ) -> None:
         """Listen to `message` of the service `source`."""
         super().__init__(**options)
         self.source = source
@@ -37,7 +44,7 @@ class Listener(Entrypoint):  # type: ignore[misc]  # nameko has no types
         self.worker.register(self.container, subscriptions, timer_answers)
 
 
-class TimerAnswer(Entrypoint):  # type: ignore[misc]  # nameko has no types
+class TimerAnswer(Entrypoint):
     """A kind of timer that a service answers."""
 
     worker = Worker()
@@ -52,7 +59,9 @@ class TimerAnswer(Entrypoint):  # type: ignore[misc]  # nameko has no types
         self.worker.register(self.container, subscriptions, timer_answers)
 
 
-def listen(source: str, message: type, prefetch: Callable[..., None] | None = None, version: int = 1) -> Callable[[M], M]:
+def listen(
+    source: str, message: type, prefetch: Callable[..., None] | None = None, version: int = 1
+) -> Callable[[M], M]:
     """Let a method answer an event: its class is the reader's own shape of it, its class name the event's name.
 
     `prefetch` is a method of a repository that loads, in one query, what a whole batch of these messages needs.
@@ -69,7 +78,11 @@ def timer(kind: str) -> Callable[[M], M]:
 
 def entrypoints(service_class: type) -> list[tuple[Entrypoint, str]]:
     """List what a service's table of contents holds, with the method of each."""
-    return [(entrypoint, name) for name in dir(service_class) for entrypoint in sorted(getattr(getattr(service_class, name), "nameko_entrypoints", ()), key=str)]
+    return [
+        (entrypoint, name)
+        for name in dir(service_class)
+        for entrypoint in sorted(getattr(getattr(service_class, name), "nameko_entrypoints", ()), key=str)
+    ]
 
 
 def subscriptions(service_class: type) -> Subscriptions:
@@ -79,14 +92,20 @@ def subscriptions(service_class: type) -> Subscriptions:
     for entrypoint, method in entrypoints(service_class):
         if isinstance(entrypoint, Listener):
             key = (entrypoint.source, event_name(entrypoint.message), entrypoint.version)
-            found[key] = Subscription(entrypoint.message, getattr(service, method), entrypoint.prefetch, _repository(entrypoint.prefetch))
+            found[key] = Subscription(
+                entrypoint.message, getattr(service, method), entrypoint.prefetch, _repository(entrypoint.prefetch)
+            )
     return found
 
 
 def timer_answers(service_class: type) -> dict[str, Callable[[DueTimer, Work], Sequence[Event] | None]]:
     """Read which timers a service answers."""
     service = service_class()
-    return {entrypoint.kind: getattr(service, method) for entrypoint, method in entrypoints(service_class) if isinstance(entrypoint, TimerAnswer)}
+    return {
+        entrypoint.kind: getattr(service, method)
+        for entrypoint, method in entrypoints(service_class)
+        if isinstance(entrypoint, TimerAnswer)
+    }
 
 
 def _repository(prefetch: Callable[..., None] | None) -> type | None:

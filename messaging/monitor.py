@@ -9,10 +9,18 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-_OUTBOX = text("SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::int, coalesce(sum(cardinality(event_ids)), 0)::int FROM outbox")
-_OPEN = text("SELECT state, count(*), coalesce(extract(epoch FROM clock_timestamp() - min(received_at)), 0)::int FROM inbox WHERE state IN ('retry', 'waiting', 'dead') GROUP BY state")
-_TIMERS = text("SELECT count(*), count(*) FILTER (WHERE due_at < clock_timestamp() - interval '60 seconds') FROM timers WHERE state = 'pending' AND due_at < clock_timestamp() + interval '1 day'")
-_GAPS = text("SELECT count(*) FILTER (WHERE resolved_at IS NULL), count(*) FROM gaps WHERE resolved_at IS NULL OR noticed_at > clock_timestamp() - interval '1 day'")
+_OUTBOX = text(
+    "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::int, coalesce(sum(cardinality(event_ids)), 0)::int FROM outbox"
+)
+_OPEN = text(
+    "SELECT state, count(*), coalesce(extract(epoch FROM clock_timestamp() - min(received_at)), 0)::int FROM inbox WHERE state IN ('retry', 'waiting', 'dead') GROUP BY state"
+)
+_TIMERS = text(
+    "SELECT count(*), count(*) FILTER (WHERE due_at < clock_timestamp() - interval '60 seconds') FROM timers WHERE state = 'pending' AND due_at < clock_timestamp() + interval '1 day'"
+)
+_GAPS = text(
+    "SELECT count(*) FILTER (WHERE resolved_at IS NULL), count(*) FROM gaps WHERE resolved_at IS NULL OR noticed_at > clock_timestamp() - interval '1 day'"
+)
 _JOURNAL = text("""
     SELECT j.position, j.event_id, j.subject, j.sequence, j.name, j.recorded_at, EXISTS (SELECT FROM outbox o WHERE j.event_id = ANY(o.event_ids)) AS is_waiting
     FROM journal j WHERE j.position < :before ORDER BY j.position DESC LIMIT :most
@@ -29,8 +37,12 @@ _BY_STATE = text("""
     SELECT event_id, source, subject, sequence, name, state, attempts, deliveries, fingerprint, reason, next_attempt_at, received_at
     FROM inbox WHERE state = :state AND state IN ('retry', 'waiting', 'dead') ORDER BY received_at LIMIT :most
 """)
-_RETRY_ONE = text("UPDATE inbox SET state = 'retry', next_attempt_at = clock_timestamp() WHERE event_id = :event_id AND state IN ('dead', 'retry') RETURNING event_id")
-_RETRY_ALIKE = text("UPDATE inbox SET state = 'retry', next_attempt_at = clock_timestamp() WHERE fingerprint = :fingerprint AND state IN ('dead', 'retry') RETURNING event_id")
+_RETRY_ONE = text(
+    "UPDATE inbox SET state = 'retry', next_attempt_at = clock_timestamp() WHERE event_id = :event_id AND state IN ('dead', 'retry') RETURNING event_id"
+)
+_RETRY_ALIKE = text(
+    "UPDATE inbox SET state = 'retry', next_attempt_at = clock_timestamp() WHERE fingerprint = :fingerprint AND state IN ('dead', 'retry') RETURNING event_id"
+)
 _REPLAY = text("""
     WITH chosen AS (SELECT event_id, bucket, position FROM journal WHERE recorded_at >= :since AND (:subject = '' OR subject = :subject) ORDER BY position),
          packed AS (SELECT array_agg(event_id ORDER BY position) AS ids, max(bucket) AS bucket, count(*) AS events
@@ -63,7 +75,10 @@ def find(session: Session, event_id: UUID) -> dict[str, Any]:
     """Tell what this service knows of an event, as publisher and as reader."""
     published = session.execute(_PUBLISHED, {"event_id": str(event_id)}).mappings().first()
     received = session.execute(_RECEIVED, {"event_id": str(event_id)}).mappings().first()
-    return {"published": _with_envelope(dict(published)) if published else None, "received": dict(received) if received else None}
+    return {
+        "published": _with_envelope(dict(published)) if published else None,
+        "received": dict(received) if received else None,
+    }
 
 
 def in_state(session: Session, state: str, most: int = 200) -> Sequence[dict[str, Any]]:

@@ -11,10 +11,14 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from messaging.envelope import BUCKET_SECONDS, SOURCE_PREFIX, encode, event_name, event_type
+from messaging.envelope import BUCKET_SECONDS, MAX_BYTES, SOURCE_PREFIX, encode, event_name, event_type
 
 # A worker hands its events to the relay itself; only when that fails must the sweep find them.
 HANDED_OVER = 2.0
+
+
+class EventTooLarge(ValueError):
+    """An event holds ids, codes and dates; one over 64 KB holds something else, and no reader would take it."""
 
 
 class Event(Protocol):
@@ -46,6 +50,7 @@ class Message:
     event_id: UUID
     name: str
     body: bytes
+    route: str | None = None  # "exchange/key" of an answer to one outside system; else the service's own exchange
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,11 @@ _NUMBER = text("""
 
 _WRITE = text("""
     WITH written AS (
-        INSERT INTO journal (event_id, subject, sequence, name, recorded_at, bucket, envelope)
-        SELECT id, subject, sequence, name, recorded_at, :bucket, envelope
+        INSERT INTO journal (event_id, subject, sequence, name, recorded_at, bucket, envelope, route)
+        SELECT id, subject, sequence, name, recorded_at, :bucket, envelope, route
         FROM unnest(CAST(:ids AS uuid[]), CAST(:subjects AS text[]), CAST(:sequences AS bigint[]), CAST(:names AS text[]),
-                    CAST(:times AS timestamptz[]), CAST(:envelopes AS bytea[]))
-             WITH ORDINALITY AS e (id, subject, sequence, name, recorded_at, envelope, nr)
+                    CAST(:times AS timestamptz[]), CAST(:envelopes AS bytea[]), CAST(:routes AS text[]))
+             WITH ORDINALITY AS e (id, subject, sequence, name, recorded_at, envelope, route, nr)
         ORDER BY nr
     )
     INSERT INTO outbox (event_ids, bucket, next_attempt_at)
@@ -82,7 +87,15 @@ def write(session: Session, service: str, outgoing: Sequence[Outgoing], *, hande
     """Number the events per subject and write journal and outbox; the subjects' row locks keep their order until commit."""
     sequences = _number(session, outgoing)
     bucket = int(time.time()) // BUCKET_SECONDS
-    messages = [Message(o.event_id, event_name(type(o.event)), _envelope(service, o, nr, bucket)) for o, nr in zip(outgoing, sequences, strict=True)]
+    messages = [
+        Message(
+            o.event_id, event_name(type(o.event)), _envelope(service, o, nr, bucket), getattr(o.event, "route", None)
+        )
+        for o, nr in zip(outgoing, sequences, strict=True)
+    ]
+    for message in messages:
+        if len(message.body) > MAX_BYTES:
+            raise EventTooLarge(message.name)
     values = {
         "ids": [str(o.event_id) for o in outgoing],
         "subjects": [o.event.subject for o in outgoing],
@@ -90,6 +103,7 @@ def write(session: Session, service: str, outgoing: Sequence[Outgoing], *, hande
         "names": [message.name for message in messages],
         "times": [o.time for o in outgoing],
         "envelopes": [message.body for message in messages],
+        "routes": [message.route for message in messages],
         "bucket": bucket,
         "handed_over": HANDED_OVER if handed_over else 0.0,
     }

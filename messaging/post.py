@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from messaging.envelope import encode
+from messaging.inbound import SCHOOLS
 from messaging.ledger import Comparison, Request, Statements, answer_request
 from messaging.relay import Relay
 
@@ -11,7 +12,9 @@ from messaging.relay import Relay
 class LedgerPost:
     """Sends and takes what publisher and readers say to each other about what was published."""
 
-    def __init__(self, service: str, sources: Sequence[str], statements: Statements, comparison: Comparison, relay: Relay) -> None:
+    def __init__(
+        self, service: str, sources: Sequence[str], statements: Statements, comparison: Comparison, relay: Relay
+    ) -> None:
         """Speak for one service, as publisher and as reader of its sources."""
         self._service = service
         self._sources = sources
@@ -23,16 +26,20 @@ class LedgerPost:
         """State what was published lately."""
         statement = self._statements.due()
         if statement:
-            self._relay.run_errand(lambda publisher: publisher.send(f"{self._service}.events", "ledger", encode(statement)))
+            self._relay.run_errand(
+                lambda publisher: publisher.send(f"{self._service}.events", "ledger", encode(statement))
+            )
 
     def ask_since_last_time(self) -> None:
         """On starting to listen: ask each source for what came since the last comparison."""
         for source in self._sources:
+            if source == SCHOOLS:  # they keep no ledger
+                continue
             self._ask(source, self._comparison.since(source))
 
-    def take_statement(self, body: bytes) -> None:
-        """Compare a statement with the inbox; asks for what is missing."""
-        source, requests = self._comparison.compare(body)
+    def take_statement(self, body: bytes, exchange: str) -> None:
+        """Compare a statement with the inbox; asks for what is missing. A statement about another's events is refused."""
+        source, requests = self._comparison.compare(body, exchange.removesuffix(".events"))
         for request in requests:
             self._ask(source, request)
 
@@ -41,7 +48,12 @@ class LedgerPost:
 
         def errand(publisher: Any) -> None:  # noqa: ANN401  either kind of publisher
             to = f"{self._service}.events"
-            answer_request(body, self._statements, lambda window: publisher.publish(to, window), lambda statement: publisher.send(to, "ledger", statement))
+            answer_request(
+                body,
+                self._statements,
+                lambda window: publisher.publish(to, window),
+                lambda statement: publisher.send(to, "ledger", statement),
+            )
 
         self._relay.run_errand(errand)
 

@@ -92,7 +92,7 @@ def read(delivery: Delivery) -> Readable | Unreadable:
         name, version = name_and_version(envelope.type)
     except (msgspec.MsgspecError, ValueError, RecursionError, UnicodeDecodeError) as error:
         return Unreadable(None, Failure.because(f"not an event: {type(error).__name__}"), delivery)
-    reason = _breaks_rules(envelope, sequence)
+    reason = _breaks_rules(envelope, sequence) or _poses_as_another(envelope, delivery)
     if reason:
         return Unreadable(None, Failure.because(reason), delivery)
     heard = Heard(
@@ -107,7 +107,7 @@ def read(delivery: Delivery) -> Readable | Unreadable:
         correlation_id=envelope.correlationid or str(envelope.id),
         traceparent=envelope.traceparent,
     )
-    return Readable(heard, version, envelope.data, delivery.body, delivery.content_type, envelope.bucket)
+    return Readable(heard, version, envelope.data, delivery.body, CONTENT_TYPE, envelope.bucket)
 
 
 def _cannot_read(delivery: Delivery) -> str | None:
@@ -118,12 +118,21 @@ def _cannot_read(delivery: Delivery) -> str | None:
     return None
 
 
+def _poses_as_another(envelope: Envelope, delivery: Delivery) -> str | None:
+    """The broker lets a service publish to its own exchange only; what comes through it must be its own."""
+    exchange = delivery.exchange
+    if exchange.endswith(".events") and envelope.source.rpartition(":")[2] != exchange.removesuffix(".events"):
+        return "source is not the service whose exchange it came through"
+    return None
+
+
 def _breaks_rules(envelope: Envelope, sequence: int) -> str | None:
     if envelope.specversion != "1.0":
         return "specversion is not 1.0"
     if not 0 < sequence < 2**62:
         return "sequence is not a positive number"
-    if not 0 < len(envelope.subject) <= _SUBJECT_MAX or "\x00" in envelope.subject + envelope.type + envelope.source:
+    names = (envelope.subject, envelope.source.rpartition(":")[2])
+    if not all(0 < len(name) <= _SUBJECT_MAX for name in names) or "\x00" in "".join((*names, envelope.type)):
         return "subject, type or source is empty, too long or not text"
     if envelope.time.tzinfo is None:
         return "time has no time zone"

@@ -1,6 +1,7 @@
 """From outbox to broker: a row leaves the outbox only after the broker confirmed every event in it."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,26 +11,28 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
-from messaging.broker import AmqpPublisher, InMemoryPublisher
 from messaging.failpoints import fp
 from messaging.outbox import Bundle, Message
+from messaging.publishing import AmqpPublisher, InMemoryPublisher
 
 log = structlog.get_logger()
 
 WINDOW = 100  # bundles published before the confirms are collected
 SWEEP_EVERY = 1.0
-BEAT_EVERY = 10
 
 _DUE = text("""
     SELECT bundle_id, event_ids FROM outbox
     WHERE next_attempt_at <= clock_timestamp() ORDER BY bundle_id LIMIT :most FOR UPDATE SKIP LOCKED
 """)
-_EVENTS = text("SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position")
+_EVENTS = text(
+    "SELECT event_id, name, envelope, route FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
+)
 _SENT = text("DELETE FROM outbox WHERE bundle_id = ANY(CAST(:ids AS bigint[]))")
+# What the others took of a bundle is sent: only the rest is published again, for as long as it takes.
 _NOT_SENT = text("""
-    UPDATE outbox SET attempts = attempts + 1, reason = 'no queue takes it, or the broker refused it',
+    UPDATE outbox SET attempts = attempts + 1, reason = 'no queue takes it, or the broker refused it', event_ids = CAST(:rest AS uuid[]),
         next_attempt_at = clock_timestamp() + make_interval(secs => least(30, power(2, least(attempts, 5)))::double precision)
-    WHERE bundle_id = ANY(CAST(:ids AS bigint[]))
+    WHERE bundle_id = :bundle_id
 """)
 # When a crash forgets this, events are published once more, which readers bear; so it need not wait for the disk.
 _NO_WAIT = text("SET LOCAL synchronous_commit = off")
@@ -38,7 +41,12 @@ _NO_WAIT = text("SET LOCAL synchronous_commit = off")
 class Relay:
     """Publishes the events of one service. Several may run: rows are claimed, and readers keep the order by sequence."""
 
-    def __init__(self, service: str, sessions: sessionmaker[Session], open_publisher: Callable[[], AmqpPublisher | InMemoryPublisher]) -> None:
+    def __init__(
+        self,
+        service: str,
+        sessions: sessionmaker[Session],
+        open_publisher: Callable[[], AmqpPublisher | InMemoryPublisher],
+    ) -> None:
         """Begin with nothing handed over."""
         self._exchange = f"{service}.events"
         self._sessions = sessions
@@ -48,6 +56,7 @@ class Relay:
         self._errands: deque[Callable[[Any], None]] = deque()
         self._wake = threading.Event()
         self._must_sweep = True
+        self._swept_at = 0.0
 
     def hand_over(self, bundles: Sequence[Bundle]) -> None:
         """Take the events of a transaction that was just committed, so that they need not be read back."""
@@ -68,16 +77,17 @@ class Relay:
     def step(self) -> None:
         """Wait for something to publish, publish it. Raises when the broker or the database does not answer."""
         if not (self._handed or self._errands or self._must_sweep):
-            hinted = self._wake.wait(SWEEP_EVERY)
-            self._must_sweep = self._must_sweep or not hinted
+            self._wake.wait(SWEEP_EVERY)
+        self._must_sweep |= time.monotonic() - self._swept_at > SWEEP_EVERY  # also when there is always something to do
         self._wake.clear()
-        publisher = self._publisher = self._publisher or self._open_publisher()
+        publisher = self._publisher = self._publisher if self._publisher is not None else self._open_publisher()
         while self._handed:
             self._publish_handed(publisher)
         while self._errands:
             self._errands.popleft()(publisher)
         if self._must_sweep:
             self._must_sweep = False
+            self._swept_at = time.monotonic()
             while self._sweep(publisher):
                 self._publish_handed(publisher)
             publisher.beat()
@@ -110,25 +120,32 @@ class Relay:
                 return False
             sent, not_sent = self._publish(publisher, _read_back(session, due))
             session.execute(_SENT, {"ids": sent})
-            if not_sent:
-                session.execute(_NOT_SENT, {"ids": not_sent})
+            for bundle_id, rest in not_sent.items():
+                session.execute(_NOT_SENT, {"bundle_id": bundle_id, "rest": rest})
             session.commit()
+        fp("relay.after_mark")
         if not_sent:
             log.warning("events_have_no_route", exchange=self._exchange, bundles=len(not_sent))
         return len(due) == WINDOW
 
-    def _publish(self, publisher: AmqpPublisher | InMemoryPublisher, bundles: Sequence[Bundle]) -> tuple[list[int], list[int]]:
+    def _publish(
+        self, publisher: AmqpPublisher | InMemoryPublisher, bundles: Sequence[Bundle]
+    ) -> tuple[list[int], dict[int, list[str]]]:
+        """Publish bundles; gives which were taken whole, and of the others the events that were not."""
         fp("relay.before_publish")
         not_taken = publisher.publish(self._exchange, [message for bundle in bundles for message in bundle.messages])
         fp("relay.after_confirm_before_mark")
-        sent, not_sent = [], []
-        for bundle in bundles:
-            is_sent = not not_taken or not any(message.event_id in not_taken for message in bundle.messages)
-            (sent if is_sent else not_sent).append(bundle.bundle_id)
-        return sent, not_sent
+        if not not_taken:
+            return [bundle.bundle_id for bundle in bundles], {}
+        left = {b.bundle_id: [str(m.event_id) for m in b.messages if m.event_id in not_taken] for b in bundles}
+        not_sent = {bundle_id: rest for bundle_id, rest in left.items() if rest}
+        return [bundle_id for bundle_id in left if bundle_id not in not_sent], not_sent
 
 
 def _read_back(session: Session, due: Sequence[tuple[int, list[UUID]]]) -> list[Bundle]:
     ids = [str(event_id) for _, event_ids in due for event_id in event_ids]
-    messages = {event_id: Message(event_id, name, bytes(envelope)) for event_id, name, envelope in session.execute(_EVENTS, {"ids": ids})}
+    messages = {
+        event_id: Message(event_id, name, bytes(envelope), route)
+        for event_id, name, envelope, route in session.execute(_EVENTS, {"ids": ids})
+    }
     return [Bundle(bundle_id, [messages[event_id] for event_id in event_ids]) for bundle_id, event_ids in due]

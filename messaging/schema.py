@@ -27,6 +27,7 @@ _TABLES = (
         recorded_at timestamptz NOT NULL,
         bucket integer NOT NULL,
         envelope bytea NOT NULL,
+        route text,                    -- where an answer to one outside system goes; an event for everyone has none
         UNIQUE (subject, sequence)
     )
     """,

@@ -76,7 +76,14 @@ class Timers:
         """Write what was cancelled, then what was set, in a fixed order so that two transactions never wait for each other."""
         if self._cancelled:
             keys = sorted(self._cancelled)
-            session.execute(_CANCEL, {"processes": [k[0] for k in keys], "case_ids": [str(k[1]) for k in keys], "kinds": [k[2] for k in keys]})
+            session.execute(
+                _CANCEL,
+                {
+                    "processes": [k[0] for k in keys],
+                    "case_ids": [str(k[1]) for k in keys],
+                    "kinds": [k[2] for k in keys],
+                },
+            )
         if self._set:
             rows = sorted(self._set.items())
             values = {

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
+import structlog
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from messaging import outbox
@@ -16,6 +18,8 @@ from messaging.outbox import Bundle, Event, Outgoing
 from messaging.timers import DueTimer, Timers
 
 R = TypeVar("R")
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,16 @@ class Transaction:
 class Work:
     """What a handler may use: its repositories, timers, the time, and who asks."""
 
-    def __init__(self, transaction: Transaction, now: datetime, *, actor: str = "system", actor_role: str = "system", cause: object = None, heard: Heard | None = None) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        now: datetime,
+        *,
+        actor: str = "system",
+        actor_role: str = "system",
+        cause: object = None,
+        heard: Heard | None = None,
+    ) -> None:
         """Work for one message, timer or request. With a cause, the ids of its events derive from it, so that a retry yields the same."""
         self._transaction = transaction
         self._cause = cause
@@ -95,7 +108,11 @@ class Work:
 
     def _publish(self, event: Event) -> UUID:
         self._published += 1
-        event_id = derived(self._transaction.service, self._cause, type(event).__name__, self._published) if self._cause else uuid7()
+        event_id = (
+            derived(self._transaction.service, self._cause, type(event).__name__, self._published)
+            if self._cause
+            else uuid7()
+        )
         heard = self.heard
         self._transaction.outgoing.append(
             Outgoing(
@@ -132,13 +149,18 @@ class Tidings:
 
     def tell(self) -> None:
         """Send the hint in a transaction of its own: inside another, NOTIFY takes a lock that all commits wait for."""
-        with self._sessions() as session:
-            session.execute(self._notify)
-            session.commit()
+        try:
+            with self._sessions() as session:
+                session.execute(self._notify)
+                session.commit()
+        except DBAPIError as error:  # what matters was committed: whoever asked must not hear that it failed
+            log.info("hint_not_given", error=type(error).__name__)
 
 
 @contextmanager
-def unit_of_work(sessions: sessionmaker[Session], service: str, now: datetime, *, actor: str = "system", actor_role: str = "system") -> Iterator[Work]:
+def unit_of_work(
+    sessions: sessionmaker[Session], service: str, now: datetime, *, actor: str = "system", actor_role: str = "system"
+) -> Iterator[Work]:
     """Do one request's work: everything commits together at the end, or nothing does."""
     with sessions() as session:
         transaction = Transaction(session, service)

@@ -8,24 +8,28 @@ import structlog
 from nameko.extensions import SharedExtension
 
 from messaging import database
+from messaging.alarms import alarms
 from messaging.batch import Subscriptions
-from messaging.broker import open_publisher
 from messaging.clockwork import Answers, Clockwork
 from messaging.consuming import Consumption
 from messaging.hints import Hints
 from messaging.inbox import Inbox
 from messaging.ledger import Comparison, Statements
 from messaging.post import LedgerPost
+from messaging.pruning import prune
+from messaging.publishing import open_publisher
 from messaging.relay import Relay
 
 log = structlog.get_logger()
 
 TICK = 0.5
 STATE_EVERY = 10.0
+CARE_EVERY = 60.0
+PRUNE_EVERY = 3600.0
 PAUSE_AFTER_ERROR = 1.0
 
 
-class Worker(SharedExtension):  # type: ignore[misc]  # nameko has no types
+class Worker(SharedExtension):
     """One per service and process; its loops end before nameko's container does."""
 
     def __init__(self) -> None:
@@ -34,32 +38,56 @@ class Worker(SharedExtension):  # type: ignore[misc]  # nameko has no types
         self._is_registered = False
         self._stopping = False
         self._running: list[Any] = []
+        self._pruned_at = time.monotonic()
 
-    def register(self, container: Any, subscriptions_of: Callable[[type], Subscriptions], answers_of: Callable[[type], Answers]) -> None:  # noqa: ANN401  nameko has no types
+    def register(
+        self,
+        container: Any,  # noqa: ANN401  nameko has no types
+        subscriptions_of: Callable[[type], Subscriptions],
+        answers_of: Callable[[type], Answers],
+    ) -> None:
         """Be told that the service listens to something; builds the parts once."""
         if self._is_registered:
             return
         self._is_registered = True
         config, service = container.config, container.service_name
-        self._engine = database.open_engine(config["DATABASE_URL"], service)
-        sessions = database.open_sessions(self._engine)
+        self._engine = database.open_engine(
+            config["DATABASE_URL"], service, pool_size=config.get("POOL_SIZE", 5), asks_first=False
+        )
+        sessions = self._sessions = database.open_sessions(self._engine)
         url = config["AMQP_URL"]
         self._relay = Relay(service, sessions, lambda: open_publisher(url))
         subscriptions = subscriptions_of(container.service_cls)
-        self._inbox = Inbox(service, sessions, subscriptions, config["CLOCK"], keeps_effect_log=config.get("EFFECT_LOG", False))
+        self._inbox = Inbox(
+            service, sessions, subscriptions, config["CLOCK"], keeps_effect_log=config.get("EFFECT_LOG", False)
+        )
         self._clockwork = Clockwork(service, sessions, answers_of(container.service_cls), config["CLOCK"])
         self._hints = Hints(self._engine, service, self._relay.look)
         sources = sorted({source for source, _, _ in subscriptions})
-        self._post = LedgerPost(service, sources, Statements(service, sessions), Comparison(service, sessions), self._relay)
+        self._post = LedgerPost(
+            service, sources, Statements(service, sessions), Comparison(service, sessions), self._relay
+        )
         self._consumption = Consumption(url, service, sources, self._inbox, self._relay, self._post)
 
     def start(self) -> None:
         """Wait for the database, then start the loops."""
         database.wait_until_ready(self._engine, self.container.service_name)
-        loops = {"consume": self._consumption.step, "relay": self._relay.step, "hints": self._hints.step, "timers": self._tick, "state": self._state}
+        loops = {
+            "consume": self._consumption.step,
+            "relay": self._relay.step,
+            "hints": self._hints.step,
+            "retries": self._try_again,
+            "timers": self._fire,
+            "state": self._state,
+            "care": self._care,
+        }
         ends = {"consume": self._consumption.drop, "relay": self._relay.drop, "hints": self._hints.drop}
         for name, step in loops.items():
-            self._running.append(self.container.spawn_managed_thread(self._loop(name, step, ends.get(name)), identifier=f"{name} of {self.container.service_name}"))
+            self._running.append(
+                self.container.spawn_managed_thread(
+                    self._loop(name, step, ends.get(name)), identifier=f"{name} of {self.container.service_name}"
+                )
+            )
         log.info("worker_started", service=self.container.service_name)
 
     def stop(self) -> None:
@@ -79,7 +107,13 @@ class Worker(SharedExtension):  # type: ignore[misc]  # nameko has no types
                 try:
                     step()
                 except Exception as error:  # noqa: BLE001  a loop outlives its errors: they are logged, and it starts anew
-                    log.warning("loop_interrupted", service=self.container.service_name, loop=name, error=type(error).__name__, place=_place(error))
+                    log.warning(
+                        "loop_interrupted",
+                        service=self.container.service_name,
+                        loop=name,
+                        error=type(error).__name__,
+                        place=_place(error),
+                    )
                     self._start_anew(drop)
 
         return run
@@ -92,15 +126,38 @@ class Worker(SharedExtension):  # type: ignore[misc]  # nameko has no types
             log.debug("drop_failed", error=type(error).__name__)
         time.sleep(PAUSE_AFTER_ERROR)
 
-    def _tick(self) -> None:
+    def _try_again(self) -> None:
         self._relay.hand_over(self._inbox.retry_due())
+        time.sleep(TICK)
+
+    def _fire(self) -> None:
         self._relay.hand_over(self._clockwork.fire_due())
         time.sleep(TICK)
 
     def _state(self) -> None:
         self._post.state()
-        pause_until = time.monotonic() + STATE_EVERY
-        while not self._stopping and time.monotonic() < pause_until:
+        self._pause(STATE_EVERY)
+
+    def _care(self) -> None:
+        """Raise the alarm over what is stuck; take away what nobody needs any more."""
+        with self._sessions() as session:
+            for alarm in alarms(session):
+                log.error(
+                    "alarm",
+                    service=self.container.service_name,
+                    kind=alarm.kind,
+                    count=alarm.count,
+                    seconds=alarm.seconds,
+                    remedy=alarm.remedy,
+                )
+        if time.monotonic() - self._pruned_at > PRUNE_EVERY:
+            self._pruned_at = time.monotonic()
+            log.info("pruned", service=self.container.service_name, rows=prune(self._sessions))
+        self._pause(CARE_EVERY)
+
+    def _pause(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while not self._stopping and time.monotonic() < until:
             time.sleep(TICK)
 
 

@@ -38,6 +38,7 @@ class ApiSettings:
 
     database_url: str
     verifying_key: ECKey
+    pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
 
 
@@ -66,7 +67,9 @@ class _App(Flask):
         return super().dispatch_request()
 
 
-def create_app(service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]) -> Flask:
+def create_app(
+    service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]
+) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
@@ -80,7 +83,7 @@ def create_app(service: str, blueprints: Sequence[Blueprint], settings: ApiSetti
         PROPAGATE_EXCEPTIONS=False,
         TRAP_HTTP_EXCEPTIONS=False,
     )
-    engine = database.open_engine(settings.database_url, service)
+    engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
     app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock)
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)

@@ -16,7 +16,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 MAX_KEY: Final = 200
 
-_CLAIM = text("INSERT INTO idempotency (actor, key, request_digest) VALUES (:actor, :key, :digest) ON CONFLICT DO NOTHING RETURNING key")
+_CLAIM = text(
+    "INSERT INTO idempotency (actor, key, request_digest) VALUES (:actor, :key, :digest) ON CONFLICT DO NOTHING RETURNING key"
+)
 _KNOWN = text("SELECT request_digest, status, body FROM idempotency WHERE actor = :actor AND key = :key")
 _ANSWER = text("UPDATE idempotency SET status = :status, body = :body WHERE actor = :actor AND key = :key")
 
@@ -37,7 +39,8 @@ def idempotent(view: F) -> F:
 
 
 def _answer_once(view: Callable[[], Any], key: str) -> Response:
-    identity = {"actor": current_actor().name, "key": key}
+    asking = current_actor()  # in another role, or for another body, the same key is another request
+    identity = {"actor": f"{asking.name}/{asking.role}/{asking.organisation_id}", "key": key}
     digest = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.get_data(cache=True)).hexdigest()
     with transaction() as work:
         if work.session.execute(_CLAIM, identity | {"digest": digest}).first() is None:
@@ -50,4 +53,6 @@ def _answer_once(view: Callable[[], Any], key: str) -> Response:
 def _known(row: Any, digest: str) -> Response:  # noqa: ANN401  a database row
     if row.request_digest != digest:
         raise UnprocessableEntity(description="Deze Idempotency-Key hoort bij een ander verzoek. Gebruik een nieuwe.")
-    return Response(bytes(row.body), status=row.status, content_type="application/json", headers={"Idempotent-Replayed": "true"})
+    return Response(
+        bytes(row.body), status=row.status, content_type="application/json", headers={"Idempotent-Replayed": "true"}
+    )

@@ -19,7 +19,14 @@ from rest.paging import page, page_size, page_start
 from rest.problems import problem
 from rest.transaction import service, transaction
 
-blueprint = Blueprint("messaging", __name__, url_prefix="/v1/messaging", description="Berichten: wat wacht, wat mislukte, opnieuw proberen.")
+MOST_DIGITS = 18  # of a position in the journal
+
+blueprint = Blueprint(
+    "messaging",
+    __name__,
+    url_prefix="/v1/messaging",
+    description="Berichten: wat wacht, wat mislukte, opnieuw proberen.",
+)
 
 
 def health(engine: Engine) -> Response | tuple[dict[str, str], int]:
@@ -35,11 +42,18 @@ def metrics() -> Response:
     with here.sessions() as session:
         counts = monitor.summary(session)
     registry = CollectorRegistry()
-    gauge = Gauge("doorlijn_messages", "What waits, per service, place and kind", ["service", "place", "kind"], registry=registry)
+    gauge = Gauge(
+        "doorlijn_messages", "What waits, per service, place and kind", ["service", "place", "kind"], registry=registry
+    )
     for place, kinds in counts.items():
         for kind, value in kinds.items():
             gauge.labels(here.name, place, kind).set(value["count"] if isinstance(value, dict) else value)
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _position(cursor: str | None) -> int | None:
+    is_position = cursor is not None and cursor.isascii() and cursor.isdigit() and len(cursor) < MOST_DIGITS
+    return int(cursor) if cursor is not None and is_position else None
 
 
 @blueprint.route("/summary")
@@ -64,7 +78,7 @@ class JournalView(MethodView):
         """List published events, newest first."""
         start = page_start()
         with transaction() as work:
-            rows = monitor.journal(work.session, int(start) if start and start.isdigit() else None, page_size() + 1)
+            rows = monitor.journal(work.session, _position(start), page_size() + 1)
         items, headers = page(rows, key=lambda row: row["position"])
         return items, 200, headers
 
@@ -84,7 +98,9 @@ class EventView(MethodView):
 class StateQuery(Schema):
     """Which open messages."""
 
-    state = fields.String(load_default="dead", validate=validate.OneOf(["dead", "retry", "waiting"], error="Kies dead, retry of waiting."))
+    state = fields.String(
+        load_default="dead", validate=validate.OneOf(["dead", "retry", "waiting"], error="Kies dead, retry of waiting.")
+    )
 
 
 @blueprint.route("/inbox")
@@ -118,7 +134,9 @@ class RetryView(MethodView):
 class Fingerprint(Schema):
     """What messages that failed alike have in common."""
 
-    fingerprint = fields.String(required=True, validate=validate.Regexp(r"[0-9a-f]{12}", error="Een vingerafdruk is 12 tekens 0-9 a-f."))
+    fingerprint = fields.String(
+        required=True, validate=validate.Regexp(r"[0-9a-f]{12}", error="Een vingerafdruk is 12 tekens 0-9 a-f.")
+    )
 
 
 @blueprint.route("/retries")

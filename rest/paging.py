@@ -17,7 +17,7 @@ MOST: Final = 200
 def page_size() -> int:
     """Read `limit` from the query: 1 to 200, 50 when not given."""
     given = request.args.get("limit", str(DEFAULT))
-    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST:
+    if not given.isascii() or not given.isdigit() or len(given) > len(str(MOST)) or not 1 <= int(given) <= MOST:
         raise BadRequest(description=f"limit is een getal van 1 tot en met {MOST}.")
     return int(given)
 

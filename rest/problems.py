@@ -1,13 +1,14 @@
 """Errors as problem+json (RFC 9457): what is wrong, in which field, and what to do, all at once."""
 
 import hashlib
+from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
 from flask import Flask, Response, json
 from flask_smorest import Api
 from psycopg2 import errors as pg
-from sqlalchemy.exc import DBAPIError, DataError
+from sqlalchemy.exc import DataError, DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from messaging import database
@@ -31,10 +32,14 @@ TITLES: Final = {
     500: "Er ging iets mis bij ons",
     503: "Even niet bereikbaar",
 }
-DETAILS: Final = {404: "Dit bestaat niet, of u mag het niet zien.", 405: "Deze methode bestaat hier niet.", 413: "Stuur minder: een verzoek is hoogstens 1 MB."}
+DETAILS: Final = {
+    404: "Dit bestaat niet, of u mag het niet zien.",
+    405: "Deze methode bestaat hier niet.",
+    413: "Stuur minder: een verzoek is hoogstens 1 MB.",
+}
 
 
-class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
+class ProblemApi(Api):
     """flask-smorest, with problem+json for every error."""
 
     def handle_http_exception(self, error: HTTPException) -> Response:
@@ -42,7 +47,14 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
         return from_http(error)
 
 
-def problem(status: int, detail: str, *, kind: str = "about:blank", errors: list[dict[str, str]] | None = None, headers: dict[str, str] | None = None) -> Response:
+def problem(
+    status: int,
+    detail: str,
+    *,
+    kind: str = "about:blank",
+    errors: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
     """Make a problem answer; `errors` holds {field, reason} for each thing that is wrong."""
     body: dict[str, Any] = {"type": kind, "title": TITLES.get(status, "Fout"), "status": status, "detail": detail}
     if errors:
@@ -55,19 +67,27 @@ def from_http(error: HTTPException) -> Response:
     status = error.code or 500
     messages = getattr(error, "data", {}).get("messages") if getattr(error, "data", None) else None
     if messages:
-        return problem(400 if status == 422 else status, "Verbeter de genoemde velden en stuur opnieuw.", errors=_flatten(messages))  # noqa: PLR2004  HTTP's own number
+        return problem(
+            400 if status == HTTPStatus.UNPROCESSABLE_ENTITY else status,
+            "Verbeter de genoemde velden en stuur opnieuw.",
+            errors=_flatten(messages),
+        )
     detail = DETAILS.get(status) if status in DETAILS and not _is_ours(error) else error.description
     headers = {name: value for name, value in error.get_headers() if name.lower() in {"allow", "retry-after"}}
-    if status == 401:  # noqa: PLR2004  HTTP's own number
+    if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return problem(status, detail or TITLES.get(status, "Fout"), headers=headers)
 
 
 def register(app: Flask, rule_broken: type[Exception]) -> None:
     """Let every exception end as a problem that says no more than it should."""
-    app.register_error_handler(rule_broken, lambda error: problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}"))
+    app.register_error_handler(
+        rule_broken, lambda error: problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}")
+    )
     app.register_error_handler(LookupError, _not_found)
-    app.register_error_handler(DataError, lambda _: problem(400, "Een getal of tekst past niet in het veld waar hij hoort."))
+    app.register_error_handler(
+        DataError, lambda _: problem(400, "Een getal of tekst past niet in het veld waar hij hoort.")
+    )
     app.register_error_handler(RecursionError, lambda _: problem(400, "De gegevens zijn te diep genest."))
     app.register_error_handler(DBAPIError, _database)
     app.register_error_handler(Exception, _unexpected)
@@ -105,7 +125,13 @@ def _is_ours(error: HTTPException) -> bool:
 
 def _flatten(messages: Any, path: str = "") -> list[dict[str, str]]:  # noqa: ANN401  webargs gives nested dicts and lists
     if isinstance(messages, dict):
-        return [item for key, value in messages.items() for item in _flatten(value, path if not path and key in {"json", "query", "files", "form"} else f"{path}.{key}".strip("."))]
+        return [
+            item
+            for key, value in messages.items()
+            for item in _flatten(
+                value, path if not path and key in {"json", "query", "files", "form"} else f"{path}.{key}".strip(".")
+            )
+        ]
     if isinstance(messages, list):
         return [{"field": path, "reason": str(reason)} for reason in messages]
     return [{"field": path, "reason": str(messages)}]

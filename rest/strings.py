@@ -14,21 +14,30 @@ def refuse_unstorable(body: bytes) -> None:
         return
     try:
         value = json.loads(body)
-        if b"\\u0000" in body or b"\x00" in body:
-            raise BadRequest(description="De tekst bevat een NUL-teken (\\u0000). Haal dat weg.")
-        if b"\\ud" in body or b"\\uD" in body:
-            json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        raise BadRequest(description="De tekst bevat een half teken (een los surrogaat). Haal dat weg.") from error
     except (ValueError, RecursionError) as error:
         raise BadRequest(description="Dit is geen geldige JSON in UTF-8.") from error
-    if _depth(value) > MAX_DEPTH:
-        raise BadRequest(description=f"De JSON is dieper genest dan {MAX_DEPTH} niveaus.")
+    may_hold = b"\\u0000" in body or b"\\ud" in body.lower()  # only an escape can write these
+    layer, depth = [value], 0
+    while layer:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise BadRequest(description=f"De JSON is dieper genest dan {MAX_DEPTH} niveaus.")
+        if may_hold:
+            for text in (item for item in layer if isinstance(item, str)):
+                _refuse_unstorable_text(text)
+        layer = [inner for outer in layer for inner in _inside(outer)]
 
 
-def _depth(value: object) -> int:
-    deepest, layer = 0, [value]
-    while layer and deepest <= MAX_DEPTH:
-        deepest += 1
-        layer = [inner for outer in layer if isinstance(outer, dict | list) for inner in (outer.values() if isinstance(outer, dict) else outer)]
-    return deepest
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [*value.keys(), *value.values()]
+    return value if isinstance(value, list) else []
+
+
+def _refuse_unstorable_text(text: str) -> None:
+    if "\x00" in text:
+        raise BadRequest(description="De tekst bevat een NUL-teken (\\u0000). Haal dat weg.")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadRequest(description="De tekst bevat een half teken (een los surrogaat). Haal dat weg.") from error

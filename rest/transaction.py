@@ -33,7 +33,12 @@ def transaction() -> Iterator[Work]:
         finally:
             g.pop("work", None)
         if request.method != "GET":
-            audit.record(session, actor, f"{request.method} {request.url_rule}", " ".join(str(value) for value in (request.view_args or {}).values()))
+            audit.record(
+                session,
+                actor,
+                f"{request.method} {request.url_rule}",
+                " ".join(str(value) for value in (request.view_args or {}).values()),
+            )
         bundle = unit.write()
         fp("api.before_commit")
         session.commit()

@@ -10,30 +10,39 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from doorlijn.exits import CONFLICT, DEPENDENCY_DOWN, FAILED, OK, USAGE
 from doorlijn.region.reading import UnreadableFileError, read
 
-app = typer.Typer(help="Organisaties, mensen en hun rollen.", no_args_is_help=True)
-messages = Console(stderr=True)
+app = typer.Typer(no_args_is_help=True, help="Organisations, people and their roles.")
+messages = Console(stderr=True, soft_wrap=True, highlight=False)
 answers = Console()
 
-FAILED, USAGE, CONFLICT, DOWN = 1, 2, 4, 5
 PATIENCE = 60.0  # seconds; a region of thousands of people is one transaction
 
 
 @app.callback()
 def directory() -> None:
-    """Organisaties, mensen en hun rollen."""
+    """Organisations, people and their roles."""
 
 
 @app.command()
 def load(
-    file: Annotated[Path, typer.Argument(help="YAML of CSV", exists=True, dir_okay=False)],
-    url: Annotated[str, typer.Option(help="Adres van Doorlijn.")] = "http://127.0.0.1:8080",
-    token: Annotated[str, typer.Option(envvar="DOORLIJN_TOKEN", help="Token van een beheerder.")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Kijk na, verander niets.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Antwoord voor machines.")] = False,
+    file: Annotated[Path, typer.Argument(help="YAML or CSV.", exists=True, dir_okay=False)],
+    *,
+    url: Annotated[
+        str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")
+    ] = "http://127.0.0.1:8080",
+    token: Annotated[
+        str,
+        typer.Option(help="Token of an administrator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN"),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Look what would change, change nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout.")] = False,
 ) -> None:
-    """Laad organisaties en mensen; alle fouten in een keer, en twee keer laden verandert niets."""
+    """Load organisations and people; names all errors at once, and twice changes nothing.
+
+    Example: doorlijn directory load region.yaml --dry-run
+    """
     try:
         body = read(file)
     except UnreadableFileError as wrong:
@@ -43,7 +52,7 @@ def load(
         typer.echo(json.dumps(report, ensure_ascii=False))
     else:
         _show(report)
-    raise typer.Exit(FAILED if report["refused"] else 0)
+    raise typer.Exit(FAILED if report["refused"] else OK)
 
 
 def _send(url: str, token: str, body: dict[str, Any], *, is_dry_run: bool) -> dict[str, Any]:
@@ -54,7 +63,7 @@ def _send(url: str, token: str, body: dict[str, Any], *, is_dry_run: bool) -> di
             address = "/api/directory/v1/directory-loads"
             answer = client.post(address, params=params, json=body, headers=headers)
     except httpx.TransportError as down:
-        raise _stop(f"{url} antwoordt niet. Start Doorlijn, of geef --url.", DOWN) from down
+        raise _stop(f"{url} antwoordt niet. Start Doorlijn, of geef --url.", DEPENDENCY_DOWN) from down
     if answer.status_code != httpx.codes.OK:
         code = CONFLICT if answer.status_code == httpx.codes.CONFLICT else FAILED
         raise _stop(_problem(answer), code)

@@ -113,16 +113,15 @@ def _story(random: Random, name: str, number: int, today: date) -> Story:
         meets_on = _working_day(today + timedelta(days=random.randint(5, 9)))
         return Story(name, today - timedelta(days=random.randint(6, 9)), reason, meets_on)
     if name == "held":
-        held_on = _working_day(today - timedelta(days=random.randint(4, 8)))
+        held_on = _school_day(today - timedelta(days=random.randint(2, 4)))
         next_step = NEXT_STEPS[number % len(NEXT_STEPS)]
-        return Story(name, held_on - timedelta(days=10), reason, held_on, held_on, next_step)
+        return Story(name, held_on - timedelta(days=4), reason, held_on, held_on, next_step)
     return Story(name)
 
 
 def _left_on(random: Random, name: str, today: date) -> date:
     days = random.randint(0, 4) if name == "left_this_week" else random.randint(90, 640)
-    day = today - timedelta(days=days)
-    return day - timedelta(days=max(0, day.weekday() - FRIDAY))  # schools close in the weekend
+    return _school_day(today - timedelta(days=days))
 
 
 def _destination(random: Random, name: str) -> str:
@@ -143,6 +142,11 @@ def _contract_end(random: Random, name: str, today: date) -> date | None:
     if random.random() < PERMANENT_CONTRACTS:
         return None
     return today + timedelta(days=random.randint(100, 420))
+
+
+def _school_day(day: date) -> date:
+    """Give the day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
 
 def _working_day(day: date) -> date:

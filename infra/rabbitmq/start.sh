@@ -20,15 +20,19 @@ for mark in $(grep -o '@HASH_[a-z]*@' /opt/doorlijn/definitions.json); do
   sed -i "s|$mark|$hash|" "$definitions"
 done
 
-# A school publishes to schools.inbound under its own id and can do nothing else.
-users='' permissions='' topics=''
+# A school publishes to schools.inbound under its own id, reads the answers in a queue of its own, and can do nothing else.
+v='"vhost": "doorlijn"'
+users='' permissions='' topics='' queues='' bindings=''
 for school in ${SCHOOLS:-}; do # <id>:<password hash>
-  id=${school%%:*}
-  users="$users, {\"name\": \"school-$id\", \"password_hash\": \"${school#*:}\", $algorithm, \"tags\": []}"
-  permissions="$permissions, {\"user\": \"school-$id\", \"vhost\": \"doorlijn\", \"configure\": \"^\$\", \"write\": \"^schools[.]inbound\$\", \"read\": \"^\$\"}"
-  topics="$topics, {\"user\": \"school-$id\", \"vhost\": \"doorlijn\", \"exchange\": \"schools.inbound\", \"write\": \"^$id\$\", \"read\": \"^\$\"}"
+  id=${school%%:*} user="school-${school%%:*}" queue="replies--${school%%:*}.v1"
+  users="$users, {\"name\": \"$user\", \"password_hash\": \"${school#*:}\", $algorithm, \"tags\": []}"
+  permissions="$permissions, {\"user\": \"$user\", $v, \"configure\": \"^\$\", \"write\": \"^schools[.]inbound\$\", \"read\": \"^$queue\$\"}"
+  topics="$topics, {\"user\": \"$user\", $v, \"exchange\": \"schools.inbound\", \"write\": \"^$id\$\", \"read\": \"^\$\"}"
+  queues="$queues, {\"name\": \"$queue\", $v, \"durable\": true, \"auto_delete\": false, \"arguments\": {\"x-queue-type\": \"quorum\"}}"
+  bindings="$bindings, {\"source\": \"schools.replies\", $v, \"destination\": \"$queue\", \"destination_type\": \"queue\", \"routing_key\": \"$id\", \"arguments\": {}}"
 done
-sed -i -e "s|@SCHOOL_USERS@|$users|" -e "s|@SCHOOL_PERMISSIONS@|$permissions|" -e "s|@SCHOOL_TOPICS@|${topics#, }|" "$definitions"
+sed -i -e "s|@SCHOOL_USERS@|$users|" -e "s|@SCHOOL_PERMISSIONS@|$permissions|" -e "s|@SCHOOL_TOPICS@|${topics#, }|" \
+  -e "s|@SCHOOL_QUEUES@|${queues#, }|" -e "s|@SCHOOL_BINDINGS@|${bindings#, }|" "$definitions"
 
 # The cookie with which rabbitmqctl in this container knows the broker; images bring one that everybody knows.
 if [ -n "${ERLANG_COOKIE:-}" ]; then

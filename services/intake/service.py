@@ -6,10 +6,12 @@ from messaging.listening import Event, Work, listen
 from services.intake.handlers import (
     on_career_conversation_requested,
     on_job_coach_assigned,
+    on_leaver_reported,
     on_organisation_registered,
     on_substitute_named,
 )
 from services.intake.storage.places import Places
+from services.intake.storage.pupils import Pupils
 from services.intake.storage.readers import Readers
 
 
@@ -29,6 +31,11 @@ class IntakeService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> Sequence[Event]:
         """Let a substitute read."""
         return on_substitute_named.handle(message, work.use(Readers))
+
+    @listen("schools", on_leaver_reported.LeaverReported)
+    def leaver_reported(self, message: on_leaver_reported.LeaverReported, work: Work) -> Sequence[Event]:
+        """Bring in what a school's own system reports."""
+        return on_leaver_reported.answer(message, work.use(Pupils), work.use(Places), work.now)
 
     @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Readers.prefetch)
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:

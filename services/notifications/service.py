@@ -3,6 +3,7 @@
 from messaging.listening import Work, listen
 from services.notifications.handlers import (
     on_aftercare_closed,
+    on_aftercare_extended,
     on_aftercare_opened,
     on_career_conversation_cancelled,
     on_career_conversation_held,
@@ -53,6 +54,10 @@ class NotificationsService:
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:
         on_aftercare_opened.handle(message, work.use(Circle))
+
+    @listen("aftercare", on_aftercare_extended.AftercareExtended, prefetch=Circle.prefetch_cases)
+    def aftercare_extended(self, message: on_aftercare_extended.AftercareExtended, work: Work) -> None:
+        on_aftercare_extended.handle(message, work.use(Circle))
 
     @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Circle.prefetch_cases)
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:

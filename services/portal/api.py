@@ -1,6 +1,5 @@
 """The portal as one web app: which pages there are and what stands around them."""
 
-import hmac
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
@@ -33,35 +32,51 @@ LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back insid
 class Settings(Protocol):
     """What the portal reads of the program's settings."""
 
-    profile: str
-    region: str
-    api_url_template: str
+    @property
+    def profile(self) -> str:
+        """Which kind of installation: demo, test, production."""
+
+    @property
+    def region(self) -> str:
+        """The name of the labour-market region."""
+
+    @property
+    def api_url_template(self) -> str:
+        """Where the APIs are, with {service}."""
 
 
-class DemoPersonsOnlyInTheDemo(RuntimeError):
-    """Signing in without a password was asked for outside the demo: we do not start."""
+class DemoOnly(RuntimeError):
+    """Something of the demo was handed to an installation with real people: it does not start."""
 
 
-def app(  # noqa: PLR0913 - the parts the program puts together
+def utc_now() -> datetime:
+    """The clock of the web process."""
+    return datetime.now(UTC)  # noqa: TID251  the door: inside, the time is an argument
+
+
+def app(
     settings: Settings,
     *,
     issue_token: Callable[[Reader, datetime], str],
     secret: bytes,
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),  # noqa: TID251 - an entrypoint reads the clock
+    clock: Callable[[], datetime] = utc_now,
 ) -> Flask:
     """All pages; `transports` calls a service in this process where it runs here (embedded form, tests)."""
     is_demo = settings.profile == "demo"
+    is_production = settings.profile == "production"
+    if is_production and mail_catcher:
+        raise DemoOnly("the mail catcher shows everybody's mail: unset DOORLIJN_MAIL_DIR in production")
     web = Flask(__name__)
-    web.secret_key = hmac.digest(secret, b"doorlijn portal session v1", "sha256")
     web.config.update(
+        SECRET_KEY=secret,
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         SESSION_COOKIE_NAME="doorlijn",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.profile == "production",
+        SESSION_COOKIE_SECURE=is_production,
     )
     web.extensions["portal"] = Portal(
         is_demo=is_demo,
@@ -72,8 +87,8 @@ def app(  # noqa: PLR0913 - the parts the program puts together
         mail_catcher=mail_catcher,
     )
     templating.prepare(web)
-    security.protect(web, is_https=settings.profile == "production")
+    security.protect(web, is_https=is_production)
     errors.answer_errors(web)
-    for page in (*PAGES, *((demo,) if is_demo else ()), *((mails,) if mail_catcher else ())):
+    for page in (*PAGES, *((demo,) if is_demo else ()), *((mails,) if is_demo and mail_catcher else ())):
         web.register_blueprint(page.blueprint)
     return web

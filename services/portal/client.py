@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import httpx
 import msgspec
 import structlog
 
+from services.portal.domain.refusals import Refusal, refusal
+
 log = structlog.get_logger()
 T = TypeVar("T")
 TIMEOUT = httpx.Timeout(5.0, connect=1.0)  # a page that waits longer is a page nobody waits for
 TOO_MANY_PAGES = 50
-NO_CONTENT = 204
 BROKEN = 500
 
 Transports = Mapping[str, httpx.BaseTransport]
@@ -25,25 +26,6 @@ class ServiceUnreachable(Exception):
     def __init__(self, service: str) -> None:
         super().__init__(f"{service} does not answer")
         self.service = service
-
-
-@dataclass(frozen=True)
-class FieldError:
-    """What is wrong with one field, as the API says it."""
-
-    field: str
-    reason: str
-
-
-class Refusal(Exception):
-    """An API said no, and why (problem+json)."""
-
-    def __init__(self, status: int, title: str, detail: str, errors: list[FieldError]) -> None:
-        super().__init__(f"{status} {title}")
-        self.status = status
-        self.title = title
-        self.detail = detail
-        self.errors = errors
 
 
 @dataclass
@@ -81,17 +63,17 @@ class Api:
         self._connections = connections
         self._token = token
 
-    def one(self, kind: type[T], path: str, **query: object) -> T:
+    def one(self, kind: type[T], path: str, /, **query: object) -> T:
         """One resource."""
         return msgspec.json.decode(self._call("GET", path, query=query).content, type=kind)
 
-    def some(self, kind: type[T], path: str, **query: object) -> Listing[T]:
+    def some(self, kind: type[T], path: str, /, **query: object) -> Listing[T]:
         """One page of a list in the order of the API, and the cursor of the next one."""
         answer = self._call("GET", path, query=query)
         following = answer.links.get("next", {}).get("url", "")
         return Listing(self._page(kind, answer), httpx.URL(following).params.get("cursor"))
 
-    def every(self, kind: type[T], path: str, **query: object) -> list[T]:
+    def every(self, kind: type[T], path: str, /, **query: object) -> list[T]:
         """A whole list, page after page."""
         found: list[T] = []
         answer = self._call("GET", path, query=query)
@@ -103,46 +85,45 @@ class Api:
             answer = self._call("GET", str(httpx.URL(following).raw_path, "ascii"), is_whole=True)
         return found
 
-    def post(self, path: str, body: Mapping[str, Any] | None = None, key: str | None = None) -> Any:
+    def post(self, path: str, body: Mapping[str, object] | None = None, key: str | None = None) -> None:
         """Do something; `key` makes doing it twice harmless."""
-        return self._said(self._call("POST", path, json=body or {}, key=key))
+        self._call("POST", path, json=body or {}, key=key)
 
-    def put(self, path: str, body: Mapping[str, Any], key: str | None = None) -> Any:
+    def put(self, path: str, body: Mapping[str, object], key: str | None = None) -> None:
         """Put something in its place."""
-        return self._said(self._call("PUT", path, json=body, key=key))
+        self._call("PUT", path, json=body, key=key)
 
-    def delete(self, path: str, body: Mapping[str, Any]) -> Any:
+    def delete(self, path: str, body: Mapping[str, object]) -> None:
         """Take something away, with the reason."""
-        return self._said(self._call("DELETE", path, json=body))
+        self._call("DELETE", path, json=body)
 
-    def send_file(self, path: str, name: str, content: bytes, key: str | None = None, **query: object) -> bytes:
+    def send_file(self, path: str, name: str, content: bytes, key: str | None = None, /, **query: object) -> bytes:
         """Send a file; the raw answer, because a preview and an import answer alike."""
-        return self._call("POST", path, query=query, files={"file": (name, content)}, key=key).content
+        boundary = f"doorlijn-{key or 'preview'}"  # the same key gives the same bytes: a second sending is recognised
+        kind = f"multipart/form-data; boundary={boundary}"
+        return self._call("POST", path, query=query, files={"file": (name, content)}, key=key, kind=kind).content
 
     @staticmethod
     def _page(kind: type[T], answer: httpx.Response) -> list[T]:
         return msgspec.json.decode(answer.content, type=list[kind])  # type: ignore[valid-type]
 
-    @staticmethod
-    def _said(answer: httpx.Response) -> Any:
-        return None if answer.status_code == NO_CONTENT or not answer.content else answer.json()
-
-    def _call(  # noqa: PLR0913 - the parts of one HTTP request
+    def _call(
         self,
         method: str,
         path: str,
         *,
         query: Mapping[str, object] | None = None,
-        json: Any = None,
-        files: Any = None,
+        json: Mapping[str, object] | None = None,
+        files: Mapping[str, tuple[str, bytes]] | None = None,
         key: str | None = None,
+        kind: str | None = None,
         is_whole: bool = False,
     ) -> httpx.Response:
         pool = self._connections.to(self.service)
         url = str(pool.base_url.join(path)) if is_whole else path
-        headers = {"Authorization": f"Bearer {self._token()}"} | ({"Idempotency-Key": key} if key else {})
+        headers = {"Authorization": f"Bearer {self._token()}", "Idempotency-Key": key, "Content-Type": kind}
         try:
-            answer = pool.request(method, url, params=_sent(query), json=json, files=files, headers=headers)
+            answer = pool.request(method, url, params=_sent(query), json=json, files=files, headers=_sent(headers))
         except httpx.HTTPError as error:
             log.warning("service_unreachable", service=self.service, kind=type(error).__name__)
             raise ServiceUnreachable(self.service) from error
@@ -150,15 +131,13 @@ class Api:
             log.warning("service_broken", service=self.service, status=answer.status_code)
             raise ServiceUnreachable(self.service)
         if answer.is_error:
-            raise refusal(answer)
+            raise refused(answer)
         return answer
 
 
-def _sent(query: Mapping[str, object] | None) -> dict[str, str] | None:
-    """Query parameters: ids are joined, flags are lower case, nothing is left out silently but None."""
-    if not query:
-        return None
-    return {name: _text(value) for name, value in query.items() if value is not None}
+def _sent(given: Mapping[str, object] | None) -> dict[str, str] | None:
+    """Parameters or headers as text: ids are joined, flags are lower case, what is None is not sent."""
+    return {name: _text(value) for name, value in given.items() if value is not None} if given else None
 
 
 def _text(value: object) -> str:
@@ -169,23 +148,12 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def refusal(answer: httpx.Response) -> Refusal:
-    """Read a problem; an answer that is no problem document still becomes a refusal without a stack trace."""
+def refused(answer: httpx.Response) -> Refusal:
+    """Why an API said no."""
     try:
-        said = answer.json()
+        return refusal(answer.status_code, answer.json())
     except ValueError:
-        said = {}
-    if not isinstance(said, dict):
-        said = {}
-    errors = [field_error(one) for one in said.get("errors") or [] if isinstance(one, dict)]
-    return Refusal(answer.status_code, str(said.get("title", "")), str(said.get("detail") or ""), errors)
-
-
-def field_error(said: Mapping[str, Any]) -> FieldError:
-    """The field's name and the reason, whichever of the usual words the API uses for them."""
-    name = said.get("field") or said.get("name") or said.get("in") or ""
-    reason = said.get("reason") or said.get("message") or said.get("detail") or ""
-    return FieldError(str(name).rsplit(".", maxsplit=1)[-1], str(reason))
+        return refusal(answer.status_code, None)
 
 
 @dataclass(frozen=True)

@@ -31,13 +31,18 @@ def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> 
     """The routes; `url_template` holds {service}."""
     blueprint = Blueprint("gateway", __name__)
     client = httpx.Client(timeout=TIMEOUT, transport=transport)
+    client.headers.clear()  # what the caller did not ask for, such as a packed answer, we do not ask for either
 
     @blueprint.route("/api/<service>/<path:path>", methods=METHODS)
     def pass_on(service: str, path: str) -> Response:
         """One request, there and back, without ever holding a whole body."""
-        if service not in SERVICES:
+        request.max_content_length = None  # how much is too much, the API itself says
+        if service not in SERVICES or not is_public(path):
             return problem(404, "Not found", "Er is geen API met deze naam.")
-        url = httpx.URL(f"{url_template.format(service=service)}/{path}", query=request.query_string)
+        try:
+            url = httpx.URL(f"{url_template.format(service=service)}/{path}", query=request.query_string)
+        except (httpx.InvalidURL, ValueError):
+            return problem(400, "Bad request", "Het adres bevat een teken dat niet kan.")
         asked = client.build_request(request.method, url, headers=passed_on(), content=body())
         try:
             answer = client.send(asked, stream=True)
@@ -47,6 +52,11 @@ def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> 
         return returned(answer)
 
     return blueprint
+
+
+def is_public(path: str) -> bool:
+    """Only what an API offers to others; its metrics are for the inside."""
+    return path.startswith("v1/") and not {".", ".."} & set(path.split("/"))
 
 
 def passed_on() -> list[tuple[str, str]]:
@@ -68,6 +78,9 @@ def body() -> Iterator[bytes] | None:
 def returned(answer: httpx.Response) -> Response:
     """The API's answer in pieces, with its own headers."""
     response = Response(pieces(answer), status=answer.status_code)
+    response.call_on_close(
+        answer.close
+    )  # a HEAD or a 204 never begins the pieces, and must let go of its connection too
     response.headers.clear()
     for name, value in answer.headers.multi_items():
         if name.lower() not in HOP_BY_HOP:
@@ -77,10 +90,7 @@ def returned(answer: httpx.Response) -> Response:
 
 def pieces(answer: httpx.Response) -> Iterator[bytes]:
     """The body as it comes, still packed as the API packed it."""
-    try:
-        yield from answer.iter_raw(PIECE)
-    finally:
-        answer.close()
+    yield from answer.iter_raw(PIECE)
 
 
 def problem(status: int, title: str, detail: str) -> Response:

@@ -12,8 +12,9 @@ import msgspec
 from flask import Flask
 from flask.testing import FlaskClient
 from joserfc.jwk import ECKey
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import NullPool
 
 from access import tokens
 from access.actor import Actor
@@ -73,6 +74,18 @@ class Database:
         """Give what a statement finds, as the service's own role sees it."""
         with self.engine(service).connect() as connection:
             return [dict(row) for row in connection.execute(text(statement), parameters).mappings()]
+
+    def rows_as_admin(self, statement: str, **parameters: object) -> list[Row]:
+        """Give what a statement finds, over all schemas."""
+        engine = create_engine(self.admin_url, poolclass=NullPool)
+        with engine.connect() as connection:
+            return [dict(row) for row in connection.execute(text(statement), parameters).mappings()]
+
+    def execute_as_admin(self, statement: str, **parameters: object) -> None:
+        """Change the database behind the services' back, as only its owner can."""
+        engine = create_engine(self.admin_url, poolclass=NullPool)
+        with engine.begin() as connection:
+            connection.execute(text(statement), parameters)
 
     def published(self, service: str) -> list[tuple[str, Row]]:
         """Give name and data of every event the service published, in order."""
@@ -166,4 +179,4 @@ class Database:
 
 
 def _name(service_class: type) -> str:
-    return str(service_class.name)  # type: ignore[attr-defined]  # nameko reads the class's own `name`
+    return str(service_class.name)

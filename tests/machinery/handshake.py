@@ -6,11 +6,12 @@ from urllib.parse import unquote, urlsplit
 
 import amqp
 
-PATIENCE = 5
+PATIENCE = 30  # a queue that was just restored may take a while to answer
+HANDSHAKE_SECONDS = 5
 
 
 @contextmanager
-def connection_to(url: str) -> Iterator[amqp.Connection]:
+def connection_to(url: str, patience: float = PATIENCE) -> Iterator[amqp.Connection]:
     """Open a connection, after the whole AMQP handshake; `amqp://user:password@host:port/vhost`."""
     parts = urlsplit(url)
     connection = amqp.Connection(
@@ -18,8 +19,8 @@ def connection_to(url: str) -> Iterator[amqp.Connection]:
         userid=unquote(parts.username or "guest"),
         password=unquote(parts.password or "guest"),
         virtual_host=unquote(parts.path.removeprefix("/")) or "/",
-        connect_timeout=PATIENCE,
-        read_timeout=PATIENCE,
+        connect_timeout=patience,
+        read_timeout=patience,
     )
     try:
         connection.connect()
@@ -31,7 +32,7 @@ def connection_to(url: str) -> Iterator[amqp.Connection]:
 def shakes_hands(url: str) -> bool:
     """Tell whether a broker answers there."""
     try:
-        with connection_to(url):
+        with connection_to(url, HANDSHAKE_SECONDS):
             return True
     except (OSError, amqp.exceptions.AMQPError):
         return False

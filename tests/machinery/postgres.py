@@ -23,6 +23,12 @@ full_page_writes = off
 max_connections = 200
 """
 
+# A measurement and the fault rig want a server that keeps what it says it kept.
+DURABLE_SETTINGS = """
+max_connections = 200
+shared_buffers = 256MB
+"""
+
 
 def migrated_services() -> list[str]:
     """Give the services that have tables of their own."""
@@ -32,12 +38,12 @@ def migrated_services() -> list[str]:
 class Postgres:
     """One server per run, in a temporary folder, reached over a socket."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="doorlijn-postgres-"))
         self._server = get_server(self._folder / "data", cleanup_mode="stop", start=False)
         self._server.ensure_pgdata_inited()
         with (self._folder / "data" / "postgresql.conf").open("a") as settings:
-            settings.write(SETTINGS)
+            settings.write(DURABLE_SETTINGS if durable else SETTINGS)
         self._server.start()
 
     def url(self, database: str, role: str = "postgres") -> str:

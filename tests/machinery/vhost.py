@@ -6,7 +6,7 @@ from itertools import product
 
 import amqp
 
-from messaging import broker
+from messaging import topology
 from tests.machinery.handshake import connection_to
 from tests.machinery.postgres import SERVICES_FOLDER
 
@@ -58,8 +58,10 @@ class Vhost:
     def clear(self) -> None:
         """Remove everything our services declare; for a broker that lends us one vhost for all tests."""
         services = sorted(folder.name for folder in SERVICES_FOLDER.iterdir() if folder.is_dir())
-        queues = [broker.queue(source, consumer) for source, consumer in product(services, services)]
-        queues += [named(service) for named in (broker.requests_queue, broker.returned_queue) for service in services]
+        queues = [topology.queue(source, consumer) for source, consumer in product(services, services)]
+        queues += [
+            named(service) for named in (topology.requests_queue, topology.returned_queue) for service in services
+        ]
         with self.channel() as channel:
             for queue in queues:
                 channel.queue_delete(queue.name)

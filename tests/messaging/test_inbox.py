@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from tests.machinery.database import Database
 from tests.messaging.a_service import LampService, LightSwitched
@@ -21,7 +22,9 @@ def _forget() -> Iterator[None]:
 
 
 def switch(database: Database, sequence: int, lamp: UUID = LAMP, note: str = "") -> str:
-    return database.hear(LampService, "intake", LightSwitched(lamp, is_on=True, note=note), subject=f"pupil/{lamp}", sequence=sequence)
+    return database.hear(
+        LampService, "intake", LightSwitched(lamp, is_on=True, note=note), subject=f"pupil/{lamp}", sequence=sequence
+    )
 
 
 def test_an_event_and_what_follows_from_it_are_there_together(database: Database) -> None:
@@ -62,10 +65,7 @@ def test_what_failed_is_tried_again_and_its_case_goes_on(database: Database) -> 
     switch(database, 2)
     LampService.breaks_on = set()
 
-    database.rows("notifications", "SELECT 1")
     with database.work("notifications") as work:
-        from sqlalchemy import text
-
         work.session.execute(text("UPDATE inbox SET next_attempt_at = '2020-01-01' WHERE state = 'retry'"))
     database.inbox(LampService).retry_due()
 

@@ -46,6 +46,13 @@ def next_action(case: Case, roster: Roster, today: date) -> Action | None:
     return next(iter(actions(case, roster, today)), None)
 
 
+def urgent_on(case: Case) -> date:
+    """Give the earliest deadline of a case: where it stands in a worklist."""
+    owed = case.owed_conversation
+    days = [owed.due_on if owed else None, None if case.accepted_at else case.act_by]
+    return min((day for day in days if day), default=case.ends_on)
+
+
 def conversation_owner(case: Case, conversation: Conversation, roster: Roster, today: date) -> PersonId | None:
     """Give who must see to it that the conversation is held: werkconsulent, else job coach, else coordinator."""
     return conversation.werkconsulent_id or case.job_coach_id or roster.coordinator(today)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Self
 
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.events import (
@@ -12,7 +13,6 @@ from services.aftercare.domain.events import (
     AftercareExtended,
     AftercareOpened,
     CaseAccepted,
-    CaseEvent,
     JobCoachAssigned,
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
@@ -83,6 +83,12 @@ class Case:
         """Give the conversation that still has to be held, if any; there is never more than one."""
         return next((conversation for conversation in self.conversations if conversation.is_owed), None)
 
+    def has_unheard_end(self, today: date) -> bool:
+        """Tell whether a contract ended of which no conversation knows yet: hearing of it takes a moment."""
+        covered = {cause for conversation in self.conversations for cause in conversation.causes}
+        ended = [one for one in self.contracts if one.ended_on or one.is_over(today)]
+        return any(str(one.contract_id) not in covered for one in ended)
+
     def contract(self, contract_id: ContractId) -> Contract:
         """Find one of its contracts."""
         for contract in self.contracts:
@@ -109,26 +115,25 @@ class Case:
         return [AftercareExtended(self.case_id, self.pupil_id, ends_on, "leaving_corrected")]
 
     def has_job_coach(self, roster: Roster) -> bool:
-        """Tell whether its job coach still is one; who stands in for a colleague counts for that colleague."""
-        person = self.stands_in_for_id or self.job_coach_id
-        return person is not None and roster.has_role(person, JOB_COACH)
+        """Tell whether it has a job coach who still is one."""
+        return self.job_coach_id is not None and roster.has_role(self.job_coach_id, JOB_COACH)
 
     def is_served(self, roster: Roster) -> bool:
-        """Tell whether its job coach serves its municipality."""
+        """Tell whether its job coach, or the colleague in whose place that is, serves its municipality."""
         person = self.stands_in_for_id or self.job_coach_id
         return person is not None and roster.serves(person, JOB_COACH, self.municipality)
 
-    def assign(self, roster: Roster, act_by: date, today: date) -> Sequence[CaseEvent]:
+    def assign(self, roster: Roster, today: date, *, accept_by: date, search_by: date) -> Sequence[CaseEvent]:
         """Give it to the job coach who serves the municipality, or the substitute; without one the coordinator owns it."""
         found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today)
-        previous = self.job_coach_id
-        self.act_by = act_by
-        self.accepted_at = None
+        previous, self.accepted_at = self.job_coach_id, None
         if found is None:
-            self.job_coach_id = self.stands_in_for_id = None
+            self.job_coach_id, self.stands_in_for_id, self.act_by = None, None, search_by
             return []
-        self.job_coach_id, self.stands_in_for_id = found.person_id, found.for_id
-        return [JobCoachAssigned(self.case_id, self.pupil_id, found.person_id, today, act_by, found.for_id, previous)]
+        self.job_coach_id, self.stands_in_for_id, self.act_by = found.person_id, found.for_id, accept_by
+        return [
+            JobCoachAssigned(self.case_id, self.pupil_id, found.person_id, today, accept_by, found.for_id, previous)
+        ]
 
     def accept(self, now: datetime) -> Sequence[CaseEvent]:
         """Know that the job coach took it; accepting twice is harmless."""
@@ -146,7 +151,7 @@ class Case:
         """Close when the two years are over, unless a conversation is owed; too early or a second time nothing happens."""
         if not self.is_open or today <= self.ends_on:
             return []
-        if self.owed_conversation:
+        if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]

@@ -63,6 +63,7 @@ class Outcome:
     held_on: date
     next_step: str
     remark: str | None = None
+    next_step_by: date | None = field(default=None, compare=False)  # when it must be known, if it is not yet
 
 
 @dataclass(eq=False, kw_only=True)
@@ -137,22 +138,25 @@ class Conversation:
             raise ConversationTookPlace(outcome.held_on, today)
         if outcome.held_on < self.ended_on:
             raise ConversationFollowsTheEnd(self.ended_on)
-        if outcome == self.outcome:
+        known = self.outcome
+        if outcome == known:
             return "unchanged"
-        is_later = self.outcome is not None
-        if self.outcome and self.outcome.next_step != NONE_YET:
-            raise OutcomeIsRecordedOnce(self.outcome.held_on)
-        self.state = "held"
-        self.held_on = self.held_on or outcome.held_on
-        self.next_step, self.remark = outcome.next_step, outcome.remark
-        if not is_later:
+        if known and known.next_step != NONE_YET:
+            raise OutcomeIsRecordedOnce(known.held_on)
+        self.state, self.held_on = "held", self.held_on or outcome.held_on
+        self.next_step, self.remark, self.next_step_by = outcome.next_step, outcome.remark, outcome.next_step_by
+        if known is None:
             return "held"
         return "unchanged" if outcome.next_step == NONE_YET else "next_step_found"
 
     @property
     def outcome(self) -> Outcome | None:
         """Give what came of it, once it was held."""
-        return Outcome(self.held_on, self.next_step, self.remark) if self.held_on and self.next_step else None
+        return (
+            Outcome(self.held_on, self.next_step, self.remark, self.next_step_by)
+            if self.held_on and self.next_step
+            else None
+        )
 
     def _check_owed(self) -> None:
         if self.held_on is not None:

@@ -5,8 +5,9 @@ from datetime import date
 
 from services.aftercare.domain.actions import conversation_owner
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.events import CaseEvent, DeadlineApproaching, DeadlineMissed, Rung
+from services.aftercare.domain.events import DeadlineApproaching, DeadlineMissed, Rung
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.people import Roster
 

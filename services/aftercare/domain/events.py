@@ -5,21 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
 
 Rung = Literal["owner", "substitute", "coordinator"]
-
-
-@dataclass(frozen=True)
-class CaseEvent:
-    """Everything aftercare tells is about a case, and keeps the order of that case."""
-
-    case_id: CaseId
-
-    @property
-    def subject(self) -> str:
-        """The case, under its own number: never a name."""
-        return f"case/{self.case_id}"
 
 
 @dataclass(frozen=True)

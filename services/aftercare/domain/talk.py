@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import (
     HELD_EARLIER,
     NONE_YET,
@@ -18,7 +19,6 @@ from services.aftercare.domain.events import (
     CareerConversationRequested,
     CareerConversationRescheduled,
     CareerConversationScheduled,
-    CaseEvent,
     NextStepAgreed,
 )
 from services.aftercare.domain.ids import ConversationId, PersonId, conversation_id

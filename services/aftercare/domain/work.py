@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed, Contract, check_dates
-from services.aftercare.domain.events import CaseEvent, ContractEnded, ContractStarted
+from services.aftercare.domain.events import ContractEnded, ContractStarted
 from services.aftercare.domain.ids import ContractId, contract_id
 from services.aftercare.domain.rules import ContractEndedOnAnotherDay, DropOutIsAfterLeaving, check_reported
 

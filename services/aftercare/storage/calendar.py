@@ -2,16 +2,22 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import holidays
+from holidays.countries.netherlands import (
+    Netherlands,  # its package is slow to load: when starting, not at the first event
+)
 
 from services.aftercare.domain.working_days import WorkingDays
+
+_NETHERLANDS: Any = Netherlands  # its constructor has no types
 
 
 @lru_cache(maxsize=64)
 def holidays_of(year: int) -> frozenset[date]:
     """Give a year's holidays: 5 May every year and Good Friday are in the library's category "optional"."""
-    return frozenset(holidays.country_holidays("NL", years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL)))
+    return frozenset(_NETHERLANDS(years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL)))
 
 
 def is_holiday(day: date) -> bool:

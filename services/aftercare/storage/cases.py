@@ -1,14 +1,15 @@
 """Cases with their contracts and conversations, as kept in PostgreSQL."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, Self
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, event, select
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
+from services.aftercare.storage.files import Files
 from services.aftercare.storage.tables import cases, contracts, conversations
 from services.aftercare.storage.team import share_team
 
@@ -32,45 +33,53 @@ class AboutCase(Protocol):
 class Cases:
     """Whoever gets a case from here has locked it until the transaction ends."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, scope: ColumnElement[bool] | None = None) -> None:
         self._session = session
+        self._scope = scope  # which cases a reader may see; outside it a case does not exist
+        self._files = Files(session)
+        event.listen(session, "before_commit", lambda _: self._files.write())
         self._of_pupil: dict[PupilId, Case | None] = {}  # also remembers who has none
         self._by_id: dict[CaseId, Case] = {}
 
     def add(self, case: Case) -> None:
         """Keep a new case."""
-        self._session.add(case)
-        self._remember([case])
+        self._files.add(case)
+        self._by_id[case.case_id] = case
+        self._of_pupil[case.pupil_id] = case
 
     def of_pupil(self, pupil_id: PupilId) -> Case | None:
-        """Give the pupil's case; of two, the one of the last leaving."""
+        """Give the pupil's case; of two, the one of the last leaving: the only one that can be open."""
         if pupil_id not in self._of_pupil:
             self.prefetch_pupils([pupil_id])
         return self._of_pupil[pupil_id]
 
-    def lock(self, case_id: CaseId, scope: ColumnElement[bool] | None = None) -> Case:
-        """Give a case to change; outside the reader's scope it does not exist."""
-        if scope is None and case_id in self._by_id:
+    def seen_by(self, scope: ColumnElement[bool]) -> Self:
+        """Give the same cases, as far as a reader may see them."""
+        return type(self)(self._session, scope)
+
+    def lock(self, case_id: CaseId) -> Case:
+        """Give a case to change."""
+        if case_id in self._by_id:
             return self._by_id[case_id]
-        query = select(Case).where(cases.c.case_id == case_id)
-        for case in self._locked(query if scope is None else query.where(scope)):
+        query = select(cases).where(cases.c.case_id == case_id)
+        for case in self._locked(query if self._scope is None else query.where(self._scope)):
             return case
         raise CaseNotFound(case_id)
 
-    def lock_of_contract(self, contract_id: ContractId, scope: ColumnElement[bool]) -> Case:
+    def lock_of_contract(self, contract_id: ContractId) -> Case:
         """Give the case of a contract to change."""
         found = self._session.scalar(select(contracts.c.case_id).where(contracts.c.contract_id == contract_id))
         if found is None:
             raise ContractNotFound(contract_id)
-        return self.lock(found, scope)
+        return self.lock(found)
 
-    def lock_of_conversation(self, conversation_id: ConversationId, scope: ColumnElement[bool]) -> Case:
+    def lock_of_conversation(self, conversation_id: ConversationId) -> Case:
         """Give the case of a conversation to change."""
         wanted = conversations.c.conversation_id == conversation_id
         found = self._session.scalar(select(conversations.c.case_id).where(wanted))
         if found is None:
             raise ConversationNotFound(conversation_id)
-        return self.lock(found, scope)
+        return self.lock(found)
 
     def prefetch_for_leavers(self, messages: Sequence[AboutPupil]) -> None:
         """Load what a batch of leavers needs."""
@@ -78,53 +87,52 @@ class Cases:
         self.prefetch_pupils({message.pupil_id for message in messages})
 
     def prefetch_for_cases(self, messages: Sequence[AboutCase]) -> None:
-        """Load what a batch of events about cases needs."""
-        wanted = {message.case_id for message in messages} - self._by_id.keys()
-        if wanted:
-            share_team(self._session)
-            self._locked(select(Case).where(cases.c.case_id.in_(wanted)))
+        """Load what a batch of events about cases needs: also the other cases of the same pupils."""
+        share_team(self._session)
+        wanted = {message.case_id for message in messages}
+        pupils = select(cases.c.pupil_id).where(cases.c.case_id.in_(wanted))
+        self._remember_pupils(self._locked(select(cases).where(cases.c.pupil_id.in_(pupils))))
 
     def prefetch_pupils(self, pupil_ids: Iterable[PupilId]) -> None:
         """Load the cases of these pupils in one query; whoever has none is remembered too."""
         wanted = set(pupil_ids) - self._of_pupil.keys()
         if wanted:
             self._of_pupil.update(dict.fromkeys(wanted))
-            self._locked(select(Case).where(cases.c.pupil_id.in_(wanted)))
+            self._remember_pupils(self._locked(select(cases).where(cases.c.pupil_id.in_(wanted))))
 
     def without_job_coach(self, municipalities: Collection[str]) -> Sequence[Case]:
         """Give the open cases in these municipalities that nobody serves."""
         waiting = (cases.c.state == "open") & cases.c.job_coach_id.is_(None)
-        return self._waiting(select(Case).where(waiting, cases.c.municipality.in_(municipalities)))
+        return self._waiting(select(cases).where(waiting, cases.c.municipality.in_(municipalities)))
 
     def without_werkconsulent(self, municipalities: Collection[str]) -> Sequence[Case]:
         """Give the cases in these municipalities whose owed conversation has no werkconsulent."""
         waiting = conversations.c.held_on.is_(None) & conversations.c.werkconsulent_id.is_(None)
         owed = select(conversations.c.case_id).where(waiting)
-        return self._waiting(select(Case).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
+        return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""
         owed = conversations.c.held_on.is_(None) & (conversations.c.werkconsulent_id == person_id)
         talks = select(conversations.c.case_id).where(owed)
         coaches = select(cases.c.case_id).where(cases.c.job_coach_id == person_id)
-        stood_in_for = select(cases.c.case_id).where(cases.c.stands_in_for_id == person_id)
-        mine = cases.c.case_id.in_(talks.union(coaches, stood_in_for))
-        return self._waiting(select(Case).where(cases.c.state == "open", mine))
+        mine = cases.c.case_id.in_(talks.union(coaches))
+        return self._waiting(select(cases).where(cases.c.state == "open", mine))
 
-    def _waiting(self, query: Select[Case]) -> Sequence[Case]:
+    def _waiting(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
         """Look for cases in the tables: what this transaction did so far has to be there first."""
-        self._session.flush()
+        self._files.write()
         return self._locked(query)
 
-    def _locked(self, query: Select[Case]) -> Sequence[Case]:
+    def _locked(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
         """Read cases and hold them, in the order of their ids, so that two transactions seldom wait for each other."""
-        found = self._session.scalars(query.order_by(cases.c.case_id).with_for_update(of=cases)).all()
-        self._remember(found)
+        found = self._files.read(query.order_by(cases.c.case_id).with_for_update(of=cases))
+        self._by_id.update((case.case_id, case) for case in found)
         return found
 
-    def _remember(self, found: Iterable[Case]) -> None:
+    def _remember_pupils(self, found: Iterable[Case]) -> None:
+        """Remember of each pupil the case of the last leaving; all of a pupil's cases have to be among them."""
         for case in found:
-            self._by_id[case.case_id] = case
             last = self._of_pupil.get(case.pupil_id)
             if last is None or last.left_on <= case.left_on:
                 self._of_pupil[case.pupil_id] = case

@@ -1,4 +1,4 @@
-"""Tables of aftercare, and which class lives in which."""
+"""The tables of aftercare, as its migrations made them."""
 
 from sqlalchemy import (
     ARRAY,
@@ -8,19 +8,14 @@ from sqlalchemy import (
     DateTime,
     ForeignKey,
     Integer,
+    MetaData,
     Numeric,
     Table,
     Text,
     Uuid,
 )
-from sqlalchemy.orm import registry, relationship
 
-from services.aftercare.domain.case import Case
-from services.aftercare.domain.contract import Contract
-from services.aftercare.domain.conversation import Conversation
-
-mapper = registry()
-metadata = mapper.metadata
+metadata = MetaData()
 
 cases = Table(
     "cases",
@@ -118,15 +113,4 @@ policies = Table(
     Column("valid_from", Date, primary_key=True),
     Column("amount", Integer, nullable=False),
     Column("unit", Text, nullable=False),
-)
-
-mapper.map_imperatively(Contract, contracts)
-mapper.map_imperatively(Conversation, conversations)
-mapper.map_imperatively(
-    Case,
-    cases,
-    properties={
-        "contracts": relationship(Contract, lazy="selectin", order_by=contracts.c.begins_on),
-        "conversations": relationship(Conversation, lazy="selectin", order_by=conversations.c.requested_on),
-    },
 )

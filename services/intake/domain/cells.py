@@ -45,7 +45,7 @@ _LOOKS_LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]*)?")
 _ALIGNED_TEXT = re.compile(r'="([^"]*)"')  # how some systems keep Excel from eating zeros
 
 
-class Unreadable(Exception):  # noqa: N818  a finding about a cell, not a failure
+class Unreadable(Exception):
     """A cell that does not say what its column asks; the text is the reason."""
 
 
@@ -101,7 +101,7 @@ def read_word(cell: Cell, codes: Mapping[str, str], shown: Mapping[str, str]) ->
     words = read_text(cell)
     code = codes.get(compact(words), "")
     if words and not code:
-        message = f"{rules.quoted(words)} kennen wij niet. {rules.allowed(shown)}"
+        message = f"Dit woord kennen wij hier niet. {rules.allowed(shown)}"
         raise Unreadable(message)
     return code
 

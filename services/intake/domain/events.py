@@ -60,4 +60,32 @@ class PupilLeftSchool:
         return f"pupil/{self.pupil_id}"
 
 
-Event = PupilRegistered | PupilLeftSchool
+@dataclass(frozen=True)
+class ReasonForSchool:
+    """What is wrong with one field of a report, and what to do; never the value itself."""
+
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LeaverReportAnswered:
+    """Heard by the one school whose system reported a leaver, on its own reply queue; by no service."""
+
+    school_id: UUID
+    message_id: str
+    is_accepted: bool
+    reasons: list[ReasonForSchool]
+
+    @property
+    def subject(self) -> str:
+        """The school, so that its answers come in order."""
+        return f"school/{self.school_id}"
+
+    @property
+    def route(self) -> str:
+        """To the school's own queue."""
+        return f"schools.replies/{self.school_id}"
+
+
+Event = PupilRegistered | PupilLeftSchool | LeaverReportAnswered

@@ -40,7 +40,7 @@ class Pupil:
     contract_begin: date | None = None
     contract_end: date | None = None
     trajectory_open: bool = False
-    version: int = 0
+    version: int = 1
 
     @classmethod
     def register(cls, pupil_id: PupilId, identity: Identity) -> "Pupil":

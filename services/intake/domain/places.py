@@ -40,7 +40,7 @@ class Register:
         """Find a school by BRIN, in the reader's scope."""
         found = self.schools.get(brin.upper())
         if found is None:
-            raise rules.SchoolIsKnown(brin, self.schools)
+            raise rules.SchoolIsKnown(self.schools)
         if self.own_school_id is not None and found.school_id != self.own_school_id:
             raise rules.SchoolReportsItsOwnPupils(self.own_brin)
         return found
@@ -49,7 +49,7 @@ class Register:
         """Find a municipality by name or code, however it is spelled."""
         found = self._by_words.get(compact(words))
         if found is None:
-            raise rules.MunicipalityIsKnown(words, [each.name for each in self.municipalities])
+            raise rules.MunicipalityIsKnown([each.name for each in self.municipalities])
         return found
 
     @cached_property

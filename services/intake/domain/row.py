@@ -1,11 +1,13 @@
 """A row as a school sends it: cells by column, and where it stands in the sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from services.intake.domain import rules
+from services.intake.domain import refusals, rules
 from services.intake.domain.cells import Cell
-from services.intake.domain.vocabulary import COLUMN_OF
+from services.intake.domain.refusals import Refusal
+from services.intake.domain.vocabulary import COLUMN_OF, FIELDS
 
 NOT_A_CELL = "Stuur hier een tekst, een getal, ja of nee, en geen lijst of object."
 
@@ -28,10 +30,21 @@ def cells_of(fields: Mapping[str, object]) -> dict[str, Cell]:
         if name in COLUMN_OF and not is_cell(value)
     ]
     if wrong:
-        raise rules.RowRefused(wrong)
+        raise refusals.RowRefused(wrong)
     return {COLUMN_OF[name]: value for name, value in fields.items() if name in COLUMN_OF and is_cell(value)}  # type: ignore[misc]  # is_cell saw to it
 
 
 def is_cell(value: object) -> bool:
     """Tell whether JSON holds what a cell can hold."""
     return value is None or isinstance(value, str | int | float)
+
+
+@contextmanager
+def naming_fields() -> Iterator[None]:
+    """Tell what is wrong with one pupil under the fields that the sender used, not under the columns of a sheet."""
+    try:
+        yield
+    except refusals.SheetRefused as bsn:
+        raise refusals.LeaverRefused([Refusal(1, name, reason) for name, reason in bsn.problems]) from bsn
+    except refusals.RowRefused as row:
+        raise refusals.LeaverRefused([Refusal(1, FIELDS[rule.column], str(rule)) for rule in row.broken]) from row

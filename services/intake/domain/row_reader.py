@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
 
-from services.intake.domain import cells, rules
+from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.places import Register, School
 from services.intake.domain.vocabulary import (
@@ -75,7 +75,7 @@ class RowReader:
     def raise_what_is_broken(self) -> None:
         """Refuse the row if anything was wrong, all at once."""
         if self._broken:
-            raise rules.RowRefused(self._broken)
+            raise refusals.RowRefused(self._broken)
 
     def _take(self, column: str, read: Callable[[Cell], T], default: T) -> T:
         try:

@@ -1,13 +1,15 @@
-"""The rules for news of a leaver, one exception each; its text is what the school reads, remedy included."""
+"""The rules for news of a leaver, one exception each; its text is what the school reads, remedy included.
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+No text repeats what a cell says: in a row that slipped that may be a name, and answers also travel over the broker.
+"""
+
+from collections.abc import Collection
 from uuid import UUID
 
 NAMES_SHOWN = 40  # a region has 16 municipalities; a longer list helps nobody
 
 
-class RuleBroken(Exception):  # noqa: N818  named after the rule, not after an error
+class RuleBroken(Exception):
     """News that a rule refuses; `column` says where in the sheet, the text what to do about it."""
 
     column = ""
@@ -90,9 +92,9 @@ class SchoolIsKnown(RuleBroken):
 
     column = "brin"
 
-    def __init__(self, brin: str, known: Collection[str]) -> None:
+    def __init__(self, known: Collection[str]) -> None:
         """Tell which schools there are."""
-        super().__init__(f"Wij kennen geen school met BRIN {quoted(brin)}. {allowed(known)}")
+        super().__init__(f"Wij kennen geen school met deze BRIN. {allowed(known)}")
 
 
 class SchoolReportsItsOwnPupils(RuleBroken):
@@ -113,9 +115,9 @@ class MunicipalityIsKnown(RuleBroken):
 
     column = "gemeente"
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
+    def __init__(self, known: Collection[str]) -> None:
         """Tell which municipalities there are."""
-        super().__init__(f"Wij kennen geen gemeente {quoted(name)}. {allowed(known)}")
+        super().__init__(f"Wij kennen deze gemeente niet. {allowed(known)}")
 
 
 class SpecialEducationHasAnExitProfile(RuleBroken):
@@ -131,11 +133,9 @@ class PupilIsOnceInASheet(RuleBroken):
 
     column = "leerlingnummer"
 
-    def __init__(self, pupil_number: str, row: int) -> None:
+    def __init__(self, row: int) -> None:
         """Tell where the other row is."""
-        super().__init__(
-            f"Leerlingnummer {quoted(pupil_number)} van deze school staat ook in rij {row}. Verwijder een van de twee rijen."
-        )
+        super().__init__(f"Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.")
 
 
 class PupilIsRegisteredOnce(RuleBroken):
@@ -143,58 +143,6 @@ class PupilIsRegisteredOnce(RuleBroken):
 
     column = "leerlingnummer"
     sentence = "Er is al een leerling met dit leerlingnummer op deze school. Zoek de leerling op."
-
-
-class RowRefused(RuleBroken):
-    """Every rule that one row breaks."""
-
-    def __init__(self, broken: Sequence[RuleBroken]) -> None:
-        """Keep the rules in the order of the columns."""
-        super().__init__(" ".join(str(rule) for rule in broken))
-        self.broken = broken
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a row, or one cell of it, was refused; row 1 is the header."""
-
-    row: int
-    column: str
-    reason: str
-
-
-class LeaverRefused(RuleBroken):
-    """Everything that is wrong with one leaver, told at once."""
-
-    def __init__(self, refusals: Sequence[Refusal]) -> None:
-        """Keep the refusals for whoever answers the sender."""
-        super().__init__(" ".join(refusal.reason for refusal in refusals))
-        self.refusals = refusals
-
-
-class SheetRefused(RuleBroken):
-    """A sheet that cannot be read at all; nothing of it went in."""
-
-    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Keep each problem as (column, sentence)."""
-        super().__init__(" ".join(sentence for _, sentence in problems))
-        self.problems = problems
-
-
-class SheetIsCsvOrExcel(SheetRefused):
-    """Another kind of file."""
-
-    def __init__(self, sentence: str) -> None:
-        """Say what it looks like and what to do."""
-        super().__init__([("", sentence)])
-
-
-class SheetIsNotTooLarge(SheetRefused):
-    """More than one request may bring."""
-
-    def __init__(self, sentence: str) -> None:
-        """Say what the limit is and what to do."""
-        super().__init__([("", sentence)])
 
 
 class PupilNotFound(LookupError):

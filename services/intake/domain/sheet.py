@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain, islice
 
-from services.intake.domain import cells, rules
+from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.row import Row
 from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY_BE_EMPTY, compact
@@ -66,7 +66,7 @@ def read_header(values: Sequence[Cell]) -> Header:
     named = [(at, value) for at, value in enumerate(values) if not cells.is_blank(value)]
     problems = list(_problems([str(value) for _, value in named]))
     if problems:
-        raise rules.SheetRefused(problems)
+        raise refusals.SheetRefused(problems)
     positions = {column: at for at, value in named if (column := column_of(value))}
     ignored = [str(value).strip() for _, value in named if not column_of(value)]
     return Header(positions, width=max(at for at, _ in named) + 1, ignored=ignored)
@@ -76,7 +76,7 @@ def refuse_bsn(names: Iterable[str]) -> None:
     """Refuse columns that hold a BSN by their name."""
     problems = [(name, NO_BSN) for name in names if is_bsn(name)]
     if problems:
-        raise rules.SheetRefused(problems)
+        raise refusals.SheetRefused(problems)
 
 
 def is_bsn(name: str) -> bool:
@@ -85,9 +85,9 @@ def is_bsn(name: str) -> bool:
     return not words.isdisjoint(BSN_WORDS) or any(part in compact(name) for part in BSN_PARTS)
 
 
-def filled(rows: Iterable[Row]) -> Iterator[Row]:
+def filled(rows: Iterable[RawRow]) -> Iterator[RawRow]:
     """Leave out blank rows; they count in the numbering all the same."""
-    return (row for row in rows if row.problem or not all(cells.is_blank(cell) for cell in row.cells.values()))
+    return (row for row in rows if row.problem or not all(map(cells.is_blank, row.values)))
 
 
 def without_bsn(rows: Iterable[Row]) -> Iterator[Row]:
@@ -96,7 +96,7 @@ def without_bsn(rows: Iterable[Row]) -> Iterator[Row]:
     sample = list(islice(coming, SAMPLE))
     numbers = [number for row in sample if (number := _pupil_number(row))]
     if len(numbers) >= FEWEST_BSNS and all(_passes_bsn_test(number) for number in numbers):
-        raise rules.SheetRefused([("leerlingnummer", f"De leerlingnummers lijken op BSN's. {NO_BSN}")])
+        raise refusals.SheetRefused([("leerlingnummer", f"De leerlingnummers lijken op BSN's. {NO_BSN}")])
     return chain(sample, coming)
 
 
@@ -105,8 +105,10 @@ def marking_duplicates(rows: Iterable[Row]) -> Iterator[Row]:
     seen: dict[int, int] = {}
     for row in rows:
         key = _key(row)
-        first = seen.setdefault(key, row.number) if key is not None else row.number
-        yield row if first == row.number else replace(row, duplicate_of=row.duplicate_of or first)
+        first = seen.get(key) if key else None
+        if key and first is None:
+            seen[key] = row.number
+        yield row if first is None else replace(row, duplicate_of=row.duplicate_of or first)
 
 
 def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The words of a sheet: its columns, destinations and exit profiles, and the codes behind them."""
 
+from functools import lru_cache
 from typing import Final
 
 # Columns of the sheet, in the order of the template, and their name in REST and AMQP.
@@ -56,6 +57,7 @@ BSN_PARTS: Final = ("bsn", "burgerservice", "sofinummer", "sofinr", "persoonsgeb
 BSN_WORDS: Final = frozenset({"pgn", "sofi", "own"})
 
 
+@lru_cache(1024)  # a sheet says the same few words over and over
 def compact(words: str) -> str:
     """Bring a word to its letters and digits, so that case, spaces, dashes and underscores do not matter."""
     return "".join(letter for letter in words.casefold() if letter.isalnum())

@@ -1,13 +1,35 @@
 """A school's own system tells over AMQP that a pupil left; the same rules hold as for a form or a sheet."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from services.intake.domain.events import Event
+from services.intake.domain.events import Event, LeaverReportAnswered, ReasonForSchool
+from services.intake.domain.refusals import LeaverRefused
 from services.intake.handlers import report_leaver
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
+
+
+@dataclass(frozen=True)
+class LeaverReported:
+    """A message on `schools.inbound`; `report` holds the fields of `POST /v1/leavers`."""
+
+    school_id: UUID
+    message_id: str
+    report: dict[str, Any]
+
+
+def answer(message: LeaverReported, pupils: Pupils, places: Places, now: datetime) -> list[Event]:
+    """Bring in the leaver and tell the school so, or tell it every reason why not; without what it filled in."""
+    try:
+        events = handle(message.school_id, message.report, pupils, places, now)
+    except LeaverRefused as refused:
+        reasons = [ReasonForSchool(each.column, each.reason) for each in refused.refusals]
+        return [LeaverReportAnswered(message.school_id, message.message_id, is_accepted=False, reasons=reasons)]
+    return [*events, LeaverReportAnswered(message.school_id, message.message_id, is_accepted=True, reasons=[])]
 
 
 def handle(school_id: UUID, leaver: Mapping[str, object], pupils: Pupils, places: Places, now: datetime) -> list[Event]:

@@ -6,14 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from messaging.ids import uuid7
-from services.intake.domain import rules
+from services.intake.domain import refusals, rules
 from services.intake.domain.days import day_of
 from services.intake.domain.events import Event, PupilLeftSchool, PupilRegistered
 from services.intake.domain.leaver import Leaver, read_leaver
 from services.intake.domain.model import Pupil, PupilId
-from services.intake.domain.row import Row, cells_of
-from services.intake.domain.rules import Refusal
-from services.intake.domain.sheet import refuse_bsn
+from services.intake.domain.refusals import Refusal
+from services.intake.domain.row import Row, cells_of, naming_fields
+from services.intake.domain.sheet import marking_duplicates, refuse_bsn
 from services.intake.domain.vocabulary import FIELDS
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
@@ -49,7 +49,7 @@ def handle(command: ReportLeavers, pupils: Pupils, places: Places, now: datetime
     """Bring the rows in, or only look what would happen."""
     outcome = Outcome()
     register, today = places.register(command.own_school_id), day_of(now)
-    leavers = _good(command.rows, lambda row: read_leaver(row.cells, register, today), outcome)
+    leavers = _good(marking_duplicates(command.rows), lambda row: read_leaver(row.cells, register, today), outcome)
     if not command.is_dry_run:
         pupils.lock({leaver.identity.school.school_id for leaver in leavers})
     known = pupils.find([leaver.identity.key for leaver in leavers])
@@ -64,17 +64,12 @@ def handle_one(
     fields: Mapping[str, object], own_school_id: UUID | None, pupils: Pupils, places: Places, now: datetime
 ) -> Outcome:
     """Bring in one leaver, told in the fields of REST; raises every reason under the field that the sender used."""
-    try:
+    with naming_fields():
         refuse_bsn(fields)
-        outcome = handle(ReportLeavers([Row(1, cells_of(fields))], own_school_id), pupils, places, now)
-    except rules.SheetRefused as bsn:
-        raise rules.LeaverRefused([Refusal(1, name, reason) for name, reason in bsn.problems]) from bsn
-    except rules.RowRefused as no_cells:
-        raise rules.LeaverRefused(
-            [Refusal(1, FIELDS[rule.column], str(rule)) for rule in no_cells.broken]
-        ) from no_cells
+        cells = cells_of(fields)
+    outcome = handle(ReportLeavers([Row(1, cells)], own_school_id), pupils, places, now)
     if outcome.refused:
-        raise rules.LeaverRefused([Refusal(1, FIELDS[each.column], each.reason) for each in outcome.refused])
+        raise refusals.LeaverRefused([Refusal(1, FIELDS[each.column], each.reason) for each in outcome.refused])
     return outcome
 
 
@@ -84,7 +79,7 @@ def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) 
         broken = list(_broken_by_sheet(row))
         try:
             leaver = read(row) if not row.problem else None
-        except rules.RowRefused as refused:
+        except refusals.RowRefused as refused:
             broken += refused.broken
         else:
             leavers += [leaver] if leaver and not broken else []
@@ -96,7 +91,7 @@ def _broken_by_sheet(row: Row) -> Iterable[rules.RuleBroken]:
     if row.problem:
         yield rules.RowReadable(row.problem)
     if row.duplicate_of is not None:
-        yield rules.PupilIsOnceInASheet(str(row.cells.get("leerlingnummer") or ""), row.duplicate_of)
+        yield rules.PupilIsOnceInASheet(row.duplicate_of)
 
 
 def _report(leaver: Leaver, pupil: Pupil | None, outcome: Outcome, *, is_dry_run: bool) -> None:

@@ -24,9 +24,7 @@ class Places:
 
     def municipality_names(self) -> dict[str, str]:
         """Give the name of each municipality by code."""
-        return {
-            code: name for code, name in self._session.execute(select(municipalities.c.code, municipalities.c.name))
-        }
+        return {each.code: each.name for each in self._session.scalars(select(Municipality))}
 
     def keep_school(self, school_id: UUID, brin: str, name: str, school_type: str | None) -> None:
         """Keep a school as the directory knows it now."""

@@ -39,6 +39,10 @@ class Addresses:
             raise Away(f"directory_{answer.status_code}")
         return _mail_in(answer)
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self._http.close()
+
     def _bearer(self, now: datetime) -> str:
         if self._token_until is None or not now < self._token_until <= now + TOKEN_KEPT:
             self._token = self._issue_token(now)
@@ -51,6 +55,6 @@ def _mail_in(answer: httpx.Response) -> str:
         mail = answer.json()["mail"]
     except (ValueError, KeyError, TypeError) as error:
         raise Away("directory_unreadable") from error
-    if not isinstance(mail, str) or not mail.isascii():
+    if not isinstance(mail, str):
         raise Refused("address_unusable")
     return mail

@@ -15,6 +15,7 @@ SCHEMES: Final = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
 HOME: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _GOOD: Final = range(200, 400)
 _TEMPORARY: Final = range(400, 500)
+_FOR_GOOD: Final = range(500, 600)
 _LEADING_DOT: Final = re.compile(rb"(?m)^\.")
 
 
@@ -106,12 +107,15 @@ class Postman:
     def _announce(self, smtp: smtplib.SMTP, mail_from: str, receiver: str) -> None:
         """Say who mails whom, up to the server's word to go on; nothing was sent yet, so any trouble is for later."""
         try:
-            self._judge(smtp.mail(mail_from)[0])
+            answer = smtp.mail(mail_from)[0]
+            if answer in _FOR_GOOD:  # it refuses us, not this mail
+                raise Away("mail_server_refuses_us")
+            self._judge(answer)
             self._judge(smtp.rcpt(receiver)[0])
             self._judge(smtp.docmd("DATA")[0])
         except (OSError, smtplib.SMTPException) as error:
             self.hang_up()
-            raise TryLater("mail_server_hung_up") from error
+            raise Away("mail_server_hung_up") from error
 
     def _give(self, smtp: smtplib.SMTP, mail: bytes) -> int:
         """Give the mail itself. From the first byte on, only the server's answer tells what became of it."""
@@ -125,7 +129,7 @@ class Postman:
         except (OSError, smtplib.SMTPException) as error:
             self.hang_up()
             raise NobodyKnows("no_answer_after_data") from error
-        if code not in _GOOD and code not in _TEMPORARY and code not in range(500, 600):
+        if code not in _GOOD and code not in _TEMPORARY and code not in _FOR_GOOD:
             self.hang_up()
             raise NobodyKnows("no_answer_after_data")
         return code
@@ -135,10 +139,10 @@ class Postman:
             return
         if code in _TEMPORARY:
             raise TryLater(f"mail_server_{code}")
-        if code in range(500, 600):
+        if code in _FOR_GOOD:
             raise Refused(f"mail_server_{code}")
         self.hang_up()
-        raise TryLater("mail_server_hung_up")
+        raise Away("mail_server_hung_up")
 
 
 def _asks_starttls(parts: SplitResult) -> bool:

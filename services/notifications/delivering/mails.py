@@ -1,5 +1,6 @@
 """A mail that says that something happened, not to whom: plain Dutch, one button, nothing personal."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.dutch import day_of, say_day, say_time
 from services.notifications.domain.wording import WORDING
 
+# What a browser takes for a mail address too; no comments, quotes or lists, and nothing that could begin a new header.
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 CALENDAR_NAME: Final = "afspraak.ics"
 
 _HTML: Final = """<!doctype html>
@@ -49,6 +52,8 @@ class Letterhead:
 
 def compose(delivery: Delivery, receiver: str, letterhead: Letterhead, now: datetime) -> EmailMessage:
     """Write the mail; raises ValueError when the receiver's address is none."""
+    if not _ADDRESS.fullmatch(receiver):
+        raise ValueError("not one plain mail address")
     message = EmailMessage(policy=SMTP)
     for name, value in _headers(delivery, letterhead, now):
         message[name] = value

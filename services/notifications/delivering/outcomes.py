@@ -1,8 +1,12 @@
 """How sending a mail can end, other than well; each carries a code, never what a server wrote (it may hold an address)."""
 
+from typing import ClassVar
+
 
 class Trouble(Exception):
     """A mail did not go as it should."""
+
+    stops_round: ClassVar[bool] = False  # the mails after it have no chance either
 
     def __init__(self, reason: str) -> None:
         """Say why, as a code."""
@@ -19,8 +23,12 @@ class TryLater(Trouble):
 
 
 class Away(TryLater):
-    """Not now, and the others have no chance either: the mail server or the directory does not answer."""
+    """Not now, and the others neither: the mail server or the directory does not answer."""
+
+    stops_round = True
 
 
 class NobodyKnows(Trouble):
-    """The server had the mail and did not say what it did with it."""
+    """The server had the mail and did not say what it did with it; no other mail is put at that risk."""
+
+    stops_round = True

@@ -4,30 +4,45 @@ Per mail: reserved, address looked up, `sending` committed, handed in, outcome c
 a crash leave doubt; such a mail goes again once, under the same Message-ID, and is marked as a repeat.
 """
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from messaging.reading import Failure
 from services.notifications.delivering.addresses import Addresses
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
-from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, TryLater
+from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
 from services.notifications.domain.delivery import Delivery, State
 from services.notifications.storage.deliveries import Deliveries
 
 ROUND: Final = 50  # mails per round; each is committed by itself
+# A slow server must not stretch a round until its mails look stranded to the other copies.
+MOST_SECONDS: Final = 60.0
 
 log = structlog.get_logger()
 
 
-class TakenByAnother(Exception):  # noqa: N818 - an answer, not a fault
+class TakenByAnother(Exception):
     """Another copy dealt with this mail while we were busy."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of mails: its connection, its moment, and the addresses that were looked up for it, gone with it."""
+
+    postman: Postman
+    now: datetime
+    receivers: dict[UUID, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -44,10 +59,18 @@ class MailSender:
         due = self._reserve(now)
         if not due:
             return 0
-        away: str | None = None
+        until = time.monotonic() + MOST_SECONDS
+        stopped: Trouble | None = None
         with Postman(self.server) as postman:
-            for delivery in due:
-                away = self._deal_with(delivery, postman, now, away)
+            this_round = Round(postman, now)
+            for number, delivery in enumerate(due, start=1):
+                trouble = Away(stopped.reason) if stopped else self._try(delivery, this_round)
+                if trouble:
+                    self._settle(delivery, partial(_account_for, trouble, now))
+                    stopped = trouble if trouble.stops_round else stopped
+                if time.monotonic() >= until:
+                    self._give_back(due[number:], now)
+                    return number
         return len(due)
 
     def _reserve(self, now: datetime) -> list[Delivery]:
@@ -61,36 +84,43 @@ class MailSender:
             log.warning("mails_unknown", count=stranded, reason="sender_stopped")
         return due
 
-    def _deal_with(self, delivery: Delivery, postman: Postman, now: datetime, away: str | None) -> str | None:
-        """Send one mail and keep the account of it; once something is away, the rest of the round is put off."""
+    def _give_back(self, deliveries: Sequence[Delivery], now: datetime) -> None:
+        with self.sessions() as session:
+            Deliveries(session).give_back(deliveries, now)
+            session.commit()
+
+    def _try(self, delivery: Delivery, this_round: Round) -> Trouble | None:
+        """Send one mail; gives what went wrong. Trouble with our own database is the caller's."""
         try:
-            if away:
-                raise Away(away)
-            self._send(delivery, postman, now)
+            self._send(delivery, this_round)
         except TakenByAnother:
             log.info("mail_taken_by_another", delivery_id=str(delivery.delivery_id))
-        except Away as trouble:
-            self._settle(delivery, lambda it: it.postpone(trouble.reason, now))
-            return trouble.reason
-        except TryLater as trouble:
-            self._settle(delivery, lambda it: it.postpone(trouble.reason, now))
-        except Refused as trouble:
-            self._settle(delivery, lambda it: it.fail(trouble.reason))
-        except NobodyKnows as trouble:
-            self._settle(delivery, lambda it: it.lose_sight(trouble.reason, now))
-        return away
+        except Trouble as trouble:
+            return trouble
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one mail that we cannot make must not hold up the others
+            log.warning("mail_failed", delivery_id=str(delivery.delivery_id), reason=Failure.of(error).reason)
+            return NobodyKnows("our_mistake") if delivery.state == State.SENDING else TryLater("our_mistake")
+        return None
 
-    def _send(self, delivery: Delivery, postman: Postman, now: datetime) -> None:
-        receiver = self.addresses.of(delivery.person_id, now)
+    def _send(self, delivery: Delivery, this_round: Round) -> None:
+        now = this_round.now
+        receiver = self._address_of(delivery.person_id, this_round)
         try:
             mail = compose(delivery, receiver, self.letterhead, now).as_bytes()
-        except (ValueError, IndexError) as error:  # the email library raises both for what is no address
+        except ValueError as error:
             raise Refused("address_unusable") from error
-        postman.get_ready()
+        this_round.postman.get_ready()
         with self._changing(delivery) as it:
             it.start(now)
-        postman.hand_in(self.letterhead.mail_from, receiver, mail)
+        this_round.postman.hand_in(self.letterhead.mail_from, receiver, mail)
         self._settle(delivery, lambda it: it.arrive(now))
+
+    def _address_of(self, person_id: UUID, this_round: Round) -> str:
+        if person_id not in this_round.receivers:
+            this_round.receivers[person_id] = self.addresses.of(person_id, this_round.now)
+        return this_round.receivers[person_id]
 
     def _settle(self, delivery: Delivery, change: Callable[[Delivery], None]) -> None:
         try:
@@ -112,3 +142,13 @@ class MailSender:
             yield current
             session.commit()
         known.state, known.attempts = current.state, current.attempts
+
+
+def _account_for(trouble: Trouble, now: datetime, delivery: Delivery) -> None:
+    match trouble:
+        case Refused():
+            delivery.fail(trouble.reason)
+        case NobodyKnows():
+            delivery.lose_sight(trouble.reason, now)
+        case _:
+            delivery.postpone(trouble.reason, now)

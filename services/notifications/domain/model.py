@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-SCHOOL_STAFF = "school_staff"
 COORDINATOR = "coordinator"
 
 

@@ -47,14 +47,24 @@ class Telling:
     for_person_id: UUID | None = None
 
 
-def tellings(fact: Fact, act: Iterable[UUID], know: Iterable[UUID], substitutes: Mapping[UUID, UUID]) -> list[Telling]:
-    """Work out whom to tell, each person once; what somebody must do goes before what he should know."""
+def tellings(
+    fact: Fact,
+    *,
+    act: Iterable[UUID] = (),
+    know: Iterable[UUID] = (),
+    substitutes: Mapping[UUID, UUID] | None = None,
+    on_behalf: Mapping[UUID, UUID] | None = None,
+) -> list[Telling]:
+    """Work out whom to tell, each person once; what somebody must do goes before what he should know.
+
+    `substitutes` says who stands in for whom today; `on_behalf` who of those named already does so.
+    """
     told: dict[UUID, Telling] = {}
     for must_act, people in ((True, list(act)), (False, list(know))):
         for person_id in people:
-            told.setdefault(person_id, Telling(fact, person_id, must_act))
-        for absent_id in people:
-            for substitute_id in _standing_in(absent_id, substitutes):
+            told.setdefault(person_id, Telling(fact, person_id, must_act, (on_behalf or {}).get(person_id)))
+        for absent_id in people if substitutes else ():
+            for substitute_id in _standing_in(absent_id, substitutes or {}):
                 told.setdefault(substitute_id, Telling(fact, substitute_id, must_act, absent_id))
     if fact.actor_id:
         told.pop(fact.actor_id, None)

@@ -24,6 +24,7 @@ class Wording:
 
 OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator must
 RELEASED = "career_conversation_released"  # invited before, no longer needed
+HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
 BY_DAY = N_("Doe dit uiterlijk op {day}.")
@@ -85,6 +86,13 @@ WORDING = {
         title=N_("Een loopbaangesprek gaat niet door"),
         task=N_("Haal de afspraak uit uw agenda. Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
         note=N_("Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    HELD_EARLIER: Wording(
+        subject=N_("Doorlijn: 1 afspraak vervalt"),
+        title=N_("Een loopbaangesprek is al gehouden"),
+        task=N_("Haal de afspraak uit uw agenda. Het gesprek is al geweest."),
+        note=N_("De afspraak vervalt, want het gesprek is al geweest."),
         button=N_("Bekijk het gesprek"),
     ),
     RELEASED: Wording(

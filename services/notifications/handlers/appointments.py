@@ -28,13 +28,17 @@ class Appointment:
         return Invitation(method, self.conversation_id, self.starts_at, self.ends_at, self.ics_sequence)
 
 
-def tell_participants(message: Appointment, method: Method, teller: Teller) -> None:
-    """Tell the participants; whoever was invited before and takes no part any more gets a cancellation."""
+def tell_participants(message: Appointment, method: Method, teller: Teller, *, kind: str | None = None) -> None:
+    """Tell the participants; whoever was invited before and takes no part any more gets a cancellation.
+
+    `kind` chooses other words than those of the event.
+    """
     case = teller.circle.case(message.case_id)
     guests = teller.circle.guests
     invitation = message.invitation(method)
     path = paths.conversation(message.conversation_id)
     fact = teller.fact(path, message.pupil_id, case_id=message.case_id, invitation=invitation)
+    fact = fact.as_kind(kind) if kind else fact
     expected = guests.expected_at(message)
     reached = teller.tell(fact, act=[*message.participant_ids, *(expected if method == "CANCEL" else ())])
     guests.invite(reached, invitation)
@@ -45,5 +49,5 @@ def tell_participants(message: Appointment, method: Method, teller: Teller) -> N
 
 def _release(people: set[UUID], fact: Fact, withdrawn: Invitation, teller: Teller) -> None:
     changed = replace(fact, kind=RELEASED, action_path=paths.OWN_WORK, invitation=withdrawn)
-    teller.told.tell(tellings(changed, act=people, know=(), substitutes={}), teller.now)
+    teller.told.tell(tellings(changed, act=people), teller.now)
     teller.circle.guests.invite(people, withdrawn)

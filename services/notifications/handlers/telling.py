@@ -1,6 +1,6 @@
 """What handlers of this service share: a teller, who knows the event, the people around it and the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
@@ -63,9 +63,17 @@ class Teller:
             invitation=invitation,
         )
 
-    def tell(self, fact: Fact, *, act: Iterable[UUID] = (), know: Iterable[UUID] = ()) -> set[UUID]:
+    def tell(
+        self,
+        fact: Fact,
+        *,
+        act: Iterable[UUID] = (),
+        know: Iterable[UUID] = (),
+        on_behalf: Mapping[UUID, UUID] | None = None,
+    ) -> set[UUID]:
         """Tell those who must act and those who should know, and whoever stands in for them; gives whom."""
-        all_told = tellings(fact, act, know, self.circle.substitutes_on(self.today))
+        substitutes = self.circle.substitutes_on(self.today)
+        all_told = tellings(fact, act=act, know=know, substitutes=substitutes, on_behalf=on_behalf)
         self.told.tell(all_told, self.now)
         return {each.person_id for each in all_told}
 

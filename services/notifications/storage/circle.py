@@ -5,12 +5,13 @@ from datetime import date
 from typing import Final, Protocol
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import event, or_, select, text
 from sqlalchemy.orm import Session
 
-from services.notifications.domain.model import COORDINATOR, SCHOOL_STAFF, Case, Role
+from services.notifications.domain.model import COORDINATOR, Case, Role
 from services.notifications.storage.guests import Guests, OfAConversation
-from services.notifications.storage.tables import absences, cases, roles
+from services.notifications.storage.tables import absences, roles
 
 
 class OfACase(Protocol):
@@ -33,15 +34,26 @@ class OfAnAppointment(OfACase, OfAConversation, Protocol):
     """Any message about the appointment for a conversation of a case."""
 
 
+_CASES: Final = text("""
+    SELECT case_id, pupil_id, school_id, municipality, ends_on, job_coach_id, werkconsulent_id FROM cases
+    WHERE case_id = ANY (CAST(:ids AS uuid[]))
+""")
+_STAFF: Final = text("""
+    SELECT organisation_id, person_id FROM roles
+    WHERE organisation_id = ANY (CAST(:ids AS uuid[])) AND role = 'school_staff'
+    ORDER BY person_id
+""")
 _PUT_CASES: Final = text("""
     INSERT INTO cases AS c (case_id, pupil_id, school_id, municipality, ends_on, job_coach_id, werkconsulent_id)
-    SELECT * FROM unnest(CAST(:case_ids AS uuid[]), CAST(:pupil_ids AS uuid[]), CAST(:school_ids AS uuid[]),
-                         CAST(:municipalities AS text[]), CAST(:ends AS date[]), CAST(:coach_ids AS uuid[]),
-                         CAST(:consulent_ids AS uuid[]))
+    SELECT * FROM json_to_recordset(CAST(:cases AS json)) AS j (
+        case_id uuid, pupil_id uuid, school_id uuid, municipality text, ends_on date, job_coach_id uuid,
+        werkconsulent_id uuid)
     ON CONFLICT (case_id) DO UPDATE SET
         pupil_id = excluded.pupil_id, school_id = excluded.school_id, municipality = excluded.municipality,
         ends_on = excluded.ends_on, job_coach_id = excluded.job_coach_id, werkconsulent_id = excluded.werkconsulent_id
 """)
+
+_encoder = msgspec.json.Encoder()
 
 
 class Circle:
@@ -66,7 +78,7 @@ class Circle:
         if not wanted:
             return
         self._cases |= {case_id: Case(case_id) for case_id in wanted}
-        for row in self._session.execute(select(cases).where(cases.c.case_id.in_(wanted))):
+        for row in self._session.execute(_CASES, {"ids": [str(case_id) for case_id in wanted]}):
             self._cases[row.case_id] = Case(*row)
 
     def prefetch_appointments(self, messages: Sequence[OfAnAppointment]) -> None:
@@ -118,28 +130,10 @@ class Circle:
         if not wanted:
             return
         self._staff |= {school_id: [] for school_id in wanted}
-        query = select(roles.c.organisation_id, roles.c.person_id).where(
-            roles.c.organisation_id.in_(wanted), roles.c.role == SCHOOL_STAFF
-        )
-        for row in self._session.execute(query.order_by(roles.c.person_id)):
+        for row in self._session.execute(_STAFF, {"ids": [str(school_id) for school_id in wanted]}):
             self._staff[row.organisation_id].append(row.person_id)
 
     def _write(self, session: Session) -> None:
         touched, self._touched = list(self._touched.values()), {}
-        if not touched:
-            return
-        values: dict[str, list[object]] = {
-            "case_ids": [case.case_id for case in touched],
-            "pupil_ids": [case.pupil_id for case in touched],
-            "school_ids": [case.school_id for case in touched],
-            "municipalities": [case.municipality for case in touched],
-            "ends": [case.ends_on for case in touched],
-            "coach_ids": [case.job_coach_id for case in touched],
-            "consulent_ids": [case.werkconsulent_id for case in touched],
-        }
-        session.execute(_PUT_CASES, {name: _plain(column) for name, column in values.items()})
-
-
-def _plain(column: list[object]) -> list[object]:
-    """Turn ids into text, which the driver knows how to put into an array."""
-    return [str(value) if isinstance(value, UUID) else value for value in column]
+        if touched:
+            session.execute(_PUT_CASES, {"cases": _encoder.encode(touched).decode()})

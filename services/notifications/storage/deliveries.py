@@ -1,10 +1,11 @@
 """The account of every mail: what is due, what is in hand, what is stranded."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from services.notifications.domain.delivery import Delivery, State
@@ -28,7 +29,7 @@ class Deliveries:
         due = (
             select(Delivery)
             .where(deliveries.c.next_attempt_at <= now)
-            .order_by(deliveries.c.next_attempt_at, deliveries.c.delivery_id)
+            .order_by(deliveries.c.next_attempt_at, deliveries.c.occurred_at)
             .limit(most)
             .with_for_update(skip_locked=True)
         )
@@ -36,6 +37,14 @@ class Deliveries:
         for each in found:
             each.next_attempt_at = now + IN_HAND
         return found
+
+    def give_back(self, reserved: Sequence[Delivery], now: datetime) -> None:
+        """Let others have what was reserved and not dealt with."""
+        not_begun = deliveries.c.state.in_([State.PLANNED, State.UNKNOWN]) & deliveries.c.next_attempt_at.is_not(None)
+        ids = [each.delivery_id for each in reserved]
+        self._session.execute(
+            update(deliveries).where(deliveries.c.delivery_id.in_(ids), not_begun).values(next_attempt_at=now)
+        )
 
     def lose_sight_of_stranded(self, now: datetime) -> int:
         """Say of mails whose sender went away in the middle that nobody knows what became of them."""

@@ -18,22 +18,10 @@ _MOMENT = DateTime(timezone=True)
 
 
 class InvitationJson(TypeDecorator[Invitation]):
-    """An invitation as one JSON value: it is written once and read once."""
+    """An invitation, read from the JSON that it was written as (told.py)."""
 
     impl = JSONB(none_as_null=True)
     cache_ok = True
-
-    def process_bind_param(self, value: Invitation | None, dialect: Dialect) -> dict[str, Any] | None:  # noqa: ARG002
-        """Write it."""
-        if value is None:
-            return None
-        return {
-            "method": value.method,
-            "conversation_id": str(value.conversation_id),
-            "starts_at": value.starts_at.isoformat(),
-            "ends_at": value.ends_at.isoformat(),
-            "sequence": value.sequence,
-        }
 
     def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> Invitation | None:  # noqa: ARG002
         """Read it."""
@@ -83,18 +71,6 @@ absences = Table(
     Column("person_id", Uuid, primary_key=True),
     Column("substitute_id", Uuid, nullable=False),
     Column("until", Date),
-)
-
-cases = Table(
-    "cases",
-    mapper.metadata,
-    Column("case_id", Uuid, primary_key=True),
-    Column("pupil_id", Uuid),
-    Column("school_id", Uuid),
-    Column("municipality", Text),
-    Column("ends_on", Date),
-    Column("job_coach_id", Uuid),
-    Column("werkconsulent_id", Uuid),
 )
 
 notifications = Table(

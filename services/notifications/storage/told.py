@@ -3,78 +3,76 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import event
-from sqlalchemy.dialects.postgresql import insert
+import msgspec
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from messaging.ids import derived
-from services.notifications.domain.delivery import State
-from services.notifications.domain.telling import Telling
-from services.notifications.storage.tables import deliveries, notifications
+from services.notifications.domain.telling import Fact, Telling
 
-PAGE: Final = "page"
-MAIL: Final = "mail"
+# One statement for a whole batch: facts and tellings go in as JSON, the ids are derived from event, person and channel.
+_TELL: Final = text("""
+    WITH fact AS MATERIALIZED (
+        SELECT * FROM ROWS FROM (json_to_recordset(CAST(:facts AS json)) AS (
+            event_id uuid, kind text, occurred_at timestamptz, action_path text, case_id uuid, pupil_id uuid,
+            due_on date, invitation jsonb)) WITH ORDINALITY
+    ), telling AS MATERIALIZED (
+        SELECT * FROM ROWS FROM (json_to_recordset(CAST(:tellings AS json)) AS (
+            fact bigint, person_id uuid, must_act boolean, for_person_id uuid)) WITH ORDINALITY
+    ), line AS (
+        INSERT INTO notifications (notification_id, event_id, kind, person_id, for_person_id, must_act, case_id,
+                                   pupil_id, due_on, action_path, occurred_at)
+        SELECT CAST(substr(encode(sha256(CAST(f.event_id || '/' || t.person_id || '/page' AS bytea)), 'hex'), 1, 32)
+                    AS uuid),
+               f.event_id, f.kind, t.person_id, t.for_person_id, t.must_act, f.case_id, f.pupil_id, f.due_on,
+               f.action_path, f.occurred_at
+        FROM telling t JOIN fact f ON f.ordinality = t.fact
+        ORDER BY t.ordinality
+        ON CONFLICT DO NOTHING
+    )
+    INSERT INTO deliveries (delivery_id, event_id, channel, kind, person_id, for_person_id, action_path, occurred_at,
+                            planned_at, due_on, conversation_id, invitation, state, next_attempt_at)
+    SELECT CAST(substr(encode(sha256(CAST(f.event_id || '/' || t.person_id || '/mail' AS bytea)), 'hex'), 1, 32)
+                AS uuid),
+           f.event_id, 'mail', f.kind, t.person_id, t.for_person_id, f.action_path, f.occurred_at,
+           :now, f.due_on, CAST(f.invitation ->> 'conversation_id' AS uuid), f.invitation, 'planned', :now
+    FROM telling t JOIN fact f ON f.ordinality = t.fact
+    WHERE t.must_act
+    ORDER BY t.ordinality
+    ON CONFLICT DO NOTHING
+""")
+
+_encoder = msgspec.json.Encoder()
 
 
 class Told:
-    """What is told in this transaction: two statements before the commit, each (event, person, channel) once."""
+    """What is told in this transaction: one statement before the commit, each (event, person, channel) once."""
 
     def __init__(self, session: Session) -> None:
-        self._notifications: list[dict[str, Any]] = []
-        self._deliveries: list[dict[str, Any]] = []
+        self._facts: dict[tuple[UUID, str], tuple[int, Fact]] = {}
+        self._tellings: list[dict[str, Any]] = []
+        self._now: datetime | None = None
         event.listen(session, "before_commit", self._write)
 
     def tell(self, tellings: Iterable[Telling], now: datetime) -> None:
-        """Tell everybody on the page, and those who must act by mail too."""
+        """Tell everybody on the page, and those who must act by mail too; who is told first stays told so."""
+        self._now = now
         for each in tellings:
-            self._notifications.append(_notification(each))
-            if each.must_act:
-                self._deliveries.append(_mail(each, now))
+            fact = each.fact
+            number, _ = self._facts.setdefault((fact.event_id, fact.kind), (len(self._facts) + 1, fact))
+            self._tellings.append(
+                {
+                    "fact": number,
+                    "person_id": each.person_id,
+                    "must_act": each.must_act,
+                    "for_person_id": each.for_person_id,
+                }
+            )
 
     def _write(self, session: Session) -> None:
-        pages, self._notifications = self._notifications, []
-        mails, self._deliveries = self._deliveries, []
-        if pages:
-            session.execute(insert(notifications).on_conflict_do_nothing(), pages)
-        if mails:
-            session.execute(insert(deliveries).on_conflict_do_nothing(), mails)
-
-
-def _notification(telling: Telling) -> dict[str, Any]:
-    fact = telling.fact
-    return {
-        "notification_id": derived(fact.event_id, telling.person_id, PAGE),
-        "event_id": fact.event_id,
-        "kind": fact.kind,
-        "person_id": telling.person_id,
-        "for_person_id": telling.for_person_id,
-        "must_act": telling.must_act,
-        "case_id": fact.case_id,
-        "pupil_id": fact.pupil_id,
-        "due_on": fact.due_on,
-        "action_path": fact.action_path,
-        "occurred_at": fact.occurred_at,
-    }
-
-
-def _mail(telling: Telling, now: datetime) -> dict[str, Any]:
-    fact = telling.fact
-    return {
-        "delivery_id": derived(fact.event_id, telling.person_id, MAIL),
-        "event_id": fact.event_id,
-        "channel": MAIL,
-        "kind": fact.kind,
-        "person_id": telling.person_id,
-        "for_person_id": telling.for_person_id,
-        "action_path": fact.action_path,
-        "occurred_at": fact.occurred_at,
-        "planned_at": now,
-        "due_on": fact.due_on,
-        "conversation_id": fact.invitation.conversation_id if fact.invitation else None,
-        "invitation": fact.invitation,
-        "state": State.PLANNED,
-        "attempts": 0,
-        "next_attempt_at": now,
-        "is_repeat": False,
-    }
+        facts, self._facts = [fact for _, fact in self._facts.values()], {}
+        tellings, self._tellings = self._tellings, []
+        if tellings:
+            values = {"facts": _encoder.encode(facts).decode(), "tellings": _encoder.encode(tellings).decode()}
+            session.execute(_TELL, values | {"now": self._now})

@@ -20,8 +20,9 @@ MONTHS = (
     "december",
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-A_WEEK = 7
 A_MONTH = 31
+DAYS_IN_A_MONTH = 30.44
+FAR_AWAY = 61  # days; further away people count in months
 
 
 def day(value: date) -> str:
@@ -29,14 +30,20 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def typed(value: date) -> str:
+    """21-11-2026: as people type it."""
+    return f"{value.day:02}-{value.month:02}-{value.year}"
+
+
 def short_day(value: date) -> str:
     """21 nov."""
     return f"{value.day} {SHORT_MONTHS[value.month - 1]}"
 
 
-def weekday(value: date) -> str:
-    """zaterdag 21 november."""
-    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+def weekday(value: date, today: date) -> str:
+    """Zaterdag 21 november, without a capital; with the year when it is another one than today's."""
+    said = f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    return said if value.year == today.year else f"{said} {value.year}"
 
 
 def local(moment: datetime) -> datetime:
@@ -55,7 +62,7 @@ def moment(value: datetime) -> str:
 
 
 def appointment(value: datetime) -> str:
-    """zaterdag 21 november 2026 om 14:03."""
+    """Zaterdag 21 november 2026 om 14:03."""
     there = local(value)
     return f"{DAYS[there.weekday()]} {day(there.date())} om {clock(value)}"
 
@@ -66,6 +73,8 @@ def until(due: date, today: date) -> str:
     if days < 0:
         return "1 dag te laat" if days == -1 else f"{-days} dagen te laat"
     near = {0: "vandaag", 1: "morgen", 2: "overmorgen"}
+    if days > FAR_AWAY:
+        return f"over {round(days / DAYS_IN_A_MONTH)} maanden"
     return near.get(days) or f"over {days} dagen"
 
 

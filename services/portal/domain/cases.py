@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
+
+from services.portal.domain.people import Pupil
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Contract:
     id: UUID
     begins_on: date
     employer: str | None = None
+    contract_ref: str | None = None
     kind: str | None = None
     ends_on: date | None = None
     hours: float | None = None
@@ -23,6 +25,20 @@ class Contract:
     def is_running(self) -> bool:
         """Whether nobody reported an end yet."""
         return self.ended_on is None
+
+    def employer_for(self, pupil: Pupil) -> str | None:
+        """Where the young person works; of the contract at leaving only intake knows it."""
+        at_leaving = pupil.contract and pupil.contract.contract_ref
+        return self.employer or (pupil.employer if at_leaving and at_leaving == self.contract_ref else None)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a conversation; the remark is not for everybody."""
+
+    held_on: date
+    next_step: str
+    remark: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,7 @@ class Conversation:
     place: str | None = None
     werkconsulent_id: UUID | None = None
     job_coach_id: UUID | None = None
-    outcome: Any = None
+    outcome: Outcome | None = None
 
     @property
     def is_open(self) -> bool:
@@ -60,6 +76,9 @@ class NextAction:
     what: str
     due_on: date | None = None
     owner_id: UUID | None = None
+    for_person_id: UUID | None = None
+    conversation_id: UUID | None = None
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,11 +97,6 @@ class Case:
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     next_action: NextAction | None = None
-
-    @property
-    def open_conversation(self) -> Conversation | None:
-        """The conversation that is still owed."""
-        return next((talk for talk in self.conversations if talk.is_open), None)
 
     @property
     def running_contracts(self) -> list[Contract]:

@@ -35,6 +35,13 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class ContractAtLeaving:
+    """The contract a young person left school with; intake alone knows the employer."""
+
+    contract_ref: str
+
+
+@dataclass(frozen=True)
 class Pupil:
     """A young person, as intake shows him to this reader."""
 
@@ -51,6 +58,8 @@ class Pupil:
     exit_profile: str | None = None
     left_on: date | None = None
     destination: str | None = None
+    employer: str | None = None
+    contract: ContractAtLeaving | None = None
 
     @property
     def name(self) -> str:
@@ -76,4 +85,9 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     refused: list[Refused] = field(default_factory=list)
-    dry_run: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def refused_rows(self) -> int:
+        """How many rows did not go in; one row may have several reasons."""
+        return len({one.row for one in self.refused})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 
@@ -14,24 +13,20 @@ class Notification:
     kind: str
     occurred_at: datetime
     is_read: bool
-    event_id: UUID | None = None
-    case_id: UUID | None = None
+    title: str = ""
+    text: str = ""
+    must_act: bool = False
     pupil_id: UUID | None = None
+    for_person_id: UUID | None = None
     due_on: date | None = None
-    action_path: str | None = None
+    action_path: str = ""
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """One message on its way over one channel."""
+class Unread:
+    """How many notifications a reader did not open; 100 stands for 100 or more."""
 
-    id: UUID
-    channel: str
-    kind: str
-    state: str
-    attempts: int = 0
-    reason: str | None = None
-    next_attempt_at: datetime | None = None
+    unread: int
 
 
 @dataclass(frozen=True)
@@ -39,26 +34,40 @@ class Outbox:
     """Events that are stored and still have to go out."""
 
     waiting: int = 0
-    oldest_seconds: float | None = None
+    oldest_seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Open:
+    """How many events stay in one state, and for how long the oldest."""
+
+    count: int = 0
+    oldest_seconds: int = 0
 
 
 @dataclass(frozen=True)
 class Inbox:
-    """Events a service received, by what became of them."""
+    """Events a service received and did not settle."""
 
-    done: int = 0
-    retry: int = 0
-    waiting: int = 0
-    dead: int = 0
-    skipped: int = 0
+    retry: Open = field(default_factory=Open)
+    waiting: Open = field(default_factory=Open)
+    dead: Open = field(default_factory=Open)
 
 
 @dataclass(frozen=True)
 class Timers:
-    """Deadlines that lie ahead, and those that should have fired."""
+    """Deadlines of the coming day, and those that should have fired."""
 
-    pending: int = 0
+    coming_day: int = 0
     overdue: int = 0
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Events that others say they sent and that did not arrive."""
+
+    open: int = 0
+    past_day: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,30 @@ class Summary:
     outbox: Outbox = field(default_factory=Outbox)
     inbox: Inbox = field(default_factory=Inbox)
     timers: Timers = field(default_factory=Timers)
-    gaps: Any = 0
+    gaps: Gaps = field(default_factory=Gaps)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An event that a service could not handle."""
+
+    event_id: UUID
+    name: str | None = None
+    reason: str | None = None
+    fingerprint: str | None = None
+    attempts: int = 0
+    service: str = ""
+
+
+@dataclass(frozen=True)
+class Published:
+    """One event of a service's journal."""
+
+    event_id: UUID
+    name: str
+    recorded_at: datetime
+    is_waiting: bool = False
+    service: str = ""
 
 
 @dataclass(frozen=True)

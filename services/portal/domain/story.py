@@ -24,10 +24,21 @@ TOLD = {
     "career_conversation_missed": N_("Het loopbaangesprek ging niet door. Het moet nog wel."),
     "career_conversation_held": N_("Het loopbaangesprek is gevoerd op {held_on}."),
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
-    "deadline_approaching": N_("Herinnering: dit moet klaar zijn op {due_on}."),
-    "deadline_missed": N_("Te laat: dit moest klaar zijn op {due_on}."),
+    "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
+    "deadline_missed": N_("Te laat: {process}, uiterlijk {due_on}. Ook {rung} weet het nu."),
     "aftercare_extended": N_("De nazorg is verlengd tot {ends_on}."),
     "aftercare_closed": N_("De nazorg is afgerond op {closed_on}."),
+}
+TABLES = {
+    "process": {
+        "career_conversation": N_("het loopbaangesprek"),
+        "job_coach_assignment": N_("een jobcoach voor de jongere"),
+    },
+    "rung": {
+        "owner": N_("wie het moet doen"),
+        "substitute": N_("de waarnemer"),
+        "coordinator": N_("de regionaal coördinator"),
+    },
 }
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
 
@@ -72,6 +83,8 @@ def say(name: str, value: object) -> str:
         return calendar.appointment(datetime.fromisoformat(str(value)))
     if name == "reason":
         return words.word(words.END_REASONS, str(value)).lower()
+    if name in TABLES:
+        return _(TABLES[name].get(str(value), str(value)))
     if name == "next_step":
         return words.word(words.NEXT_STEPS, str(value)).lower()
     return str(value)

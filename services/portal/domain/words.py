@@ -50,12 +50,13 @@ END_REASONS = {
 }
 CONTRACT_KINDS = {
     "fixed_term": N_("Tijdelijk contract"),
-    "temporary": N_("Tijdelijk contract"),
     "permanent": N_("Vast contract"),
-    "agency": N_("Uitzendcontract"),
+    "wage_subsidy": N_("Contract met loonkostensubsidie"),
+    "trial_placement": N_("Proefplaatsing"),
     "bbl": N_("Leer-werkcontract (bbl)"),
-    "learning": N_("Leer-werkcontract (bbl)"),
+    "agency": N_("Uitzendcontract"),
     "sheltered": N_("Beschut werk"),
+    "regular": N_("Gewoon contract"),
     "other": N_("Ander contract"),
 }
 NEXT_STEPS = {
@@ -76,10 +77,6 @@ CONVERSATION_STATES = {
 }
 CASE_STATES = {
     "open": N_("Nazorg loopt"),
-    "opened": N_("Nazorg loopt"),
-    "assigned": N_("Wacht op de jobcoach"),
-    "unassigned": N_("Nog geen jobcoach"),
-    "accepted": N_("Nazorg loopt"),
     "closed": N_("Nazorg is afgerond"),
 }
 WORK = {
@@ -88,13 +85,41 @@ WORK = {
     "plan_conversation": N_("Plan het loopbaangesprek"),
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
-    "check_in": N_("Neem contact op"),
-    "follow_contract": N_("Volg het contract"),
-    "contract_ends": N_("Bespreek wat er na dit contract komt"),
+    "agree_next_step": N_("Spreek een vervolgstap af"),
+    "check_in": N_("Neem contact op met de jongere"),
+    "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
-    "none": N_("Niets te doen"),
 }
-OUTCOMES = {"cancelled": N_("Afgezegd"), "held": N_("Gevoerd")}
+EVENTS = {
+    "organisation_registered": N_("Organisatie vastgelegd"),
+    "person_registered": N_("Medewerker vastgelegd"),
+    "role_granted": N_("Rol gegeven"),
+    "role_revoked": N_("Rol ingetrokken"),
+    "substitute_named": N_("Waarnemer aangewezen"),
+    "pupil_registered": N_("Leerling vastgelegd"),
+    "pupil_left_school": N_("Leerling van school"),
+    "aftercare_opened": N_("Nazorg begonnen"),
+    "aftercare_extended": N_("Nazorg verlengd"),
+    "aftercare_closed": N_("Nazorg afgerond"),
+    "job_coach_assigned": N_("Jobcoach aangewezen"),
+    "case_accepted": N_("Zaak aangenomen"),
+    "contract_started": N_("Contract begonnen"),
+    "contract_ended": N_("Contract gestopt"),
+    "career_conversation_requested": N_("Loopbaangesprek nodig"),
+    "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
+    "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
+    "career_conversation_cancelled": N_("Loopbaangesprek afgezegd"),
+    "career_conversation_held": N_("Loopbaangesprek gevoerd"),
+    "next_step_agreed": N_("Vervolgstap afgesproken"),
+    "deadline_approaching": N_("Termijn loopt bijna af"),
+    "deadline_missed": N_("Termijn gemist"),
+}
+CANCEL_REASONS = {
+    "pupil_absent": N_("De jongere kan niet"),
+    "no_show": N_("De jongere was er niet"),
+    "professional_absent": N_("De begeleider kan niet"),
+    "other": N_("Een andere reden"),
+}
 
 
 def word(table: Mapping[str, str], code: str | None) -> str:

@@ -1,8 +1,8 @@
-"""Mijn werk in the order in which it must be done: too late, today, new, coming, with others."""
+"""Mijn werk in the order in which it must be done: too late, today, new, coming, later, with others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from services.portal.domain.cases import WorkItem
@@ -12,10 +12,12 @@ SECTIONS = (
     ("overdue", N_("Te laat")),
     ("today", N_("Vandaag")),
     ("new", N_("Nieuw")),
-    ("coming", N_("Komt eraan")),
+    ("coming", N_("Binnen twee weken")),
+    ("later", N_("Later")),
     ("others", N_("Wacht op anderen")),
 )
 FAR = date.max
+SOON = timedelta(days=14)
 NEW_KINDS = {"accept_case", "assign_job_coach"}
 
 
@@ -45,4 +47,6 @@ def section_of(item: WorkItem, reader_id: UUID, today: date) -> str:
         return "others"
     if item.due_on is not None and item.due_on <= today:
         return "today"
-    return "new" if item.kind in NEW_KINDS else "coming"
+    if item.kind in NEW_KINDS:
+        return "new"
+    return "coming" if item.due_on is not None and item.due_on <= today + SOON else "later"

@@ -6,44 +6,35 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request
 
 from services.portal.domain import words
+from services.portal.domain.calendar import typed
 from services.portal.domain.language import _
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, sendable, settled
+from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("cases", __name__)
+ANYBODY = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 
 
 def contract_questions() -> list[Field]:
     """What we ask about a new contract."""
     return [
-        Field("employer", _("Werkgever"), missing=_("Vul de naam van de werkgever in.")),
+        Field("employer", _("Werkgever"), missing=_("Vul de naam van de werkgever in."), size="middle"),
         Field(
             "kind",
             _("Soort contract"),
-            kind="radio",
+            kind="select",
             choices=words.choices(words.CONTRACT_KINDS),
             missing=_("Kies het soort contract."),
+            size="middle",
         ),
-        Field("begins_on", _("Eerste werkdag"), kind="date", read=fields.day, missing=_("Vul de eerste werkdag in.")),
-        Field(
-            "ends_on",
-            _("Laatste dag van het contract"),
-            hint=_("Laat leeg bij een vast contract. Op deze dag vraagt Doorlijn vanzelf wat er daarna komt."),
-            kind="date",
-            read=fields.day,
-            is_required=False,
+        day_field("begins_on", _("Eerste werkdag"), _("Vul de eerste werkdag in.")),
+        day_field(
+            "ends_on", _("Laatste dag van het contract"), "", _("Laat leeg bij een vast contract."), is_required=False
         ),
-        Field(
-            "hours",
-            _("Uren per week"),
-            read=fields.decimal,
-            is_required=False,
-            size="short",
-            keyboard="decimal",
-        ),
+        Field("hours", _("Uren per week"), read=fields.decimal, is_required=False, size="short", keyboard="decimal"),
     ]
 
 
@@ -51,13 +42,7 @@ def end_questions() -> list[Field]:
     """What we ask when a contract ended."""
     reasons = {code: text for code, text in words.END_REASONS.items() if code != "drop_out"}
     return [
-        Field(
-            "ended_on",
-            _("Laatste werkdag"),
-            kind="date",
-            read=fields.day,
-            missing=_("Vul in wat de laatste werkdag was."),
-        ),
+        day_field("ended_on", _("Laatste werkdag"), _("Vul in wat de laatste werkdag was.")),
         Field(
             "reason",
             _("Waarom eindigt het contract?"),
@@ -71,12 +56,11 @@ def end_questions() -> list[Field]:
 def drop_out_questions() -> list[Field]:
     """What we ask when a young person does not come any more."""
     return [
-        Field(
+        day_field(
             "on",
             _("Sinds welke dag komt de jongere niet meer?"),
-            kind="date",
-            read=fields.day,
-            missing=_("Vul de dag in. Weet u het niet precies, vul dan de eerste dag in dat u het hoorde."),
+            _("Vul de dag in."),
+            _("Weet u het niet precies? Vul dan in wanneer u het hoorde."),
         ),
         Field(
             "reason",
@@ -98,7 +82,7 @@ def accept(pupil_id: UUID) -> Answer:
 
 
 @blueprint.route("/jongeren/<uuid:pupil_id>/contract", methods=["GET", "POST"])
-@signed_in("job_coach", "coordinator")
+@signed_in("job_coach", "werkconsulent", "coordinator")
 def add_contract(pupil_id: UUID) -> Answer:
     """A young person starts to work somewhere."""
     pupil, case = pupil_and_case(pupil_id)
@@ -113,14 +97,14 @@ def add_contract(pupil_id: UUID) -> Answer:
 
 
 @blueprint.route("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/einde", methods=["GET", "POST"])
-@signed_in("job_coach", "coordinator")
+@signed_in(*ANYBODY)
 def end_contract(pupil_id: UUID, contract_id: UUID) -> Answer:
     """A contract ends: this is what the platform exists for."""
     pupil, case = pupil_and_case(pupil_id)
     contract = next((one for one in case.contracts if one.id == contract_id), None)
     if contract is None:
         abort(404)
-    form = Form(end_questions(), request.form or {"ended_on": (contract.ends_on or today()).isoformat()})
+    form = Form(end_questions(), request.form or {"ended_on": typed(min(contract.ends_on or today(), today()))})
 
     def send(values: dict[str, Any]) -> None:
         apis().aftercare.post(f"/v1/contracts/{contract_id}/end", sendable(values), key=idempotency_key())
@@ -133,11 +117,11 @@ def end_contract(pupil_id: UUID, contract_id: UUID) -> Answer:
 
 
 @blueprint.route("/jongeren/<uuid:pupil_id>/uitval", methods=["GET", "POST"])
-@signed_in("job_coach", "coordinator")
+@signed_in(*ANYBODY)
 def drop_out(pupil_id: UUID) -> Answer:
     """A young person dropped out, with or without a contract."""
     pupil, case = pupil_and_case(pupil_id)
-    form = Form(drop_out_questions(), request.form or {"on": today().isoformat(), "reason": "drop_out"})
+    form = Form(drop_out_questions(), request.form or {"on": typed(today()), "reason": "drop_out"})
 
     def send(values: dict[str, Any]) -> None:
         apis().aftercare.post(f"/v1/cases/{case.id}/drop-out", sendable(values), key=idempotency_key())

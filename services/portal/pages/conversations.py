@@ -1,32 +1,42 @@
 """The inclusive career conversation: plan it, move it, cancel it, record what came of it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
 from services.portal.domain import words
-from services.portal.domain.calendar import AMSTERDAM, local
+from services.portal.domain.calendar import AMSTERDAM, local, typed
 from services.portal.domain.cases import Conversation
 from services.portal.domain.language import _
 from services.portal.domain.people import Pupil
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, sendable, settled
+from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.portal import today
-from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
+from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("conversations", __name__)
 PLANNERS = ("werkconsulent", "job_coach", "coordinator")
+OPEN = ("requested", "scheduled", "cancelled", "missed")
+AT_ONCE = 200
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
 
 def appointment_questions() -> list[Field]:
     """What we ask to plan or move a conversation."""
     return [
-        Field("day", _("Dag"), kind="date", read=fields.day, missing=_("Kies de dag van het gesprek.")),
-        Field("time", _("Begintijd"), kind="time", read=fields.hour, missing=_("Vul in hoe laat het gesprek begint.")),
+        day_field("day", _("Dag"), _("Vul de dag van het gesprek in.")),
+        Field(
+            "time",
+            _("Begintijd"),
+            hint=_("Bijvoorbeeld 14:30."),
+            read=fields.hour,
+            missing=_("Vul in hoe laat het gesprek begint."),
+            size="short",
+            keyboard="numeric",
+        ),
         Field("minutes", _("Hoe lang"), kind="select", read=fields.number, choices=LENGTHS, size="middle"),
         Field(
             "place",
@@ -39,17 +49,12 @@ def appointment_questions() -> list[Field]:
 
 def cancel_questions() -> list[Field]:
     """What we ask to cancel an appointment."""
-    reasons = {
-        "pupil_absent": _("De jongere kan niet"),
-        "professional_absent": _("De begeleider kan niet"),
-        "other": _("Een andere reden"),
-    }
     return [
         Field(
             "reason",
             _("Waarom gaat de afspraak niet door?"),
             kind="radio",
-            choices=tuple(reasons.items()),
+            choices=words.choices(words.CANCEL_REASONS),
             missing=_("Kies waarom de afspraak niet doorgaat."),
         )
     ]
@@ -58,7 +63,7 @@ def cancel_questions() -> list[Field]:
 def outcome_questions() -> list[Field]:
     """What we ask after the conversation."""
     return [
-        Field("held_on", _("Dag van het gesprek"), kind="date", read=fields.day, missing=_("Vul de dag in.")),
+        day_field("held_on", _("Dag van het gesprek"), _("Vul de dag van het gesprek in.")),
         Field(
             "next_step",
             _("Wat is de vervolgstap?"),
@@ -80,8 +85,14 @@ def outcome_questions() -> list[Field]:
 @signed_in(*PLANNERS)
 def overview() -> Answer:
     """All conversations of this reader that are still owed, the earliest date first."""
-    talks = [talk for talk in apis().aftercare.every(Conversation, "/v1/career-conversations", mine=True) if talk.is_open]
-    talks.sort(key=lambda talk: (local(talk.starts_at).date() if talk.starts_at else talk.due_on))
+    is_mine = reader().role != "coordinator"  # who watches over the region owns no conversation
+    path = "/v1/career-conversations"
+    talks = [
+        talk
+        for state in OPEN
+        for talk in apis().aftercare.some(Conversation, path, mine=is_mine, state=state, limit=AT_ONCE).items
+    ]
+    talks.sort(key=lambda talk: local(talk.starts_at).date() if talk.starts_at else talk.due_on)
     return render_template(
         "conversations.html",
         to_plan=[talk for talk in talks if not talk.has_appointment],
@@ -128,7 +139,7 @@ def proposed(talk: Conversation) -> dict[str, str]:
         start = local(talk.starts_at)
         minutes = int((talk.ends_at - talk.starts_at).total_seconds() // 60) if talk.ends_at else 60
         return {
-            "day": start.date().isoformat(),
+            "day": typed(start.date()),
             "time": f"{start:%H:%M}",
             "minutes": str(minutes),
             "place": talk.place or "",
@@ -136,7 +147,7 @@ def proposed(talk: Conversation) -> dict[str, str]:
     first = today() + timedelta(days=1)
     while first.weekday() > 4:  # noqa: PLR2004 - Saturday and Sunday
         first += timedelta(days=1)
-    return {"day": first.isoformat(), "time": "10:00", "minutes": "60", "place": talk.place or ""}
+    return {"day": typed(first), "time": "10:00", "minutes": "60", "place": talk.place or ""}
 
 
 @blueprint.route("/gesprekken/<uuid:conversation_id>/afzeggen", methods=["GET", "POST"])
@@ -160,8 +171,7 @@ def cancel(conversation_id: UUID) -> Answer:
 def outcome(conversation_id: UUID) -> Answer:
     """The conversation was held: what is the next step."""
     talk, pupil = conversation(conversation_id)
-    held = local(talk.starts_at).date() if talk.starts_at else today()
-    form = Form(outcome_questions(), request.form or {"held_on": min(held, today()).isoformat()})
+    form = Form(outcome_questions(), request.form or {"held_on": typed(held_on(talk))})
 
     def send(values: dict[str, Any]) -> None:
         path = f"/v1/career-conversations/{conversation_id}/outcome"
@@ -170,4 +180,13 @@ def outcome(conversation_id: UUID) -> Answer:
     if request.method == "POST" and settled(form, send):
         message = _("De uitkomst en de vervolgstap zijn vastgelegd.")
         return done(message, "young_people.page", pupil_id=talk.pupil_id)
-    return render_template("conversation_outcome.html", form=form, talk=talk, pupil=pupil), 400 if form.is_wrong else 200
+    return render_template(
+        "conversation_outcome.html", form=form, talk=talk, pupil=pupil
+    ), 400 if form.is_wrong else 200
+
+
+def held_on(talk: Conversation) -> date:
+    """The day it was held as far as we know: as recorded, as planned, or today."""
+    if talk.outcome:
+        return talk.outcome.held_on
+    return min(local(talk.starts_at).date(), today()) if talk.starts_at else today()

@@ -59,10 +59,8 @@ def _works_for(held: Role, names: dict[UUID, str]) -> str:
 
 def find(person_id: str, role: str | None) -> DemoPerson:
     """The chosen person; without a role, in the first one he has."""
-    for one in demo_persons():
-        if str(one.person_id) == person_id and role in (None, "", one.role):
-            return one
-    abort(404)
+    fitting = (one for one in demo_persons() if str(one.person_id) == person_id and role in (None, "", one.role))
+    return next(fitting, None) or abort(404)
 
 
 @blueprint.get("/aanmelden")

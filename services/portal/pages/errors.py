@@ -1,13 +1,15 @@
 """When something goes wrong: what happened, and what to do now. Never a stack trace."""
 
 from dataclasses import dataclass
+from traceback import extract_tb
 
 import structlog
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from services.portal.client import Refusal, ServiceUnreachable
+from services.portal.client import ServiceUnreachable
 from services.portal.domain.language import N_, _
+from services.portal.domain.refusals import Refusal
 from services.portal.web.session import Answer, sign_out
 
 log = structlog.get_logger()
@@ -68,7 +70,9 @@ ADVICE = {
     UNAVAILABLE: Advice(
         N_("Dit onderdeel is nu niet bereikbaar"),
         N_("Een deel van Doorlijn geeft geen antwoord. Wat u eerder heeft opgeslagen, is veilig."),
-        N_("Wacht een minuut en laad de pagina opnieuw. Was u iets aan het invullen? Ga dan terug en verstuur opnieuw."),
+        N_(
+            "Wacht een minuut en laad de pagina opnieuw. Was u iets aan het invullen? Ga dan terug en verstuur opnieuw."
+        ),
     ),
 }
 
@@ -105,11 +109,11 @@ def refused(refusal: Refusal) -> Answer:
 def unreachable(error: ServiceUnreachable) -> Answer:
     """A service does not answer."""
     log.warning("page_without_service", service=error.service, endpoint=request.endpoint)
-    page, _status = show(UNAVAILABLE)  # type: ignore[misc]
-    return page, UNAVAILABLE
+    return show(UNAVAILABLE)
 
 
 def unexpected(error: Exception) -> Answer:
     """A fault of our own: logged by kind and place, never with what was typed."""
-    log.error("page_failed", kind=type(error).__name__, endpoint=request.endpoint, exc_info=error)
+    where = extract_tb(error.__traceback__)[-1]
+    log.error("page_failed", kind=type(error).__name__, endpoint=request.endpoint, place=f"{where.name}:{where.lineno}")
     return show(InternalServerError.code)

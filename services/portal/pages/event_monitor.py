@@ -1,20 +1,24 @@
 """Gebeurtenissen: what waits, what is stuck and where every event is, for the administrator."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 from uuid import UUID
 
+import msgspec
 from flask import Blueprint, abort, render_template, request
 
-from services.portal.client import Refusal, ServiceUnreachable
+from services.portal.client import ServiceUnreachable
 from services.portal.domain import whereabouts
 from services.portal.domain.language import _
-from services.portal.domain.signals import ServiceState, Summary
+from services.portal.domain.refusals import Refusal
+from services.portal.domain.signals import Letter, Published, ServiceState, Summary
 from services.portal.domain.whereabouts import Whereabouts
 from services.portal.web.portal import SERVICES
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("event_monitor", __name__)
+T = TypeVar("T")
 RECENT = 30
 NOT_FOUND = 404
 
@@ -39,26 +43,29 @@ def summary(service: str) -> Summary | None:
         return None
 
 
-def dead_letters() -> Iterator[dict[str, Any]]:
+def dead_letters() -> Iterator[Letter]:
     """Every event that some service could not handle."""
     for service in SERVICES:
-        try:
-            found = apis().of(service).some(dict[str, Any], "/v1/messaging/inbox", state="dead")
-        except (ServiceUnreachable, Refusal):
-            continue
-        yield from ({"service": service, **letter} for letter in found.items)
+        found = of_reachable(service, Letter, "/v1/messaging/inbox", state="dead")
+        yield from (replace(letter, service=service) for letter in found)
 
 
-def recent() -> list[dict[str, Any]]:
+def recent() -> list[Published]:
     """The newest events of all services together."""
-    events: list[dict[str, Any]] = []
-    for service in SERVICES:
-        try:
-            found = apis().of(service).some(dict[str, Any], "/v1/messaging/events", limit=RECENT)
-        except (ServiceUnreachable, Refusal):
-            continue
-        events += ({"service": service, **event} for event in found.items)
-    return sorted(events, key=lambda event: str(event.get("time", "")), reverse=True)[:RECENT]
+    events = [
+        replace(event, service=service)
+        for service in SERVICES
+        for event in of_reachable(service, Published, "/v1/messaging/events", limit=RECENT)
+    ]
+    return sorted(events, key=lambda event: event.recorded_at, reverse=True)[:RECENT]
+
+
+def of_reachable(service: str, kind: type[T], path: str, /, **query: object) -> list[T]:
+    """A list of a service, empty when it does not answer: its row in the table of services says so."""
+    try:
+        return apis().of(service).some(kind, path, **query).items
+    except (ServiceUnreachable, Refusal):
+        return []
 
 
 @blueprint.get("/gebeurtenissen/<uuid:event_id>")
@@ -68,7 +75,8 @@ def page(event_id: UUID) -> Answer:
     answers = {service: ask(service, event_id) for service in SERVICES}
     if not any(answers.values()) and None not in answers.values():
         abort(NOT_FOUND)
-    event = next((said["published"] for said in answers.values() if said and said.get("published")), None)
+    found = (said["published"] for said in answers.values() if said and said.get("published"))
+    event = next((msgspec.convert(one, Published) for one in found), None)
     return render_template("event.html", event_id=event_id, event=event, places=list(places(answers)))
 
 

@@ -6,15 +6,14 @@ reader: any process of any machine can import what was previewed, and no list of
 
 import zlib
 from base64 import b64decode, b64encode
-from uuid import uuid4
 
 import msgspec
 from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature, TimestampSigner
 
-from services.portal.client import Refusal
 from services.portal.domain.language import _
 from services.portal.domain.people import ImportReport
+from services.portal.domain.refusals import Refusal
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("leaver_import", __name__)
@@ -28,8 +27,8 @@ COLUMNS = (
     ("achternaam", "", "Linde"),
     ("geboortedatum", _("Dag-maand-jaar"), "21-11-2008"),
     ("brin", _("Het nummer van uw school"), "99AA"),
-    ("gemeente", _("Naam of code"), "Lijnstad"),
-    ("uitstroomprofiel", _("arbeidsmarktgericht, vervolgonderwijs of dagbesteding"), "arbeidsmarktgericht"),
+    ("gemeente", _("Naam of code"), "Lijnmonde"),
+    ("uitstroomprofiel", _("Alleen vso: arbeidsmarktgericht, vervolgonderwijs, dagbesteding"), ""),
     ("uitgestroomd_op", _("De laatste schooldag"), "10-07-2026"),
     ("bestemming", _("Bijvoorbeeld werk, mbo, dagbesteding, onbekend"), "werk"),
     ("werkgever", _("Mag leeg zijn"), ""),
@@ -62,9 +61,9 @@ def send(name: str, content: bytes, *, dry_run: bool, key: str | None = None) ->
     return msgspec.json.decode(answer, type=ImportReport)
 
 
-def upload_page(problem: str = "") -> Answer:
-    """The question which file."""
-    return render_template("leaver_upload.html", problem=problem, columns=COLUMNS), 400 if problem else 200
+def upload_page(*problems: str) -> Answer:
+    """The question which file, with everything that is wrong with the one that was chosen."""
+    return render_template("leaver_upload.html", problems=problems, columns=COLUMNS), 400 if problems else 200
 
 
 @blueprint.get("/schoolverlaters/importeren")
@@ -87,14 +86,17 @@ def preview() -> Answer:
     try:
         report = send(file.filename, content, dry_run=True)
     except Refusal as refusal:
-        said = refusal.detail or next((error.reason for error in refusal.errors), "")
-        return upload_page(said or _("Dit bestand kan niet worden gelezen. Sla het op als CSV of XLSX."))
+        said = [error.reason for error in refusal.errors if error.reason] or [refusal.detail]
+        return upload_page(
+            *dict.fromkeys(
+                text or _("Dit bestand kan niet worden gelezen. Sla het op als CSV of XLSX.") for text in said
+            )
+        )
     return render_template(
         "leaver_preview.html",
         report=report,
         name=file.filename,
         packed=pack(file.filename, content),
-        key=str(uuid4()),
         shown=SHOWN,
     )
 
@@ -110,7 +112,7 @@ def take_in() -> Answer:
     report = send(name, content, dry_run=False, key=idempotency_key())
     message = _("De lijst is verwerkt: {new} nieuw, {changed} gewijzigd, {unchanged} al bekend, {refused} geweigerd.")
     counted = message.format(
-        new=report.new, changed=report.changed, unchanged=report.unchanged, refused=len(report.refused)
+        new=report.new, changed=report.changed, unchanged=report.unchanged, refused=report.refused_rows
     )
     return done(counted, "leavers.overview")
 

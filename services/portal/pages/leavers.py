@@ -1,30 +1,32 @@
 """For the school: its leavers, and one form on one page to report one more."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
 from services.portal.domain import words
+from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Case
 from services.portal.domain.language import _
 from services.portal.domain.people import Organisation, Pupil
-from services.portal.web import fields
-from services.portal.web.forms import Field, Form, sendable, settled
+from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import names_of, organisations, own_organisation
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("leavers", __name__)
-WHO = ("first_name", "infix", "last_name", "birth_date", "pupil_number")
-LEAVING = ("municipality", "left_on", "exit_profile", "destination")
-CONTRACT = ("employer", "contract_begin", "contract_end")
 YES = "yes"
+AT_ONCE = 200
+SHOWN = 100
+PRACTICAL_EDUCATION = "pro"  # has no exit profiles; special education has three
 
 
-def questions(municipalities: list[Organisation]) -> list[Field]:
+def questions(school: Organisation, municipalities: list[Organisation]) -> list[Field]:
     """Everything a school tells about a leaver, each thing once."""
-    return [*_who(), *_leaving(municipalities), *_contract()]
+    profile = [] if school.school_type == PRACTICAL_EDUCATION else [_exit_profile()]
+    return [*_who(), *_leaving(municipalities), *profile, *_contract()]
 
 
 def _who() -> list[Field]:
@@ -32,15 +34,7 @@ def _who() -> list[Field]:
         Field("first_name", _("Voornaam"), missing=_("Vul de voornaam in."), size="middle"),
         Field("infix", _("Tussenvoegsel"), is_required=False, size="short"),
         Field("last_name", _("Achternaam"), missing=_("Vul de achternaam in."), size="middle"),
-        Field(
-            "birth_date",
-            _("Geboortedatum"),
-            hint=_("Bijvoorbeeld 21-11-2008"),
-            read=fields.day,
-            missing=_("Vul de geboortedatum in."),
-            size="short",
-            keyboard="numeric",
-        ),
+        day_field("birth_date", _("Geboortedatum"), _("Vul de geboortedatum in.")),
         Field(
             "pupil_number",
             _("Leerlingnummer"),
@@ -62,14 +56,7 @@ def _leaving(municipalities: list[Organisation]) -> list[Field]:
             missing=_("Kies de gemeente."),
             size="middle",
         ),
-        Field("left_on", _("Laatste schooldag"), kind="date", read=fields.day, missing=_("Vul de laatste schooldag in.")),
-        Field(
-            "exit_profile",
-            _("Uitstroomprofiel"),
-            kind="radio",
-            choices=words.choices(words.EXIT_PROFILES),
-            missing=_("Kies het uitstroomprofiel."),
-        ),
+        day_field("left_on", _("Laatste schooldag"), _("Vul de laatste schooldag in.")),
         Field(
             "destination",
             _("Waar gaat de jongere naartoe?"),
@@ -81,16 +68,25 @@ def _leaving(municipalities: list[Organisation]) -> list[Field]:
     ]
 
 
+def _exit_profile() -> Field:
+    return Field(
+        "exit_profile",
+        _("Uitstroomprofiel"),
+        kind="radio",
+        choices=words.choices(words.EXIT_PROFILES),
+        missing=_("Kies het uitstroomprofiel."),
+    )
+
+
 def _contract() -> list[Field]:
     return [
         Field("employer", _("Werkgever"), is_required=False, size="middle"),
-        Field("contract_begin", _("Eerste werkdag"), kind="date", read=fields.day, is_required=False),
-        Field(
+        day_field("contract_begin", _("Eerste werkdag"), "", is_required=False),
+        day_field(
             "contract_end",
             _("Laatste dag van het contract"),
-            hint=_("Laat leeg bij een vast contract."),
-            kind="date",
-            read=fields.day,
+            "",
+            _("Laat leeg bij een vast contract."),
             is_required=False,
         ),
         Field(
@@ -111,17 +107,22 @@ def own_school() -> Organisation:
 @blueprint.get("/schoolverlaters")
 @signed_in("school_staff")
 def overview() -> Answer:
-    """Own leavers, with how their aftercare stands."""
+    """Own leavers, the last ones first, with how their aftercare stands."""
     school = own_school()
-    found = apis().intake.some(Pupil, "/v1/pupils", school_id=school.id, cursor=request.args.get("vanaf"))
-    cases = {case.pupil_id: case for case in apis().aftercare.every(Case, "/v1/cases")}
+    page = max(request.args.get("pagina", 1, type=int), 1)
+    pupils = apis().intake.every(Pupil, "/v1/pupils", school_id=school.id, limit=AT_ONCE)
+    pupils.sort(key=lambda one: one.name)
+    pupils.sort(key=lambda one: one.left_on or date.max, reverse=True)
+    cases = {case.pupil_id: case for case in apis().aftercare.every(Case, "/v1/cases", limit=AT_ONCE)}
+    shown = pupils[(page - 1) * SHOWN : page * SHOWN]
     return render_template(
         "leavers.html",
         school=school,
-        pupils=found.items,
-        following=found.following,
+        pupils=shown,
+        page=page,
+        following=page + 1 if len(pupils) > page * SHOWN else None,
         cases=cases,
-        names=names_of(cases[one.id].job_coach_id for one in found.items if one.id in cases),
+        names=names_of(cases[one.id].job_coach_id for one in shown if one.id in cases),
     )
 
 
@@ -130,7 +131,7 @@ def overview() -> Answer:
 def report() -> Answer:
     """Report one leaver."""
     school = own_school()
-    form = Form(questions(organisations("municipality")), request.form or usual(school))
+    form = Form(questions(school, organisations("municipality")), request.form or usual())
 
     def send(values: dict[str, Any]) -> None:
         body = sendable(values) | {"brin": school.code, "trajectory_open": values["trajectory_open"] == YES}
@@ -139,11 +140,10 @@ def report() -> Answer:
     if request.method == "POST" and settled(form, send):
         message = _("De schoolverlater is gemeld. De nazorg begint en de jobcoach krijgt bericht.")
         return done(message, "leavers.overview")
-    page = render_template("leaver_report.html", form=form, school=school, who=WHO, leaving=LEAVING, contract=CONTRACT)
+    page = render_template("leaver_report.html", form=form, school=school)
     return page, 400 if form.is_wrong else 200
 
 
-def usual(school: Organisation) -> dict[str, str]:
+def usual() -> dict[str, str]:
     """What is most often true, so that it need not be typed."""
-    profile = "labour_market" if school.school_type == "pro" else ""
-    return {"left_on": today().isoformat(), "exit_profile": profile, "trajectory_open": "no"}
+    return {"left_on": typed(today()), "trajectory_open": "no"}

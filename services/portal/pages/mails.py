@@ -1,10 +1,9 @@
 """The mail catcher of the demo: every mail that was sent, to read instead of to receive."""
 
-from typing import Any
-
 from flask import Blueprint, Response, abort, current_app, render_template
 
-from services.portal.web.portal import MailCatcher, portal
+from services.portal.domain import invitation
+from services.portal.web.portal import Mail, MailCatcher, portal
 from services.portal.web.security import MAIL_POLICY
 from services.portal.web.session import Answer
 
@@ -16,7 +15,7 @@ def catcher() -> MailCatcher:
     return portal().mail_catcher or abort(404)
 
 
-def find(mail_id: str) -> Any:
+def find(mail_id: str) -> Mail:
     """One mail, or 404."""
     try:
         return catcher().mail(mail_id) or abort(404)
@@ -33,7 +32,8 @@ def overview() -> Answer:
 @blueprint.get("/mails/<mail_id>")
 def page(mail_id: str) -> Answer:
     """One mail: who to, text, how it looks, and the invitation in it."""
-    return render_template("mail.html", mail=find(mail_id))
+    mail = find(mail_id)
+    return render_template("mail.html", mail=mail, invitation=invitation.read(mail.ics))
 
 
 @blueprint.get("/mails/<mail_id>/html")

@@ -1,6 +1,6 @@
 """Mijn werk: what must happen today, what is too late, what is new, what waits for others."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from services.portal.domain.cases import WorkItem
 from services.portal.domain.worklist import sections
@@ -9,15 +9,18 @@ from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("my_work", __name__)
+AT_ONCE = 200  # cases: more than one person can follow; the coordinator of a large region turns the page
 
 
 @blueprint.get("/werk")
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def page() -> Answer:
     """Everything this reader must do, the latest first."""
-    items = apis().aftercare.every(WorkItem, "/v1/worklist")
+    found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=AT_ONCE, cursor=request.args.get("vanaf"))
+    items = found.items
     return render_template(
         "my_work.html",
+        following=found.following,
         sections=sections(items, reader().person_id, today()),
         pupils=pupils_of(item.pupil_id for item in items),
         names=names_of(owner for item in items for owner in (item.owner_id, item.for_person_id)),

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from services.portal.domain.language import _
 from services.portal.domain.signals import Notification
-from services.portal.web.lookup import pupils_of
+from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("notifications", __name__)
@@ -23,6 +23,7 @@ def overview() -> Answer:
         notifications=found.items,
         following=found.following,
         pupils=pupils_of(one.pupil_id for one in found.items) if may_read else {},
+        names=names_of(one.for_person_id for one in found.items),
     )
 
 

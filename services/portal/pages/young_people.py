@@ -15,7 +15,7 @@ from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, signed_in
 
 blueprint = Blueprint("young_people", __name__)
-WIDE, NARROW = (720, 4), (320, 2)  # drawing width and number of steps on the scale
+WIDE, NARROW = (560, 4), (300, 2)  # drawing width and number of steps on the scale
 
 
 @blueprint.get("/jongeren")
@@ -42,7 +42,7 @@ def page(pupil_id: UUID) -> Answer:
         return render_template("young_person_without_case.html", pupil=pupil)
     case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
-    story = sorted((tell(entry) for entry in entries), key=lambda told: told.at, reverse=True)
+    story = [tell(entry) for entry in reversed(entries)]
     return render_template(
         "young_person.html",
         pupil=pupil,

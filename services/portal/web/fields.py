@@ -1,14 +1,17 @@
 """Reading what people type: each function gives a value, or says in Dutch what is wrong."""
 
+import math
 import re
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 from services.portal.domain.language import _
 
-DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
+DAY_FIRST = re.compile(
+    r"^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$"
+)  # a phone's digits have no dash
 YEAR_FIRST = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-TIME = re.compile(r"^(\d{1,2})[:.](\d{2})(?::\d{2})?$")
+TIME = re.compile(r"^(\d{1,2})[:. ]?(\d{2})( uur)?$|^(\d{1,2})( uur)?$")
 
 
 class Wrong(ValueError):
@@ -16,11 +19,11 @@ class Wrong(ValueError):
 
 
 def day(typed: str) -> date:
-    """21-11-2026, 21/11/2026 or 2026-11-21."""
+    """21-11-2026, 21/11/2026, 21112026 or 2026-11-21."""
     if found := DAY_FIRST.match(typed):
-        parts = found.group(3), found.group(2), found.group(1)
+        parts = [part for part in found.groups() if part][::-1]
     elif found := YEAR_FIRST.match(typed):
-        parts = found.group(1), found.group(2), found.group(3)
+        parts = list(found.groups())
     else:
         raise Wrong(_("Vul een datum in als dag-maand-jaar. Bijvoorbeeld 21-11-2026."))
     try:
@@ -30,10 +33,12 @@ def day(typed: str) -> date:
 
 
 def hour(typed: str) -> time:
-    """14:30 or 14.30."""
+    """14:30, 14.30, 1430 or 14 uur."""
     found = TIME.match(typed)
     try:
-        return time(int(found.group(1)), int(found.group(2))) if found else time.fromisoformat(typed)
+        if found is None:
+            raise ValueError  # noqa: TRY301  one sentence for all that is no time
+        return time(int(found.group(1) or found.group(4)), int(found.group(2) or 0))
     except ValueError:
         raise Wrong(_("Vul een tijd in als uren:minuten. Bijvoorbeeld 14:30.")) from None
 
@@ -49,9 +54,12 @@ def number(typed: str) -> int:
 def decimal(typed: str) -> float:
     """A number with at most a decimal comma."""
     try:
-        return float(Decimal(typed.replace(",", ".")))
+        found = Decimal(typed.replace(",", "."))
     except InvalidOperation:
-        raise Wrong(_("Vul een getal in. Bijvoorbeeld 24 of 24,5.")) from None
+        found = Decimal("nan")
+    if not found.is_finite() or not math.isfinite(float(found)):
+        raise Wrong(_("Vul een getal in. Bijvoorbeeld 24 of 24,5."))
+    return float(found)
 
 
 def text(typed: str) -> str:

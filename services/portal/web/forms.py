@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from services.portal.client import Refusal
 from services.portal.domain.language import _
+from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 
 LONGEST = 2000
@@ -21,15 +21,15 @@ class Field:
     name: str
     label: str
     hint: str = ""
-    kind: str = "text"  # text, date, time, select, radio, area, file
-    read: Callable[[str], Any] = fields.text
+    kind: str = "text"  # text, select, radio, area, file
+    read: Callable[[str], object] = fields.text
     choices: tuple[tuple[str, str], ...] = ()
     is_required: bool = True
     missing: str = ""
     size: str = ""  # short, middle; empty is full width
     keyboard: str = ""  # the inputmode: numeric, decimal
 
-    def value_of(self, typed: str) -> Any:
+    def value_of(self, typed: str) -> object:
         """The value, or Wrong with a sentence in Dutch."""
         if not typed:
             if self.is_required:
@@ -42,6 +42,26 @@ class Field:
         return self.read(typed)
 
 
+def new_key() -> str:
+    """A key for one sending of one form: sent twice, it is done once."""
+    return str(uuid4())
+
+
+def day_field(name: str, label: str, missing: str, hint: str = "", *, is_required: bool = True) -> Field:
+    """A day, typed as text: a browser's own date field shows the day in the order of the browser, not of the reader."""
+    example = _("Bijvoorbeeld 21-11-2026.")
+    return Field(
+        name,
+        label,
+        hint=f"{hint} {example}".strip(),
+        read=fields.day,
+        is_required=is_required,
+        missing=missing,
+        size="short",
+        keyboard="numeric",
+    )
+
+
 class Form:
     """The questions of one page with what was typed and what is wrong."""
 
@@ -50,7 +70,7 @@ class Form:
         self.typed = {name: (typed or {}).get(name, "").strip() for name in self.questions}
         self.errors: dict[str, str] = {}
         self.problems: list[str] = []
-        self.key = str(uuid4())
+        self.key = new_key()
 
     def read(self) -> dict[str, Any] | None:
         """All values, or None when something must be typed again."""
@@ -79,9 +99,7 @@ class Form:
         return bool(self.errors or self.problems)
 
 
-def settled(
-    form: Form, send: Callable[[dict[str, Any]], None], names: Mapping[str, str] | None = None
-) -> bool:
+def settled(form: Form, send: Callable[[dict[str, Any]], None], names: Mapping[str, str] | None = None) -> bool:
     """Read the form and send it; what is wrong, here or at the API, comes to stand in the form.
 
     `names` says which question a field of the API belongs to, where the two differ.

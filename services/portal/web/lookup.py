@@ -5,8 +5,9 @@ from uuid import UUID
 
 from flask import g
 
-from services.portal.client import Refusal, ServiceUnreachable, ids
+from services.portal.client import ServiceUnreachable, ids
 from services.portal.domain.people import Organisation, Person, Pupil
+from services.portal.domain.refusals import Refusal
 from services.portal.web.session import apis
 
 AT_ONCE = 50  # ids in one question: well under what fits in an address
@@ -25,17 +26,14 @@ def pupils_of(wanted: Iterable[UUID | None]) -> dict[UUID, Pupil]:
 def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:
     """Names of professionals; a directory that is down costs the name, not the page."""
     known: dict[UUID, str] = g.setdefault("names", {})
-    for person_id in ids(wanted):
-        if person_id not in known:
-            known[person_id] = _name_of(person_id)
-    return {person_id: name for person_id, name in known.items() if name}
-
-
-def _name_of(person_id: UUID) -> str:
+    asked = [person_id for person_id in ids(wanted) if person_id not in known]
     try:
-        return apis().directory.one(Person, f"/v1/people/{person_id}").name
+        for start in range(0, len(asked), AT_ONCE):
+            part = asked[start : start + AT_ONCE]
+            known.update({one.id: one.name for one in apis().directory.every(Person, "/v1/people", ids=part)})
     except (ServiceUnreachable, Refusal):
-        return ""
+        known.update(dict.fromkeys(asked, ""))
+    return known
 
 
 def organisations(kind: str) -> list[Organisation]:

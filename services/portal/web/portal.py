@@ -1,9 +1,9 @@
 """The parts of this portal that pages reach for: settings, connections, the clock, the mail catcher."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from flask import current_app
 
@@ -14,13 +14,34 @@ from services.portal.domain.reader import Reader
 SERVICES = ("directory", "intake", "aftercare", "notifications")
 
 
+class Mail(Protocol):
+    """One mail that was caught, as the mail pages show it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def sender(self) -> str: ...
+    @property
+    def to(self) -> Sequence[str]: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def ics(self) -> str: ...
+
+
 class MailCatcher(Protocol):
     """What the mail pages need; the program on top of the services passes it in."""
 
-    def mails(self) -> Iterable[Any]:
+    def mails(self) -> Iterable[Mail]:
         """All mails that were caught, newest first."""
 
-    def mail(self, mail_id: str) -> Any:
+    def mail(self, mail_id: str) -> Mail | None:
         """One mail; LookupError or None when there is no such mail."""
 
 

@@ -6,20 +6,23 @@ from typing import Any
 
 from flask import Flask, request
 
-from services.portal.client import Refusal, ServiceUnreachable
-from services.portal.domain import calendar, words
+from services.portal.client import ServiceUnreachable
+from services.portal.domain import calendar, whereabouts, words
 from services.portal.domain.language import N_, translations
 from services.portal.domain.reader import Reader
-from services.portal.domain.signals import Notification
+from services.portal.domain.refusals import Refusal
+from services.portal.domain.signals import Unread
+from services.portal.web.forms import new_key
 from services.portal.web.lookup import names_of
 from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
+MANY = 100
 NAVIGATION = {
     "school_staff": (
         ("leavers.overview", N_("Schoolverlaters")),
-        ("leavers.report", N_("Schoolverlater melden")),
-        ("leaver_import.upload", N_("Lijst importeren")),
+        ("leavers.report", N_("Melden")),
+        ("leaver_import.upload", N_("Importeren")),
     ),
     "job_coach": (("my_work.page", N_("Mijn werk")), ("young_people.overview", N_("Mijn jongeren"))),
     "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
@@ -38,7 +41,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         day=calendar.day,
-        weekday=calendar.weekday,
+        weekday=lambda value: calendar.weekday(value, today()),
         short_day=calendar.short_day,
         clock=calendar.clock,
         moment=calendar.moment,
@@ -57,7 +60,8 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    return {name: table for name, table in vars(words).items() if name.isupper()}
+    tables = {name: table for name, table in vars(words).items() if name.isupper()}
+    return tables | {"SERVICES": whereabouts.SERVICES}
 
 
 def frame() -> dict[str, Any]:
@@ -70,6 +74,7 @@ def frame() -> dict[str, Any]:
         "has_mails": portal().mail_catcher is not None,
         "now": now(),
         "today": today(),
+        "new_key": new_key,
         "csrf_token": csrf_token,
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
@@ -83,12 +88,10 @@ def unread(reader: Reader | None) -> str:
     if reader is None:
         return ""
     try:
-        found = apis().notifications.some(Notification, "/v1/notifications", unread=True)
+        count = apis().notifications.one(Unread, "/v1/notifications/unread-count").unread
     except (ServiceUnreachable, Refusal):
         return ""
-    if not found.items:
-        return ""
-    return f"{len(found.items)}+" if found.following else str(len(found.items))
+    return "" if count == 0 else str(count) if count < MANY else f"{MANY - 1}+"
 
 
 def name_of_reader(reader: Reader | None) -> str:

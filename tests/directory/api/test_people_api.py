@@ -134,7 +134,7 @@ def test_a_substitute_is_named_and_seen_and_ends(region, signed_in):
 
 
 @pytest.mark.parametrize(
-    "path,body,fields",
+    ("path", "body", "fields"),
     [
         ("/v1/people", {}, {"name", "mail"}),
         ("/v1/people", {"name": " ", "mail": "geen", "id": 3, "bsn": "1"}, {"name", "mail", "id", "bsn"}),

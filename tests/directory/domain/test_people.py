@@ -31,7 +31,7 @@ def test_an_organisation_has_the_same_id_in_every_installation():
 
 
 @pytest.mark.parametrize(
-    "kind,code", [("school", "9AAA"), ("school", "99aa"), ("municipality", "9001"), ("region", "x")]
+    ("kind", "code"), [("school", "9AAA"), ("school", "99aa"), ("municipality", "9001"), ("region", "x")]
 )
 def test_a_code_that_cannot_be_right_is_refused(kind, code):
     with pytest.raises(rules.CodeHasOneShape):
@@ -128,7 +128,7 @@ def test_taking_the_work_back_twice_is_once():
 
 
 @pytest.mark.parametrize(
-    "day,ends",
+    ("day", "ends"),
     [
         (date(2026, 11, 21), datetime(2026, 11, 21, 23, 0, tzinfo=UTC)),
         (date(2026, 7, 1), datetime(2026, 7, 1, 22, 0, tzinfo=UTC)),

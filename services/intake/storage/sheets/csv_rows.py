@@ -14,7 +14,7 @@ MOST_LINES = 100  # in one cell; more means that a quote stands open
 OPEN_QUOTE = "De aanhalingstekens in deze rij kloppen niet. Zet ze om de hele tekst, of haal ze weg."
 
 
-class StandsOpen(Exception):  # noqa: N818  a finding about a row
+class StandsOpen(Exception):
     """A quoted cell that goes on and on."""
 
 

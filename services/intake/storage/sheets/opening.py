@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
-from services.intake.domain import rules
-from services.intake.domain.cells import is_blank
+from services.intake.domain import refusals, rules
 from services.intake.domain.row import Row
 from services.intake.domain.sheet import RawRow, columns_in, filled, read_header, without_bsn
 from services.intake.storage.sheets.csv_rows import read_csv
-from services.intake.storage.sheets.text_lines import UTF_16, read_lines
+from services.intake.storage.sheets.text_lines import read_lines, utf_16
 from services.intake.storage.sheets.xlsx_rows import Workbook
 
 ROWS_ABOVE_HEADER = 20  # a title, a date, an empty row
@@ -39,7 +38,7 @@ def open_sheet(stream: BinaryIO, most_bytes: int) -> Sheet:
     start = stream.read(2048)
     stream.seek(0)
     if not start.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise rules.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+        raise refusals.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
     if start.startswith(b"PK"):
         return _open_workbook(stream, most_bytes)
     _refuse_other_kinds(start)
@@ -50,10 +49,9 @@ def _refuse_other_kinds(start: bytes) -> None:
     letters = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, sentence in OTHER_KINDS:
         if letters.startswith(signature):
-            raise rules.SheetIsCsvOrExcel(sentence)
-    is_utf_16 = start.startswith(UTF_16) or start[1:4:2] == b"\0\0" or start[0:3:2] == b"\0\0"
-    if b"\0" in start[:64] and not is_utf_16:
-        raise rules.SheetIsCsvOrExcel("Dit is geen CSV of Excel-bestand. Kies een ander bestand.")
+            raise refusals.SheetIsCsvOrExcel(sentence)
+    if b"\0" in start[:64] and not utf_16(start):
+        raise refusals.SheetIsCsvOrExcel("Dit is geen CSV of Excel-bestand. Kies een ander bestand.")
 
 
 def _open_workbook(stream: BinaryIO, most_bytes: int) -> Sheet:
@@ -70,22 +68,20 @@ def _has_header(rows: Iterator[RawRow]) -> bool:
 
 
 def _above(rows: Iterator[RawRow]) -> Iterator[RawRow]:
-    for row in rows:
-        if row.number > ROWS_ABOVE_HEADER:
-            return
-        yield row
+    """Give the rows among which the header has to be."""
+    return islice(rows, ROWS_ABOVE_HEADER)
 
 
 def _sheet(rows: Iterator[RawRow], notes: list[str]) -> Sheet:
     first: list[RawRow] = []
-    for row in rows:
+    for row in _above(rows):
         first.append(row)
-        if columns_in(row.values) >= ENOUGH_COLUMNS or row.number >= ROWS_ABOVE_HEADER:
+        if columns_in(row.values) >= ENOUGH_COLUMNS:
             break
-    written = [row for row in first if not all(is_blank(value) for value in row.values)]
+    written = list(filled(first))
     if not written:
-        raise rules.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+        raise refusals.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
     at = next((row for row in written if columns_in(row.values) >= ENOUGH_COLUMNS), written[0])
     header = read_header(at.values)
     below = chain((row for row in first if row.number > at.number), rows)
-    return Sheet(without_bsn(filled(map(header.row, below))), notes + header.notes)
+    return Sheet(without_bsn(map(header.row, filled(below))), notes + header.notes)

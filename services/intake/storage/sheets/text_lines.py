@@ -17,16 +17,20 @@ def read_lines(stream: BinaryIO) -> Iterator[str]:
     """Give the lines with their ends, decoded."""
     start = stream.read(4)
     stream.seek(0)
-    encoding = _utf_16(start)
+    encoding = utf_16(start)
     return _decoded_whole(stream, encoding) if encoding else _decoded_by_line(stream)
 
 
-def _utf_16(start: bytes) -> str:
+def utf_16(start: bytes) -> str:
+    """Name the kind of UTF-16 that a file starts as, or nothing: by its mark, or by the first two letters of a header."""
+    start = start[:4]
     if start.startswith(UTF_16):
         return "utf-16"
-    if len(start) == 4 and start[1] == start[3] == 0 != start[0]:  # noqa: PLR2004  two letters of a header
+    if len(start) == 4 and start[1] == start[3] == 0 != start[0]:  # noqa: PLR2004  two letters
         return "utf-16-le"
-    return "utf-16-be" if len(start) == 4 and start[0] == start[2] == 0 != start[1] else ""  # noqa: PLR2004
+    if len(start) == 4 and start[0] == start[2] == 0 != start[1]:  # noqa: PLR2004  two letters
+        return "utf-16-be"
+    return ""
 
 
 def _decoded_whole(stream: BinaryIO, encoding: str) -> Iterator[str]:

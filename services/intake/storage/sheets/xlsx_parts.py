@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
-from services.intake.domain import rules
+from services.intake.domain import refusals
 
 CHUNK: Final = 1 << 16
 CANNOT_READ: Final = (
@@ -61,7 +61,7 @@ class Package:
     def _count(self, chunk: bytes) -> None:
         self._left -= len(chunk)
         if self._left < 0:
-            raise rules.SheetIsNotTooLarge(TOO_LARGE)
+            raise refusals.SheetIsNotTooLarge(TOO_LARGE)
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def refusing_what_cannot_be_read() -> Iterator[None]:
         LookupError,
         ValueError,
     ) as broken:
-        raise rules.SheetIsCsvOrExcel(CANNOT_READ) from broken
+        raise refusals.SheetIsCsvOrExcel(CANNOT_READ) from broken
 
 
 def local(name: str) -> str:
@@ -171,4 +171,4 @@ def _inside(target: str) -> str:
 
 
 def _refuse_doctype(*_declaration: object) -> None:
-    raise rules.SheetIsCsvOrExcel(CANNOT_READ)
+    raise refusals.SheetIsCsvOrExcel(CANNOT_READ)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import BinaryIO, Final
 
-from services.intake.domain import rules
+from services.intake.domain import refusals
 from services.intake.domain.cells import EXCEL_DAY_0, LAST_SERIAL, Cell
 from services.intake.domain.sheet import MOST_COLUMNS, RawRow
 from services.intake.storage.sheets.xlsx_parts import (
@@ -30,7 +30,7 @@ class Workbook:
         self._package = Package(stream, most_bytes)
         self._parts, self._from_1904 = read_worksheets(self._package)
         if not self._parts:
-            raise rules.SheetIsCsvOrExcel(CANNOT_READ)
+            raise refusals.SheetIsCsvOrExcel(CANNOT_READ)
         self._texts = read_texts(self._package)
         self._styles = read_styles(self._package)
 
@@ -92,7 +92,7 @@ class _Rows:
             self._kind = "inlineStr"
         elif name == "c":
             self._end_cell()
-        elif name == "row":
+        elif name == "row" and self._values:
             self._rows.append(RawRow(self._number, self._values))
 
     def _start_cell(self, attributes: Attributes) -> None:

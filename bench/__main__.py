@@ -1,0 +1,132 @@
+"""`make bench`: measures side by side, prints, and writes bench/RESULTS.md."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from bench import chain, growth, latency, sheet
+from bench.surroundings import machine_in_words
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+GOAL = 10.0
+
+
+def main() -> None:
+    """Measure what was asked for; without a choice, everything."""
+    asked = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that what was started is ended
+    lines = [
+        "# Figures, as measured",
+        "",
+        f"{datetime.now(UTC):%d-%m-%Y} · {machine_in_words()} · seed {chain.SEED} · `{' '.join(['python -m bench', *sys.argv[1:]])}`",  # noqa: TID251  the door
+        "",
+    ]
+    if "chain" in asked.what:
+        lines += _chain(asked.chains, asked.rounds)
+    if "latency" in asked.what:
+        lines += _latency(asked.latency_chains)
+    if "sheet" in asked.what:
+        lines += _sheet(asked.rows)
+    if "growth" in asked.what:
+        lines += _growth(asked.sizes)
+    if not asked.dry_run:
+        RESULTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description=__doc__,
+        epilog="Example: python -m bench chain latency --chains 2000 --dry-run",
+    )
+    parser.add_argument(
+        "what",
+        nargs="*",
+        choices=["chain", "latency", "sheet", "growth", []],
+        default=["chain", "latency", "sheet", "growth"],
+    )
+    parser.add_argument("--chains", type=int, default=5_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--latency-chains", type=int, default=600)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
+    return parser.parse_args()
+
+
+def _chain(chains: int, rounds: int) -> list[str]:
+    """Measure both by turns, so that a busy moment of the machine touches both; the ratio is that of the medians."""
+    ours, plain = [], []
+    for number in range(rounds):
+        ours.append(chain.guaranteed(chains).per_second)
+        plain.append(chain.plain(chains).per_second)
+        _say(
+            f"chain, round {number + 1} of {rounds}: {ours[-1]:.0f}/s with all guarantees, {plain[-1]:.0f}/s plain nameko"
+        )
+    ratio = median(ours) / median(plain)
+    _say(f"ratio {ratio:.1f}")
+    return [
+        f"## The chain `pupil_left_school -> case opened -> job coach notified`, {chains} times, medians of {rounds}",
+        "",
+        "| | chains/s |",
+        "|---|---|",
+        f"| all guarantees, effects in PostgreSQL | {median(ours):.0f} ({_all(ours)}) |",
+        f"| plain nameko, the same effects, no guarantees | {median(plain):.0f} ({_all(plain)}) |",
+        "",
+        f"ratio {ratio:.1f} (goal {GOAL:.0f})",
+        "",
+    ]
+
+
+def _latency(chains: int) -> list[str]:
+    found = latency.latency(chains)
+    _say(f"latency at {latency.PER_SECOND} chains/s: p50 {found['p50']:.0f} ms, p99 {found['p99']:.0f} ms")
+    return [
+        f"## From commit to the last handler, at {latency.PER_SECOND} chains/s, {found['chains']} chains",
+        "",
+        f"p50 {found['p50']:.0f} ms (goal 30) · p99 {found['p99']:.0f} ms (goal 150)",
+        "",
+    ]
+
+
+def _sheet(rows: int) -> list[str]:
+    found = sheet.imported(rows)
+    _say(
+        f"sheet: {found['per_second']:.0f} rows/s, client {found['client_mb']:.0f} MB, API {found['api_mb']:.0f} MB (at rest {found['api_before_mb']:.0f})"
+    )
+    return [
+        f"## {rows} leavers from a sheet, through the command line and the REST API",
+        "",
+        "| rows/s | peak of the client | peak of the API process | the same at rest |",
+        "|---|---|---|---|",
+        f"| {found['per_second']:.0f} | {found['client_mb']:.0f} MB | {found['api_mb']:.0f} MB | {found['api_before_mb']:.0f} MB |",
+        "",
+    ]
+
+
+def _growth(sizes: Sequence[int]) -> list[str]:
+    lines = [
+        "## What one action costs as the region grows (median ms)",
+        "",
+        "| cases | worklist of a job coach | one case |",
+        "|---|---|---|",
+    ]
+    for found in growth.growth(list(sizes)):
+        _say(f"{found['cases']} cases: worklist {found['worklist_ms']:.1f} ms, one case {found['case_ms']:.1f} ms")
+        lines.append(f"| {found['cases']} | {found['worklist_ms']:.1f} | {found['case_ms']:.1f} |")
+    return [*lines, ""]
+
+
+def _all(figures: Sequence[float]) -> str:
+    return ", ".join(f"{figure:.0f}" for figure in figures)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+main()

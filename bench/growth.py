@@ -1,0 +1,87 @@
+"""What one action costs as the region grows: 1,000, 10,000 and 100,000 cases."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from statistics import median
+from uuid import UUID
+
+import httpx
+from sqlalchemy import text
+
+from access import tokens
+from access.actor import Actor
+from bench.chain import IMPORTED_AT_ONCE, leavers
+from bench.surroundings import Place, fresh_place
+from messaging.work import unit_of_work
+from services.intake.domain.events import PupilLeftSchool
+from tests.machinery.ports import free_port
+
+REPEATS = 30
+COACH = UUID(int=1000)
+
+
+def growth(sizes: list[int]) -> Iterator[dict[str, float]]:
+    """Measure at each size: median milliseconds of a coach's worklist and of one case."""
+    with fresh_place() as place:
+        port = free_port()
+        place.machine.run("run", "web", "--bind", f"127.0.0.1:{port}").wait_for_port(port)
+        for service in ("intake", "aftercare", "notifications"):
+            place.machine.run("run", "worker", service).wait_for_log('"listening"', deadline=60)
+        everyone = leavers(sizes[-1], place.schools)
+        key = tokens.load_key(place.folder / "keys" / tokens.SIGNING_FILE)
+        there = 0
+        for size in sizes:
+            _publish(place, everyone[there:size])
+            there = size
+            _wait_until(partial(_has, place, size))
+            token = tokens.issue(Actor(COACH, "job_coach"), key, datetime.now(UTC))  # noqa: TID251  the door
+            yield {"cases": size} | _measure(
+                place,
+                httpx.Client(
+                    base_url=f"http://127.0.0.1:{port}/api/aftercare",
+                    headers={"Authorization": f"Bearer {token}"},
+                    timeout=60,
+                    trust_env=False,
+                ),
+            )
+
+
+def _measure(place: Place, api: httpx.Client) -> dict[str, float]:
+    case_id = place.database.rows(
+        "aftercare", "SELECT case_id FROM cases WHERE job_coach_id = :coach LIMIT 1", coach=COACH
+    )[0]["case_id"]
+    return {
+        "worklist_ms": _median_ms(lambda: api.get("/v1/worklist").raise_for_status()),
+        "case_ms": _median_ms(lambda: api.get(f"/v1/cases/{case_id}").raise_for_status()),
+    }
+
+
+def _median_ms(act: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(REPEATS):
+        begun = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return median(taken)
+
+
+def _publish(place: Place, events: Sequence[PupilLeftSchool]) -> None:
+    for at in range(0, len(events), IMPORTED_AT_ONCE):
+        with unit_of_work(place.database.sessions("intake"), "intake", datetime.now(UTC)) as work:  # noqa: TID251  the door
+            work.publish(*events[at : at + IMPORTED_AT_ONCE])
+
+
+def _has(place: Place, cases: int) -> bool:
+    with place.database.engine("notifications").connect() as connection:
+        found = connection.execute(text("SELECT count(*) FROM cases WHERE job_coach_id IS NOT NULL")).scalar_one()
+    return int(found) >= cases
+
+
+def _wait_until(happened: Callable[[], bool], deadline: float = 600) -> None:
+    end = time.monotonic() + deadline
+    while not happened():
+        if time.monotonic() > end:
+            raise SystemExit("the chain did not finish in ten minutes")
+        time.sleep(0.5)

@@ -1,0 +1,1 @@
+"""The commands of `doorlijn`, one module per noun."""

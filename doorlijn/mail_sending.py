@@ -1,0 +1,52 @@
+"""Lets the worker of notifications send what its service has written down to be mailed."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+import structlog
+
+from access import tokens
+from access.actor import Actor
+from doorlijn.settings import Settings
+from messaging.database import open_engine, open_sessions
+from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.mail_server import MailServer
+from services.notifications.delivering.mails import Letterhead
+from services.notifications.delivering.sender import MailSender
+
+log = structlog.get_logger()
+
+SYSTEM = uuid5(NAMESPACE_URL, "urn:doorlijn:system")
+PAUSE = 0.5
+PAUSE_AFTER_ERROR = 2.0
+
+
+def sender(settings: Settings) -> MailSender:
+    """Build the sender."""
+    signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
+    letterhead = Letterhead(settings.mail_from, settings.public_url)
+    return MailSender(
+        sessions=open_sessions(open_engine(settings.database_url, "notifications", pool_size=1)),
+        addresses=Addresses(
+            settings.api_url_template.format(service="directory"),
+            lambda now: tokens.issue(Actor(SYSTEM, "system"), signing, now),
+        ),
+        server=MailServer(settings.smtp_url, letterhead.domain),
+        letterhead=letterhead,
+    )
+
+
+def send_until(settings: Settings, is_over: Callable[[], bool]) -> None:
+    """Send what is due, round after round, until it is over. What fails stays in the database."""
+    mails = sender(settings)
+    while not is_over():
+        try:
+            sent = mails.send_due(datetime.now(UTC))  # noqa: TID251  the door
+        except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
+            log.warning("mail_round_failed", error=type(error).__name__)
+            time.sleep(PAUSE_AFTER_ERROR)
+        else:
+            if not sent:
+                time.sleep(PAUSE)

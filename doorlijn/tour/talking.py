@@ -1,0 +1,111 @@
+"""From work that ends to an agreed next step."""
+
+import secrets
+from datetime import date, datetime, time, timedelta
+
+from doorlijn.tour.cast import Cast, dutch, task
+from doorlijn.tour.installation import Player
+from doorlijn.tour.stage import AMSTERDAM, Stage
+from doorlijn.tour.watching import insist
+
+FRIDAY = 4
+PLACE = "Werkcentrum, kamer 2"
+NEXT_STEP = "leerlijn"
+
+
+class Talking:
+    """Each step acts as one player and then looks until it is seen to have happened."""
+
+    def __init__(self, stage: Stage, cast: Cast) -> None:
+        self.stage = stage
+        self.cast = cast
+        self.here = stage.installation
+
+    def end_by_itself(self) -> None:
+        coach = self.cast.coach(self.cast.sam)
+        self.stage.event("contract_ended", self.cast.sam.case["id"])
+        self.stage.notified(coach, "contract_ended", self.cast.sam)
+        [contract] = self.cast.case(coach, self.cast.sam)["contracts"]
+        insist(contract["ended_on"] == str(self.cast.today - timedelta(days=1)), f"{contract}")
+        self.cast.conversation(coach, self.cast.sam)
+        self.stage.event("career_conversation_requested", self.cast.sam.case["id"])
+        due_on = self.cast.sam.conversation["due_on"]
+        self.stage.tell(coach, f"Sam: contract gestopt op {dutch(contract['ended_on'])}, gesprek voor {dutch(due_on)}")
+
+    def report_end(self) -> None:
+        coach = self.cast.coach(self.cast.robin)
+        [contract] = self.cast.case(coach, self.cast.robin)["contracts"]
+        body = {"ended_on": str(self.cast.today), "reason": "dismissed"}
+        self.here.do(coach, "POST", "aftercare", f"/v1/contracts/{contract['id']}/end", body)
+        self.stage.event("contract_ended", self.cast.robin.case["id"])
+        self.stage.notified(self.cast.school_staff, "contract_ended", self.cast.robin)
+        self.stage.tell(coach, f"Robin: gemeld, contract gestopt op {dutch(self.cast.today)}")
+        self.stage.tell(self.cast.school_staff, "Robin: melding dat het werk gestopt is")
+
+    def request(self) -> None:
+        conversation = self.cast.conversation(self.cast.coach(self.cast.robin), self.cast.robin)
+        self.stage.event("career_conversation_requested", self.cast.robin.case["id"])
+        werkconsulent = self.cast.werkconsulent(self.cast.robin)
+        self.stage.notified(werkconsulent, "career_conversation_requested", self.cast.robin)
+        self.stage.mailed(werkconsulent, self.cast.robin, "career_conversation_requested")
+        todo = self.stage.task(werkconsulent, "plan_conversation", self.cast.robin)
+        insist(todo["due_on"] == conversation["due_on"], f"{todo} {conversation}")
+        sees = f"Robin: melding, mail en taak: {task(todo)}"
+        self.stage.tell(werkconsulent, sees)
+
+    def plan(self) -> None:
+        self._appoint(_working_day(self.cast.today, 2), time(10), "scheduled")
+
+    def move(self) -> None:
+        self._appoint(_working_day(self.cast.today, 3), time(14, 30), "rescheduled")
+
+    def _appoint(self, day: date, at: time, what: str) -> None:
+        werkconsulent, coach = self.cast.werkconsulent(self.cast.robin), self.cast.coach(self.cast.robin)
+        starts_at = datetime.combine(day, at, AMSTERDAM)
+        body = {"starts_at": starts_at.isoformat(), "minutes": 60, "place": PLACE}
+        address = f"/v1/career-conversations/{self.cast.robin.conversation['id']}"
+        self.here.do(werkconsulent, "PUT", "aftercare", f"{address}/appointment", body)
+        kind = f"career_conversation_{what}"
+        self.stage.event(kind, self.cast.robin.case["id"])
+        self.stage.notified(coach, kind, self.cast.robin)
+        self._see_invitation(coach, kind, number=0 if what == "scheduled" else 1)
+        self.stage.task(werkconsulent, "hold_conversation", self.cast.robin)
+        self.stage.tell(coach, f"Robin: afspraak op {starts_at:%d-%m-%Y om %H:%M}, in de agenda")
+        self.stage.tell(werkconsulent, "Robin: taak: gesprek voeren")
+
+    def _see_invitation(self, player: Player, kind: str, number: int) -> None:
+        mail = self.stage.mailed(player, self.cast.robin, kind, invites=True)
+        if mail is None:
+            return
+        invitation = mail.invitation
+        insist(invitation and self.cast.robin.conversation["id"] in invitation.uid, f"{invitation}")
+        if invitation:
+            insist((invitation.method, invitation.sequence) == ("REQUEST", number), f"{invitation}")
+
+    def hold(self) -> None:
+        werkconsulent, coach = self.cast.werkconsulent(self.cast.robin), self.cast.coach(self.cast.robin)
+        remark = f"Rondleiding {secrets.token_hex(3)}"
+        body = {"held_on": str(self.cast.today), "next_step": NEXT_STEP, "remark": remark}
+        address = f"/v1/career-conversations/{self.cast.robin.conversation['id']}"
+        self.here.do(werkconsulent, "POST", "aftercare", f"{address}/outcome", body)
+        self.stage.event("career_conversation_held", self.cast.robin.case["id"])
+        seen = self.cast.conversation(coach, self.cast.robin)
+        insist(seen["state"] == "held", f"{seen}")
+        self.stage.notified(coach, "career_conversation_held", self.cast.robin)
+        self.stage.tell(coach, "Robin: het gesprek is gevoerd")
+
+    def agree(self) -> None:
+        coach = self.cast.coach(self.cast.robin)
+        self.stage.event("next_step_agreed", self.cast.robin.case["id"])
+        self.stage.notified(coach, "next_step_agreed", self.cast.robin)
+        outcome = self.cast.robin.conversation["outcome"]
+        insist(outcome["next_step"] == NEXT_STEP, f"{outcome}")
+        action = self.cast.case(coach, self.cast.robin)["next_action"]
+        insist(action and action["owner_id"] and action["due_on"], f"{action}")
+        sees = f"Robin: vervolgstap {NEXT_STEP}; daarna {task(action)}"
+        self.stage.tell(coach, sees)
+
+
+def _working_day(today: date, days: int) -> date:
+    day = today + timedelta(days=days)
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)

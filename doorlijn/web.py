@@ -1,0 +1,86 @@
+"""The web apps of this installation: one API, the portal, or in the embedded form all of them in one process."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+from flask import Flask
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+from access import tokens
+from access.actor import Actor
+from doorlijn import mail_catcher
+from doorlijn.database_setup import SERVICES
+from doorlijn.settings import Settings
+from rest.app import ApiSettings
+from services.portal import api as portal_api
+from services.portal.gateway import gateway
+
+
+@dataclass(frozen=True)
+class _MailCatcher:
+    """The caught mails, for the portal's pages."""
+
+    folder: Path
+
+    def mails(self) -> Any:  # noqa: ANN401  the catcher's own type
+        return mail_catcher.mails(self.folder)
+
+    def mail(self, mail_id: str) -> Any:  # noqa: ANN401  the catcher's own type
+        return mail_catcher.mail(self.folder, mail_id)
+
+
+def api(settings: Settings, service: str) -> Flask:
+    """Build the API of one service."""
+    if not settings.database_url:
+        message = (
+            "DATABASE_URL is not set: give the address of PostgreSQL, or start the embedded form with 'doorlijn demo'."
+        )
+        raise SystemExit(message)
+    key = tokens.load_key(settings.keys_dir / tokens.VERIFYING_FILE)
+    module = importlib.import_module(f"services.{service}.api")
+    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size))
+    return found
+
+
+def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask:
+    """Build the portal; without the APIs in this process, it passes /api on to where they run."""
+    if not settings.session_secret:
+        message = "DOORLIJN_SESSION_SECRET is not set: run 'make secrets' (the demo makes its own)."
+        raise SystemExit(message)
+    signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
+    app = portal_api.app(
+        settings,
+        issue_token=lambda reader, now: tokens.issue(
+            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now
+        ),
+        secret=settings.session_secret.encode(),
+        transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
+        mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
+    )
+    if not apis:
+        app.register_blueprint(gateway(settings.api_url_template))
+    return app
+
+
+def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
+    """Build the embedded form: all APIs and the portal in one app, and the mail server that keeps the demo's mails."""
+    server = urlsplit(settings.smtp_url)
+    if settings.mail_dir and server.hostname and server.port:
+        mail_catcher.MailCatcher(settings.mail_dir, server.hostname, server.port).start()
+    apis = {service: api(settings, service) for service in SERVICES}
+    return DispatcherMiddleware(portal(settings, apis), {f"/api/{name}": app for name, app in apis.items()})
+
+
+def _mounted(app: Flask, name: str) -> Any:  # noqa: ANN401  a WSGI application
+    """Let an app be called under its public path, so that its links are right."""
+    return DispatcherMiddleware(_nothing_here, {f"/api/{name}": app})
+
+
+def _nothing_here(_environ: Any, start_response: Any) -> list[bytes]:  # noqa: ANN401  WSGI's own types
+    start_response("404 Not Found", [])
+    return []

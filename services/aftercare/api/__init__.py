@@ -1,0 +1,18 @@
+"""What aftercare answers over HTTP: one module per noun."""
+
+from flask import Flask
+from flask_smorest import Blueprint
+
+from rest.app import ApiSettings, create_app
+from services.aftercare.api import cases, contracts, conversations, worklist
+from services.aftercare.domain.rules import RuleBroken
+
+
+def blueprints() -> list[Blueprint]:
+    """All resources of this service."""
+    return [noun.blueprint for noun in (cases, contracts, conversations, worklist)]
+
+
+def app(settings: ApiSettings) -> Flask:
+    """The service's web app."""
+    return create_app("aftercare", blueprints(), settings, RuleBroken)

@@ -1,0 +1,91 @@
+"""/v1/cases: two years of aftercare, for whoever takes part in them."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+from werkzeug.exceptions import BadRequest
+
+from access.actor import require_role
+from rest.idempotency import idempotent
+from rest.paging import page, page_size, page_start
+from rest.transaction import transaction
+from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, WRONG_CURSOR, Desk, seen_cases, start_of_page
+from services.aftercare.api.inputs import CasesQuery, DropOutIn
+from services.aftercare.api.outputs import CaseOut
+from services.aftercare.domain.ids import CaseId
+from services.aftercare.handlers import accept_case, report_drop_out
+from services.aftercare.handlers.accept_case import AcceptCase
+from services.aftercare.handlers.report_drop_out import ReportDropOut
+from services.aftercare.storage.lists import Lists
+from services.aftercare.storage.tables import cases
+from services.aftercare.storage.timeline import Timeline
+
+blueprint = Blueprint("cases", __name__, url_prefix="/v1/cases", description="Twee jaar nazorg.")
+
+LONGEST_NUMBER = 18  # digits of a sequence that still fits
+
+
+@blueprint.route("", methods=["GET"])
+@blueprint.arguments(CasesQuery, location="query")
+@blueprint.response(200, CaseOut(many=True))
+def list_cases(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
+    """List the cases the reader may see, of one pupil or all."""
+    wanted = [cases.c[name] == value for name, value in query.items() if value is not None]
+    with transaction() as work:
+        desk = Desk.of(work)
+        found = work.use(Lists).cases(desk.reader, wanted, start_of_page(), page_size() + 1)
+        items, headers = page(found, lambda case: case.case_id)
+        return [desk.case(case) for case in items], 200, headers
+
+
+@blueprint.route("/<uuid:case_id>", methods=["GET"])
+@blueprint.response(200, CaseOut)
+def get_case(case_id: CaseId) -> dict[str, Any]:
+    """Show one case with its contracts, conversations and next action."""
+    with transaction() as work:
+        desk = Desk.of(work)
+        return desk.case(work.use(Lists).case(case_id, desk.reader))
+
+
+@blueprint.route("/<uuid:case_id>/acceptance", methods=["POST"])
+@idempotent
+@require_role("job_coach", "coordinator")
+@blueprint.response(200, CaseOut)
+def accept(case_id: CaseId) -> dict[str, Any]:
+    """Accept the case; twice is harmless."""
+    with transaction() as work:
+        case, events = accept_case.handle(AcceptCase(case_id), seen_cases(work), work.now)
+        work.publish(*events)
+        return Desk.of(work).case(case)
+
+
+@blueprint.route("/<uuid:case_id>/drop-out", methods=["POST"])
+@idempotent
+@require_role(*ANYBODY_IN_THE_CASE)
+@blueprint.arguments(DropOutIn)
+@blueprint.response(200, CaseOut)
+def drop_out(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
+    """Report that the young person dropped out; also when the case was closed, and twice is harmless."""
+    with transaction() as work:
+        command = ReportDropOut(case_id, body["on"], body["reason"])
+        case, events = report_drop_out.handle(command, seen_cases(work), work.timers, work.now)
+        work.publish(*events)
+        return Desk.of(work).case(case)
+
+
+@blueprint.route("/<uuid:case_id>/timeline", methods=["GET"])
+@blueprint.response(200, description="Wat er gebeurde, in volgorde: at, kind, actor_role, actor_id en de codes.")
+def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
+    """Tell what happened in the case, the first thing first."""
+    with transaction() as work:
+        case = work.use(Lists).case(case_id, Desk.of(work).reader)
+        found = work.use(Timeline).page(case.case_id, _start_of_timeline(), page_size() + 1)
+        items, headers = page(found, lambda entry: entry["sequence"])
+        return items, 200, headers
+
+
+def _start_of_timeline() -> int:
+    start = page_start() or "0"
+    if not start.isascii() or not start.isdigit() or len(start) > LONGEST_NUMBER:
+        raise BadRequest(description=WRONG_CURSOR)
+    return int(start)

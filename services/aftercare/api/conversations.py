@@ -1,0 +1,113 @@
+"""/v1/career-conversations: planned, moved, cancelled, held."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from access.actor import require_role
+from messaging.work import Work
+from rest.idempotency import idempotent
+from rest.paging import page, page_size
+from rest.transaction import transaction
+from services.aftercare.api.desk import PROFESSIONALS, Desk, start_of_page, utc
+from services.aftercare.api.inputs import AppointmentIn, CancelIn, ConversationsQuery, OutcomeIn
+from services.aftercare.api.outputs import ConversationOut
+from services.aftercare.domain import talk
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import Appointment
+from services.aftercare.domain.ids import ConversationId
+from services.aftercare.handlers import cancel_appointment, record_outcome, schedule_conversation
+from services.aftercare.handlers.cancel_appointment import CancelAppointment
+from services.aftercare.handlers.record_outcome import RecordOutcome
+from services.aftercare.handlers.schedule_conversation import ScheduleConversation
+from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.lists import Lists
+from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.tables import conversations
+
+blueprint = Blueprint(
+    "career-conversations",
+    __name__,
+    url_prefix="/v1/career-conversations",
+    description="Inclusieve loopbaangesprekken.",
+)
+
+
+@blueprint.route("", methods=["GET"])
+@blueprint.arguments(ConversationsQuery, location="query")
+@blueprint.response(200, ConversationOut(many=True))
+def list_conversations(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
+    """List the conversations the reader may see; with `mine` those that wait for the reader or an absent colleague."""
+    is_mine = query.pop("mine")
+    with transaction() as work:
+        desk = Desk.of(work)
+        wanted = [conversations.c[name] == value for name, value in query.items() if value is not None]
+        wanted += [desk.reader.own_conversations()] if is_mine else []
+        found = work.use(Lists).conversations(desk.reader, wanted, start_of_page(), page_size() + 1)
+        items, headers = page(found, lambda row: row[0].conversation_id)
+        return [desk.conversation(*row) for row in items], 200, headers
+
+
+@blueprint.route("/<uuid:conversation_id>", methods=["GET"])
+@blueprint.response(200, ConversationOut)
+def get_conversation(conversation_id: ConversationId) -> dict[str, Any]:
+    """Show one conversation."""
+    with transaction() as work:
+        desk = Desk.of(work)
+        return desk.conversation(*work.use(Lists).conversation(conversation_id, desk.reader))
+
+
+@blueprint.route("/<uuid:conversation_id>/appointment", methods=["PUT"])
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(AppointmentIn)
+@blueprint.response(200, ConversationOut)
+def schedule(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Plan the conversation, or move it; the same appointment again is harmless."""
+    starts_at = utc(body["starts_at"])
+    appointment = Appointment(starts_at, starts_at + timedelta(minutes=body["minutes"]), body["place"])
+    with transaction() as work:
+        command = ScheduleConversation(conversation_id, appointment)
+        case, events = schedule_conversation.handle(
+            command, _own(work, conversation_id), Desk.of(work).roster, work.now
+        )
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/appointment", methods=["DELETE"])
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(CancelIn)
+@blueprint.response(200, ConversationOut)
+def cancel(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Cancel the appointment; the conversation stays owed."""
+    with transaction() as work:
+        case, events = cancel_appointment.handle(
+            CancelAppointment(conversation_id, body["reason"]), _own(work, conversation_id)
+        )
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/outcome", methods=["POST"])
+@idempotent
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(OutcomeIn)
+@blueprint.response(200, ConversationOut)
+def record(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Record that the conversation was held and what comes next; twice is harmless."""
+    with transaction() as work:
+        command = RecordOutcome(conversation_id, **body)
+        policy = work.use(Policies).current()
+        case, events = record_outcome.handle(command, _own(work, conversation_id), policy, work.timers, work.now)
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+def _own(work: Work, conversation_id: ConversationId) -> Cases:
+    """Give the cases, as far as whoever asks may plan and record this conversation."""
+    return work.use(Cases).seen_by(Desk.of(work).reader.case_of(conversation_id))
+
+
+def _shown(work: Work, case: Case, conversation_id: ConversationId) -> dict[str, Any]:
+    return Desk.of(work).conversation(talk.find(case, conversation_id), case.job_coach_id)

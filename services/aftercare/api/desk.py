@@ -1,0 +1,90 @@
+"""What every view here needs: who reads, as far as they may see, and how a case looks to them today."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from werkzeug.exceptions import BadRequest
+
+from access.actor import current_actor
+from messaging.work import Work
+from rest.paging import page_start
+from services.aftercare.domain.actions import Action, next_action
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.people import Roster
+from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
+from services.aftercare.storage.team import Team
+
+ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
+PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
+WRONG_CURSOR = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One reader on one day."""
+
+    reader: Reader
+    roster: Roster
+    today: date
+
+    @classmethod
+    def of(cls, work: Work) -> "Desk":
+        """Look up who asks, and for whom they stand in today."""
+        actor, roster, today = current_actor(), work.use(Team).roster(), day_of(work.now)
+        person_id = PersonId(actor.person_id)
+        people = frozenset(roster.covered_by(person_id, today))
+        return cls(Reader(person_id, actor.role, actor.organisation_id, people), roster, today)
+
+    def case(self, case: Case) -> dict[str, Any]:
+        """Show a case."""
+        action = next_action(case, self.roster, self.today)
+        talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
+        return vars(case) | {
+            "contracts": case.contracts,
+            "conversations": talks,
+            "next_action": action and self.action(action),
+        }
+
+    def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
+        """Show a conversation; the remark is for the professionals who take part, not for the school."""
+        outcome = talk.outcome and vars(talk.outcome)
+        if outcome and self.reader.role == SCHOOL_STAFF:
+            outcome = outcome | {"remark": None}
+        is_overdue = talk.is_owed and talk.due_on < self.today
+        return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
+
+    def action(self, action: Action) -> dict[str, Any]:
+        """Show an action."""
+        is_for_another = action.owner_id != self.reader.person_id and action.owner_id in self.reader.people
+        return vars(action) | {
+            "is_overdue": action.is_overdue(self.today),
+            "for_person_id": action.owner_id if is_for_another else None,
+        }
+
+    def _sees(self, talk: Conversation) -> bool:
+        return self.reader.role != "werkconsulent" or talk.werkconsulent_id in self.reader.people
+
+
+def seen_cases(work: Work) -> Cases:
+    """Give the cases that whoever asks may change."""
+    return work.use(Cases).seen_by(Desk.of(work).reader.cases())
+
+
+def start_of_page() -> UUID | None:
+    """Read after which id the page starts."""
+    start = page_start()
+    try:
+        return UUID(start) if start else None
+    except ValueError as wrong:
+        raise BadRequest(description=WRONG_CURSOR) from wrong
+
+
+def utc(moment: datetime) -> datetime:
+    """Give a moment as we keep it."""
+    return moment.astimezone(UTC)

@@ -1,0 +1,147 @@
+"""What comes in, as JSON; every field that is wrong is named at once, with what to do."""
+
+from datetime import date
+from typing import Any, Final
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
+from marshmallow.validate import Length, OneOf, Range
+
+from services.aftercare.domain.contract import END_REASONS, KINDS
+from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+
+MESSAGES: Final[dict[str, Any]] = {
+    "required": "Vul dit veld in.",
+    "null": "Vul dit veld in.",
+    "invalid": "Dit klopt niet. Kijk dit veld na.",
+    "invalid_utf8": "Dit is geen leesbare tekst.",
+    "invalid_uuid": "Dit is geen geldig nummer (uuid).",
+    "too_large": "Dit getal is te groot.",
+    "special": "Vul een gewoon getal in.",
+}
+NOT_REQUIRED: Final[dict[str, Any]] = {"load_default": None, "allow_none": True}
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
+CASE_STATES = ("open", "closed")
+CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed")
+
+
+def text(most: int, *, required: bool = True, lines: bool = False) -> fields.String:
+    """A readable text; only where lines are asked for may it have more than one."""
+
+    def readable(given: str) -> None:
+        plain = given.translate(dict.fromkeys(map(ord, "\r\n\t"), " ")) if lines else given
+        if not plain.isprintable():
+            raise ValidationError("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw.")
+
+    bounds = Length(1, most, error=f"Vul 1 tot {most} tekens in.")
+    kept = {} if required else NOT_REQUIRED
+    return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES, **kept)
+
+
+def one_of(choices: tuple[str, ...], *, required: bool = True, default: str | None = None) -> fields.String:
+    """One of some words."""
+    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    kept: dict[str, Any] = {} if required else {"load_default": default, "allow_none": default is None}
+    return fields.String(required=required, validate=check, error_messages=MESSAGES, **kept)
+
+
+def day(*, required: bool = True) -> fields.Date:
+    """A day in this century."""
+    bounds = Range(FIRST_DAY, LAST_DAY, error="Kijk het jaartal na.")
+    messages = {**MESSAGES, "invalid": "Geef een datum als 2026-11-21."}
+    kept = {} if required else NOT_REQUIRED
+    return fields.Date(required=required, validate=bounds, error_messages=messages, **kept)
+
+
+def moment() -> fields.AwareDateTime:
+    """A moment with its time zone, in this century."""
+
+    def near(given: Any) -> None:  # noqa: ANN401  marshmallow's own signature
+        if not FIRST_DAY <= given.date() < LAST_DAY:
+            raise ValidationError("Kijk het jaartal na.")
+
+    wording = "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00."
+    messages = {**MESSAGES, "invalid": wording, "invalid_awareness": wording}
+    return fields.AwareDateTime(required=True, validate=near, error_messages=messages)
+
+
+def flag() -> fields.Boolean:
+    """Yes or no."""
+    return fields.Boolean(load_default=False, error_messages={**MESSAGES, "invalid": "Kies true of false."})
+
+
+class Input(Schema):
+    """Takes the spaces off every text before looking at it; an empty text is no text."""
+
+    error_messages = {  # noqa: RUF012  marshmallow's own name and shape
+        "unknown": "Dit veld kennen wij niet. Laat het weg.",
+        "type": "Geef een object met velden.",
+    }
+
+    @pre_load
+    def strip(self, given: Any, **_: object) -> Any:  # noqa: ANN401  whatever a client sent
+        if not isinstance(given, dict):
+            return given
+        return {name: value.strip() or None if isinstance(value, str) else value for name, value in given.items()}
+
+
+class Query(Input):
+    """Which of a list; the place in the list is read elsewhere."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class CasesQuery(Query):
+    pupil_id = fields.UUID(error_messages=MESSAGES)
+    state = one_of(CASE_STATES, required=False)
+
+
+class ConversationsQuery(Query):
+    case_id = fields.UUID(error_messages=MESSAGES)
+    state = one_of(CONVERSATION_STATES, required=False)
+    mine = flag()
+
+
+class ContractIn(Input):
+    employer = text(200)
+    kind = one_of(KINDS, required=False)
+    begins_on = day()
+    ends_on = day(required=False)
+    hours = fields.Float(
+        load_default=None,
+        allow_none=True,
+        allow_nan=False,
+        validate=Range(0.5, 60, error="Vul uren per week in: 0,5 tot 60."),
+        error_messages=MESSAGES,
+    )
+
+
+class EndIn(Input):
+    ended_on = day()
+    reason = one_of(END_REASONS)
+
+
+class DropOutIn(Input):
+    on = day()
+    reason = one_of(END_REASONS, required=False, default="drop_out")
+
+
+class AppointmentIn(Input):
+    starts_at = moment()
+    minutes = fields.Integer(
+        required=True,
+        strict=True,
+        validate=Range(5, 480, error="Vul 5 tot 480 minuten in."),
+        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+    )
+    place = text(200)
+
+
+class CancelIn(Input):
+    reason = one_of(CANCEL_REASONS, required=False, default="other")
+
+
+class OutcomeIn(Input):
+    held_on = day()
+    next_step = one_of(NEXT_STEPS)
+    remark = text(2000, required=False, lines=True)

@@ -1,0 +1,84 @@
+"""What goes out, as JSON."""
+
+from marshmallow import Schema, fields
+
+
+class NextActionOut(Schema):
+    """What must happen now, by whom, before when."""
+
+    what = fields.String(attribute="kind")
+    owner_id = fields.UUID(allow_none=True)
+    due_on = fields.Date()
+    is_overdue = fields.Boolean()
+    conversation_id = fields.UUID(allow_none=True)
+
+
+class ContractOut(Schema):
+    """A contract; of the one at leaving intake knows the employer, under contract_ref."""
+
+    id = fields.UUID(attribute="contract_id")
+    case_id = fields.UUID()
+    employer = fields.String(allow_none=True)
+    contract_ref = fields.String(allow_none=True)
+    kind = fields.String(allow_none=True)
+    begins_on = fields.Date()
+    ends_on = fields.Date(allow_none=True)
+    hours = fields.Float(allow_none=True)
+    ended_on = fields.Date(allow_none=True)
+    reason = fields.String(attribute="end_reason", allow_none=True)
+
+
+class OutcomeOut(Schema):
+    held_on = fields.Date()
+    next_step = fields.String()
+    remark = fields.String(allow_none=True)
+
+
+class ConversationOut(Schema):
+    id = fields.UUID(attribute="conversation_id")
+    case_id = fields.UUID()
+    pupil_id = fields.UUID()
+    trigger = fields.String()
+    requested_on = fields.Date()
+    due_on = fields.Date()
+    is_overdue = fields.Boolean()
+    state = fields.String()
+    starts_at = fields.DateTime(allow_none=True)
+    ends_at = fields.DateTime(allow_none=True)
+    place = fields.String(allow_none=True)
+    werkconsulent_id = fields.UUID(allow_none=True)
+    job_coach_id = fields.UUID(allow_none=True)
+    participant_ids = fields.List(fields.UUID())
+    outcome = fields.Nested(OutcomeOut, allow_none=True)
+
+
+class CaseOut(Schema):
+    id = fields.UUID(attribute="case_id")
+    pupil_id = fields.UUID()
+    school_id = fields.UUID()
+    municipality = fields.String()
+    left_on = fields.Date()
+    opened_on = fields.Date()
+    ends_on = fields.Date()
+    state = fields.String()
+    job_coach_id = fields.UUID(allow_none=True)
+    for_person_id = fields.UUID(attribute="stands_in_for_id", allow_none=True)
+    accepted_at = fields.DateTime(allow_none=True)
+    closed_on = fields.Date(allow_none=True)
+    destination = fields.String()
+    contracts = fields.List(fields.Nested(ContractOut))
+    conversations = fields.List(fields.Nested(ConversationOut))
+    next_action = fields.Nested(NextActionOut, allow_none=True)
+
+
+class WorkOut(Schema):
+    """One thing to do; `for_person_id` is the absent colleague whose work it is."""
+
+    kind = fields.String()
+    case_id = fields.UUID()
+    pupil_id = fields.UUID()
+    conversation_id = fields.UUID(allow_none=True)
+    due_on = fields.Date()
+    is_overdue = fields.Boolean()
+    owner_id = fields.UUID(allow_none=True)
+    for_person_id = fields.UUID(allow_none=True)

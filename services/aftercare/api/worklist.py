@@ -1,0 +1,55 @@
+"""/v1/worklist: what must be done, by the reader or by those the reader waits for."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+from werkzeug.exceptions import BadRequest
+
+from rest.paging import page, page_size, page_start
+from rest.transaction import transaction
+from services.aftercare.api.desk import WRONG_CURSOR, Desk
+from services.aftercare.api.outputs import WorkOut
+from services.aftercare.domain.actions import Action, actions, urgent_on
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.people import COORDINATOR
+from services.aftercare.storage.lists import Lists, Urgency
+
+blueprint = Blueprint("worklist", __name__, url_prefix="/v1/worklist", description="Mijn werk.")
+
+
+@blueprint.route("", methods=["GET"])
+@blueprint.response(200, WorkOut(many=True))
+def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
+    """List what must be done, the earliest deadline first; a page holds so many cases."""
+    with transaction() as work:
+        desk = Desk.of(work)
+        found = work.use(Lists).work(desk.reader, desk.today, _start(), page_size() + 1)
+        items, headers = page(found, lambda case: f"{urgent_on(case)}/{case.case_id}")
+        return [item for case in items for item in _work(desk, case)], 200, headers
+
+
+def _work(desk: Desk, case: Case) -> Iterator[dict[str, Any]]:
+    for action in actions(case, desk.roster, desk.today):
+        if _concerns(desk, action):
+            yield desk.action(action) | {"case_id": case.case_id, "pupil_id": case.pupil_id}
+
+
+def _concerns(desk: Desk, action: Action) -> bool:
+    """The coordinator need not see what others do in time."""
+    if desk.reader.role != COORDINATOR:
+        return True
+    return action.is_overdue(desk.today) or action.owner_id in {None, *desk.roster.coordinators}
+
+
+def _start() -> Urgency | None:
+    start = page_start()
+    if start is None:
+        return None
+    due_on, _, case_id = start.partition("/")
+    try:
+        return Urgency(date.fromisoformat(due_on), UUID(case_id))
+    except ValueError as wrong:
+        raise BadRequest(description=WRONG_CURSOR) from wrong

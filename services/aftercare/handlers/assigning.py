@@ -1,0 +1,17 @@
+"""Every open case has an owner: the job coach of the municipality, the substitute, or the coordinator."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.aftercare.domain import deadlines
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.people import Roster
+from services.aftercare.domain.policy import ACCEPTANCE, COACH_SEARCH, Policy
+
+
+def assign_job_coach(case: Case, roster: Roster, policy: Policy, today: date) -> Sequence[CaseEvent]:
+    """Find the job coach; without one the coordinator hears that one must be found."""
+    accept_by, search_by = policy.due(ACCEPTANCE, today), policy.due(COACH_SEARCH, today)
+    assigned = case.assign(roster, today, accept_by=accept_by, search_by=search_by)
+    return assigned or deadlines.seek_job_coach(case, roster, today)

@@ -1,0 +1,48 @@
+"""The clocks of a case: each is a moment with the rule it comes from, and whoever hears it looks at the case again."""
+
+from messaging.timers import Timers
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.local_time import end_of, office_opens
+from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, Policy
+from services.aftercare.domain.work import next_end
+
+TALK = "career_conversation"
+
+
+def set_two_years(case: Case, timers: Timers) -> None:
+    """Ring when the two years are over."""
+    timers.set(
+        "aftercare",
+        case.case_id,
+        "two_years",
+        end_of(case.ends_on),
+        f"end of {case.ends_on}, two years after {case.left_on}",
+    )
+
+
+def set_contract_end(case: Case, timers: Timers) -> None:
+    """Ring when the next contract ends, if one has an end date."""
+    ends_on = next_end(case)
+    if ends_on is None:
+        timers.cancel("contract", case.case_id, "contract_end")
+    else:
+        timers.set(
+            "contract", case.case_id, "contract_end", end_of(ends_on), f"end of {ends_on}, last day of the contract"
+        )
+
+
+def set_conversation(case: Case, owed: Conversation, policy: Policy, timers: Timers) -> None:
+    """Ring some days before the deadline, when it has passed, and some days after."""
+    before = policy.term(CONVERSATION_REMINDER, owed.requested_on)
+    after = policy.term(CONVERSATION_ESCALATION, owed.requested_on)
+    remind_on = policy.working_days.before(owed.due_on, before.amount)
+    escalate_on = policy.working_days.end_of(after, owed.due_on)
+    timers.set(TALK, case.case_id, "conversation_reminder", office_opens(remind_on), f"{before} before {owed.due_on}")
+    timers.set(TALK, case.case_id, "conversation_due", end_of(owed.due_on), f"end of {owed.due_on}")
+    timers.set(TALK, case.case_id, "conversation_escalation", end_of(escalate_on), f"{after} after {owed.due_on}")
+
+
+def stop_conversation(case: Case, timers: Timers) -> None:
+    """Nothing is owed any more."""
+    timers.cancel(TALK, case.case_id)

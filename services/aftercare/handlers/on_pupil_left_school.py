@@ -1,0 +1,75 @@
+"""A pupil left school: two years of aftercare begin, with somebody who knows it is theirs to give."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from messaging.timers import Timers
+from services.aftercare.domain import work
+from services.aftercare.domain.case import Case, Leaving
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.contract import Agreed
+from services.aftercare.domain.ids import PupilId, SchoolId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.people import Roster
+from services.aftercare.domain.policy import AFTERCARE, Policy
+from services.aftercare.handlers import clocks
+from services.aftercare.handlers.assigning import assign_job_coach
+from services.aftercare.storage.cases import Cases
+
+
+@dataclass(frozen=True)
+class ContractAtLeaving:
+    """The work a pupil left school for; intake knows the employer."""
+
+    contract_ref: str
+    begins_on: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PupilLeftSchool:
+    """What aftercare reads of it. Heard again with other values it corrects what was said before."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    municipality: str
+    left_on: date
+    destination: str = "unknown"
+    contract: ContractAtLeaving | None = None
+
+
+def handle(
+    message: PupilLeftSchool, cases: Cases, roster: Roster, *, policy: Policy, timers: Timers, now: datetime
+) -> Sequence[CaseEvent]:
+    """Open the case, or correct the one that is there."""
+    today = day_of(now)
+    leaving = Leaving(message.pupil_id, message.school_id, message.municipality, message.left_on, message.destination)
+    ends_on = policy.due(AFTERCARE, leaving.left_on)
+    case = cases.of_pupil(leaving.pupil_id)
+    if case is None or case.is_left_anew(leaving.left_on):
+        case = Case.open(leaving, ends_on, today)
+        cases.add(case)
+        events: list[CaseEvent] = [case.opened()]
+        must_assign = True
+    else:
+        was = (case.municipality, case.is_open)
+        events = [*case.correct(leaving, ends_on, today)]
+        has_moved = was != (case.municipality, case.is_open)
+        must_assign = case.is_open and has_moved and not case.is_served(roster)
+    if events and case.is_open:
+        clocks.set_two_years(case, timers)
+    if must_assign:
+        events += assign_job_coach(case, roster, policy, today)
+    return [*events, *_take_over(message.contract, case, timers, today)]
+
+
+def _take_over(contract: ContractAtLeaving | None, case: Case, timers: Timers, today: date) -> Sequence[CaseEvent]:
+    """A row that says nothing about a contract takes none away: a known end date must not fall silent."""
+    if contract is None:
+        return []
+    agreed = Agreed(contract.begins_on, contract.ends_on, contract_ref=contract.contract_ref)
+    events = work.take_over_contract(case, agreed, today)
+    if events:
+        clocks.set_contract_end(case, timers)
+    return events

@@ -1,0 +1,36 @@
+"""Somebody no longer acts in a role: what waited for them gets another owner at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.aftercare.domain import talk
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.policy import Policy
+from services.aftercare.handlers.assigning import assign_job_coach
+from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.team import Team
+
+
+@dataclass(frozen=True)
+class RoleRevoked:
+    """What aftercare reads of it."""
+
+    role_id: UUID
+    person_id: PersonId
+
+
+def handle(message: RoleRevoked, cases: Cases, team: Team, policy: Policy, now: datetime) -> Sequence[CaseEvent]:
+    """Forget the role, then find others for the open work; a person who has the role elsewhere keeps it."""
+    today = day_of(now)
+    team.revoke(message.role_id)
+    roster = team.roster()
+    events: list[CaseEvent] = []
+    for case in cases.of_professional(message.person_id):
+        if case.job_coach_id == message.person_id and not case.has_job_coach(roster):
+            events += assign_job_coach(case, roster, policy, today)
+        events += talk.find_werkconsulent(case, roster, today)
+    return events

@@ -1,0 +1,28 @@
+"""Somebody plans the conversation, or moves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.aftercare.domain import talk
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.conversation import Appointment
+from services.aftercare.domain.ids import ConversationId
+from services.aftercare.domain.people import Roster
+from services.aftercare.storage.cases import Cases
+
+
+@dataclass(frozen=True)
+class ScheduleConversation:
+    conversation_id: ConversationId
+    appointment: Appointment
+
+
+def handle(
+    command: ScheduleConversation, cases: Cases, roster: Roster, now: datetime
+) -> tuple[Case, Sequence[CaseEvent]]:
+    """Plan it; the same appointment again is harmless. Gives the case."""
+    case = cases.lock_of_conversation(command.conversation_id)
+    events = talk.schedule(case, command.conversation_id, command.appointment, roster, now)
+    return case, events

@@ -1,0 +1,83 @@
+"""What aftercare listens to, and the clocks it answers."""
+
+from collections.abc import Sequence
+
+from messaging.listening import DueTimer, Event, Work, listen, timer
+from services.aftercare.handlers import (
+    on_contract_end,
+    on_contract_ended,
+    on_conversation_due,
+    on_conversation_escalation,
+    on_conversation_reminder,
+    on_organisation_registered,
+    on_pupil_left_school,
+    on_role_granted,
+    on_role_revoked,
+    on_substitute_named,
+    on_two_years,
+)
+from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.team import Team
+
+
+class AftercareService:
+    name = "aftercare"
+
+    @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Cases.prefetch_for_leavers)
+    def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> Sequence[Event]:
+        return on_pupil_left_school.handle(
+            message,
+            work.use(Cases),
+            work.use(Team).roster(),
+            policy=work.use(Policies).current(),
+            timers=work.timers,
+            now=work.now,
+        )
+
+    @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Cases.prefetch_for_cases)
+    def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> Sequence[Event]:
+        return on_contract_ended.handle(
+            message,
+            work.use(Cases),
+            work.use(Team).roster(),
+            policy=work.use(Policies).current(),
+            timers=work.timers,
+            now=work.now,
+        )
+
+    @listen("directory", on_organisation_registered.OrganisationRegistered)
+    def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
+        on_organisation_registered.handle(message, work.use(Team))
+
+    @listen("directory", on_role_granted.RoleGranted)
+    def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
+        return on_role_granted.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+
+    @listen("directory", on_role_revoked.RoleRevoked)
+    def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
+        return on_role_revoked.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+
+    @listen("directory", on_substitute_named.SubstituteNamed)
+    def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
+        on_substitute_named.handle(message, work.use(Team))
+
+    @timer("two_years")
+    def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_two_years.handle(due, work.use(Cases), work.now)
+
+    @timer("contract_end")
+    def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
+
+    @timer("conversation_reminder")
+    def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_conversation_reminder.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("conversation_due")
+    def conversation_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_conversation_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("conversation_escalation")
+    def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)

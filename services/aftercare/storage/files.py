@@ -1,0 +1,57 @@
+"""Whole cases: each with its contracts and conversations, however many are asked for in three queries."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.contract import Contract
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.ids import CaseId
+from services.aftercare.storage.rows import Rows
+from services.aftercare.storage.tables import cases, contracts, conversations
+
+
+class Files:
+    """The cases one transaction has in hand."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._cases = Rows(session, cases, Case)
+        self._contracts = Rows(session, contracts, Contract)
+        self._conversations = Rows(session, conversations, Conversation)
+        self._whole: dict[CaseId, Case] = {}
+
+    def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
+        """Give the cases of a query on their columns, in its order."""
+        found = [self._cases.found(row) for row in self._session.execute(query).mappings()]
+        self._complete({case.case_id for case in found} - self._whole.keys())
+        return found
+
+    def add(self, case: Case) -> None:
+        """Keep a new case."""
+        self._whole[case.case_id] = case
+        self._cases.keep([case])
+
+    def write(self) -> None:
+        """Write what is new or changed."""
+        for case in self._whole.values():
+            if case.contracts:
+                self._contracts.keep(case.contracts)
+            if case.conversations:
+                self._conversations.keep(case.conversations)
+        for rows in (self._cases, self._contracts, self._conversations):
+            rows.write()
+
+    def _complete(self, missing: Collection[CaseId]) -> None:
+        """Add contracts and conversations to cases that were read for the first time."""
+        if not missing:
+            return
+        self._whole |= {case_id: self._cases.kept(case_id) for case_id in missing}
+        of_these = select(contracts).where(contracts.c.case_id.in_(missing)).order_by(contracts.c.begins_on)
+        for row in self._session.execute(of_these).mappings():
+            self._whole[row["case_id"]].contracts.append(self._contracts.found(row))
+        held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
+        for row in self._session.execute(held).mappings():
+            self._whole[row["case_id"]].conversations.append(self._conversations.found(row))

@@ -1,0 +1,101 @@
+"""Lists of cases, conversations and work, each as far as the reader may see it, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, CompoundSelect, and_, case, false, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT
+from services.aftercare.domain.rules import CaseNotFound, ConversationNotFound
+from services.aftercare.storage.files import Files
+from services.aftercare.storage.readers import Reader
+from services.aftercare.storage.rows import Rows
+from services.aftercare.storage.tables import cases, conversations
+
+Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
+OWED = conversations.c.held_on.is_(None)
+
+
+@dataclass(frozen=True)
+class Urgency:
+    """Where a case stands in the worklist: its earliest deadline, then its id."""
+
+    due_on: date
+    case_id: UUID
+
+
+class Lists:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._files = Files(session)
+
+    def case(self, case_id: CaseId, reader: Reader) -> Case:
+        """Give one case."""
+        query = select(cases).where(cases.c.case_id == case_id, reader.cases())
+        for found in self._files.read(query):
+            return found
+        raise CaseNotFound(case_id)
+
+    def cases(
+        self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
+    ) -> Sequence[Case]:
+        """Give the next cases by id."""
+        query = select(cases).where(reader.cases(), *wanted).order_by(cases.c.case_id).limit(limit)
+        if after is not None:
+            query = query.where(cases.c.case_id > after)
+        return self._files.read(query)
+
+    def conversation(self, conversation_id: ConversationId, reader: Reader) -> Talk:
+        """Give one conversation."""
+        wanted = [conversations.c.conversation_id == conversation_id]
+        for found in self.conversations(reader, wanted, None, 1):
+            return found
+        raise ConversationNotFound(conversation_id)
+
+    def conversations(
+        self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
+    ) -> Sequence[Talk]:
+        """Give the next conversations by id."""
+        joined = select(conversations, cases.c.job_coach_id).join(cases, cases.c.case_id == conversations.c.case_id)
+        query = joined.where(reader.conversations(), *wanted).order_by(conversations.c.conversation_id).limit(limit)
+        if after is not None:
+            query = query.where(conversations.c.conversation_id > after)
+        talks = Rows(self._session, conversations, Conversation)
+        return [(talks.found(row), row["job_coach_id"]) for row in self._session.execute(query).mappings()]
+
+    def work(self, reader: Reader, today: date, after: Urgency | None, limit: int) -> Sequence[Case]:
+        """Give the open cases in which this reader has something to do or to watch, as `actions.urgent_on` orders them."""
+        waits = case((cases.c.accepted_at.is_(None), cases.c.act_by))
+        due_on = func.coalesce(func.least(conversations.c.due_on, waits), cases.c.ends_on)
+        owed = and_(conversations.c.case_id == cases.c.case_id, OWED)
+        query = select(cases).outerjoin(conversations, owed).where(cases.c.state == "open", _has_work(reader, today))
+        if after is not None:
+            query = query.where(tuple_(due_on, cases.c.case_id) > (after.due_on, after.case_id))
+        query = query.order_by(due_on, cases.c.case_id).limit(limit)
+        return self._files.read(query)
+
+
+def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:
+    """The own cases or conversations; for the coordinator what nobody serves and what is overdue."""
+    if reader.role == JOB_COACH:
+        return reader.cases()
+    if reader.role == WERKCONSULENT:
+        return conversations.c.werkconsulent_id.in_(reader.people)
+    if reader.role == COORDINATOR:
+        return cases.c.case_id.in_(_for_coordinator(today))
+    return false()
+
+
+def _for_coordinator(today: date) -> CompoundSelect[UUID]:
+    """Three short lists, each with an index of its own: joined by OR they would make the database read every case."""
+    is_open = cases.c.state == "open"
+    unserved = select(cases.c.case_id).where(is_open, cases.c.job_coach_id.is_(None))
+    not_accepted = select(cases.c.case_id).where(is_open, cases.c.accepted_at.is_(None), cases.c.act_by < today)
+    not_held = select(conversations.c.case_id).where(OWED, conversations.c.due_on < today)
+    return unserved.union(not_accepted, not_held)

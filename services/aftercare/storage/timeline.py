@@ -1,0 +1,42 @@
+"""What happened in a case, as told: the service's own journal of published events is the timeline."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from messaging.envelope import Envelope
+from services.aftercare.domain.ids import CaseId
+
+PERSON: Final = "person/"
+
+_READ = text("""
+    SELECT sequence, name, envelope FROM journal
+    WHERE subject = :subject AND sequence > :after ORDER BY sequence LIMIT :limit
+""")
+
+
+class Timeline:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(self, case_id: CaseId, after: int, limit: int) -> Sequence[dict[str, Any]]:
+        """Give the next entries in the order in which they happened: when, what, who, and the codes of it."""
+        asked = {"subject": f"case/{case_id}", "after": after, "limit": limit}
+        return [_entry(*row) for row in self._session.execute(_READ, asked)]
+
+
+def _entry(sequence: int, name: str, envelope: bytes) -> dict[str, Any]:
+    told = msgspec.json.decode(bytes(envelope), type=Envelope)
+    is_person = told.actor.startswith(PERSON)
+    return {
+        **msgspec.json.decode(told.data, type=dict[str, Any]),
+        "sequence": sequence,
+        "event_id": str(told.id),
+        "at": told.time.isoformat(),
+        "kind": name,
+        "actor_role": told.actorrole,
+        "actor_id": told.actor.removeprefix(PERSON) if is_person else None,
+    }

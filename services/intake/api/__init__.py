@@ -1,0 +1,18 @@
+"""What intake answers over HTTP: pupils, leavers, imports of leavers."""
+
+from flask import Flask
+from flask_smorest import Blueprint
+
+from rest.app import ApiSettings, create_app
+from services.intake.api import leaver_imports, leavers, pupils
+from services.intake.domain.rules import RuleBroken
+
+
+def blueprints() -> list[Blueprint]:
+    """Give the resources, one blueprint per noun."""
+    return [pupils.blueprint, leavers.blueprint, leaver_imports.blueprint]
+
+
+def app(settings: ApiSettings) -> Flask:
+    """Build the API of intake."""
+    return create_app("intake", blueprints(), settings, RuleBroken)

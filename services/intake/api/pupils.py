@@ -1,0 +1,112 @@
+"""/v1/pupils: the pupils whom the reader may see, and a new one."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from marshmallow import EXCLUDE, Schema, fields
+from werkzeug.exceptions import BadRequest
+
+from access.actor import current_actor, require_role
+from messaging.work import Work
+from rest.idempotency import idempotent
+from rest.paging import MOST, page, page_size, page_start
+from rest.transaction import transaction
+from services.intake.api.answers import own_school, refused_leaver
+from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
+from services.intake.domain import refusals
+from services.intake.domain.days import day_of
+from services.intake.domain.model import Pupil
+from services.intake.domain.places import School
+from services.intake.handlers import register_pupil
+from services.intake.storage.places import Places
+from services.intake.storage.pupils import Pupils, ReadablePupils
+
+blueprint = Blueprint("pupils", __name__, url_prefix="/v1", description="Pupils")
+
+
+class PupilQuery(Schema):
+    """Which pupils."""
+
+    ids = fields.String(
+        metadata={"description": f"Ids with commas between them, at most {MOST}; then there is one page."}
+    )
+    school_id = fields.UUID(error_messages={"invalid_uuid": "Dit is geen id van een school."})
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+@blueprint.route("/pupils", methods=["GET"])
+@blueprint.arguments(PupilQuery, location="query")
+@blueprint.response(200, PupilAnswer(many=True))
+def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
+    """List pupils, page by page; with `ids` those of them whom the reader may see."""
+    with transaction() as work:
+        if "ids" in query:
+            found = _readable(work).page(None, MOST, _ids(), query.get("school_id"))
+            return _answers(work, found)
+        found = _readable(work).page(_start(), page_size() + 1, None, query.get("school_id"))
+        items, headers = page(found, lambda item: item[0].pupil_id)
+        return _answers(work, items), 200, headers
+
+
+@blueprint.route("/pupils/<uuid:pupil_id>", methods=["GET"])
+@blueprint.response(200, PupilAnswer)
+def get_pupil(pupil_id: UUID) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
+    """Give one pupil; 404 when there is none, or none that the reader may see."""
+    with transaction() as work:
+        found = _readable(work).get(pupil_id)
+        return _answers(work, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
+
+
+@blueprint.route("/pupils", methods=["POST"])
+@idempotent
+@require_role("school_staff", "coordinator")
+@blueprint.arguments(IdentityRequest)
+@blueprint.response(201, PupilRegisteredAnswer)
+def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
+    """Register a pupil who is still at school."""
+    try:
+        with transaction() as work:
+            pupil, events = register_pupil.handle(identity, own_school(), work.use(Pupils), work.use(Places), work.now)
+            return {"pupil_id": pupil.pupil_id, "event_id": work.publish(*events)[-1]}
+    except refusals.LeaverRefused as refused:
+        return refused_leaver(refused)
+
+
+def _readable(work: Work) -> ReadablePupils:
+    actor = current_actor()
+    return ReadablePupils(work.session, actor.role, actor.person_id, actor.organisation_id, day_of(work.now))
+
+
+def _answers(work: Work, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+    names = work.use(Places).municipality_names()
+    return [
+        vars(pupil)
+        | {
+            "contract": pupil.contract,
+            "school_name": school.name,
+            "municipality_name": names.get(pupil.municipality, pupil.municipality),
+        }
+        for pupil, school in found
+    ]
+
+
+def _ids() -> list[UUID]:
+    try:
+        ids = [UUID(each) for part in request.args.getlist("ids") for each in part.split(",") if each]
+    except ValueError as error:
+        raise BadRequest(description="ids zijn uuid's met komma's ertussen.") from error
+    if len(ids) > MOST:
+        raise BadRequest(description=f"Vraag hoogstens {MOST} leerlingen tegelijk.")
+    return ids
+
+
+def _start() -> UUID | None:
+    start = page_start()
+    try:
+        return UUID(start) if start else None
+    except ValueError as error:
+        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error

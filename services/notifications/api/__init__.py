@@ -1,0 +1,18 @@
+"""What notifications answers over HTTP: one module per noun."""
+
+from flask import Flask
+from flask_smorest import Blueprint
+
+from rest.app import ApiSettings, create_app
+from services.notifications.api import deliveries, notifications
+from services.notifications.domain.rules import RuleBroken
+
+
+def blueprints() -> list[Blueprint]:
+    """All resources of this service."""
+    return [notifications.blueprint, deliveries.blueprint]
+
+
+def app(settings: ApiSettings) -> Flask:
+    """The service's web app."""
+    return create_app("notifications", blueprints(), settings, RuleBroken)

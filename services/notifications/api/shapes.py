@@ -1,0 +1,62 @@
+"""What goes in and out of this API; never an address, never a name."""
+
+from marshmallow import Schema, fields, validate
+
+from services.notifications.domain.delivery import State
+from services.notifications.domain.model import Notification
+from services.notifications.domain.wording import WORDING
+
+
+def _text_of(notification: Notification) -> str:
+    words = WORDING[notification.kind]
+    return words.task if notification.must_act else words.note
+
+
+STATES = [str(each) for each in State]
+
+
+class NotificationQuery(Schema):
+    unread = fields.Boolean(load_default=None, error_messages={"invalid": "Kies uit: true, false."})
+    limit = fields.String()  # both are read by the paging of every API here
+    cursor = fields.String()
+
+
+class NotificationOut(Schema):
+    id = fields.UUID(attribute="notification_id")
+    kind = fields.String()
+    title = fields.Function(lambda it: WORDING[it.kind].title, metadata={"type": "string"})
+    text = fields.Function(_text_of, metadata={"type": "string"})
+    must_act = fields.Boolean()
+    event_id = fields.UUID()
+    case_id = fields.UUID(allow_none=True)
+    pupil_id = fields.UUID(allow_none=True)
+    for_person_id = fields.UUID(allow_none=True)
+    due_on = fields.Date(allow_none=True)
+    occurred_at = fields.AwareDateTime()
+    is_read = fields.Function(lambda it: it.read_at is not None, metadata={"type": "boolean"})
+    action_path = fields.String()
+
+
+class UnreadOut(Schema):
+    unread = fields.Integer()
+
+
+class DeliveryQuery(Schema):
+    state = fields.String(validate=validate.OneOf(STATES, error=f"Kies uit: {', '.join(STATES)}."), load_default=None)
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class DeliveryOut(Schema):
+    id = fields.UUID(attribute="delivery_id")
+    channel = fields.String()
+    kind = fields.String()
+    event_id = fields.UUID()
+    person_id = fields.UUID()
+    state = fields.String()
+    attempts = fields.Integer()
+    reason = fields.String(allow_none=True)
+    is_repeat = fields.Boolean()
+    planned_at = fields.AwareDateTime()
+    next_attempt_at = fields.AwareDateTime(allow_none=True)
+    sent_at = fields.AwareDateTime(allow_none=True)

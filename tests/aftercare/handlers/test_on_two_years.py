@@ -1,0 +1,55 @@
+from datetime import UTC, date, datetime
+
+OVER = datetime(2028, 7, 10, 22, tzinfo=UTC)
+
+
+def test_after_two_years_the_case_closes(town):
+    town.leaves()
+    town.news()
+
+    town.clock(OVER)
+
+    (closed,) = town.news_of("aftercare_closed")
+    assert (closed["closed_on"], closed["reason"]) == ("2028-07-11", "two_years_over")
+
+
+def test_not_a_second_earlier(town):
+    town.leaves()
+
+    town.clock(datetime(2028, 7, 10, 21, 59, 59, tzinfo=UTC))
+
+    assert town.case()["state"] == "open"
+
+
+def test_it_stays_open_as_long_as_a_conversation_is_owed(town):
+    town.works(ends_on=date(2028, 7, 7))
+    town.clock(datetime(2028, 7, 8, 9, tzinfo=UTC))
+    town.news()
+
+    town.clock(OVER)
+
+    assert [(name, data["reason"]) for name, data in town.news()] == [("aftercare_extended", "conversation_owed")]
+    assert town.case()["state"] == "open"
+
+
+def test_a_clock_of_a_day_that_was_corrected_since_closes_nothing(town):
+    town.leaves()
+    town.leaves(left_on=date(2026, 8, 31))
+
+    town.clock(OVER)
+
+    assert town.case()["state"] == "open"
+
+
+def test_a_contract_that_ends_on_the_last_day_keeps_it_open_for_the_conversation(town):
+    town.works(ends_on=date(2028, 7, 10))
+    town.news()
+
+    town.clock(OVER)
+
+    assert sorted(name for name, _ in town.news()) == [
+        "aftercare_extended",
+        "career_conversation_requested",
+        "contract_ended",
+    ]
+    assert town.case()["state"] == "open"

@@ -1,0 +1,82 @@
+"""Lists stay quick when the table grows: what a page costs depends on the page."""
+
+import pytest
+from sqlalchemy import event, text
+
+from services.aftercare.storage.lists import Lists
+from services.aftercare.storage.readers import Reader
+from tests.aftercare.examples import COACH, COORDINATOR, SCHOOL, TODAY, WERKCONSULENT
+
+MANY = 20_000
+CASES = """
+    INSERT INTO aftercare.cases (case_id, pupil_id, school_id, municipality, left_on, destination, opened_on, ends_on, state, job_coach_id, act_by, accepted_at)
+    SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'GM9001', '2026-07-10', 'work', '2026-07-10', '2028-07-10', 'open',
+        gen_random_uuid(), '2026-07-17', '2026-07-11' FROM generate_series(1, :many)
+"""
+TALKS = """
+    INSERT INTO aftercare.conversations (conversation_id, case_id, pupil_id, trigger, causes, ended_on, requested_on, due_on, werkconsulent_id,
+        state, ics_sequence, participant_ids, held_on, next_step)
+    SELECT gen_random_uuid(), case_id, pupil_id, 'contract_ended', '{}', '2026-10-01', '2026-10-01', '2026-10-15', gen_random_uuid(),
+        'held', -1, '{}', '2026-10-10', 'mbo' FROM aftercare.cases
+"""
+CONTRACTS = """
+    INSERT INTO aftercare.contracts (contract_id, case_id, source, begins_on, registered_on, ended_by_itself)
+    SELECT gen_random_uuid(), case_id, 'reported', '2026-08-01', '2026-08-01', false FROM aftercare.cases
+"""
+
+
+def reader(role, person_id, organisation_id=None):
+    return Reader(person_id, role, organisation_id, frozenset({person_id}))
+
+
+READERS = {
+    "job coach": reader("job_coach", COACH),
+    "werkconsulent": reader("werkconsulent", WERKCONSULENT),
+    "school": reader("school_staff", SCHOOL, SCHOOL),
+    "coordinator": reader("coordinator", COORDINATOR),
+}
+
+
+@pytest.fixture
+def big_town(town):
+    town.loses_work()
+    for statement in (CASES, TALKS, CONTRACTS):
+        town.database.execute_as_admin(statement, **({"many": MANY} if ":many" in statement else {}))
+    for table in ("cases", "conversations", "contracts"):
+        town.database.execute_as_admin(f"ANALYZE aftercare.{table}")
+    return town
+
+
+def scanned(database, work, do):
+    """The tables that a list reads from begin to end."""
+    asked = []
+    engine = database.engine("aftercare")
+
+    def note(*what: object):
+        asked.append(what[2:4])
+
+    event.listen(engine, "before_cursor_execute", note)
+    do(work.use(Lists))
+    event.remove(engine, "before_cursor_execute", note)
+    found = set()
+    for statement, parameters in asked:
+        plan = work.session.connection().exec_driver_sql(f"EXPLAIN {statement}", parameters).scalars().all()
+        found |= {line.split(" on ")[1].split()[0] for line in plan if "Seq Scan on" in line}
+    return found & {"cases", "conversations", "contracts"}
+
+
+def test_no_list_reads_a_whole_table(big_town):
+    database = big_town.database
+    with database.work("aftercare") as work:
+        work.session.execute(text("SET LOCAL jit = off"))
+        whole = {
+            f"{what} of {name}": scanned(database, work, lambda lists, who=who, do=do: do(lists, who))
+            for name, who in READERS.items()
+            for what, do in {
+                "cases": lambda lists, who: lists.cases(who, [], None, 51),
+                "conversations": lambda lists, who: lists.conversations(who, [], None, 51),
+                "worklist": lambda lists, who: lists.work(who, TODAY, None, 51),
+            }.items()
+        }
+
+    assert {what: tables for what, tables in whole.items() if tables} == {}

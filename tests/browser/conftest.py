@@ -1,0 +1,60 @@
+"""What the browser tests start from: real pages on a real port, and Debian's Chromium."""
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.browser.reader import ARGUMENTS, CHROMIUM, WIDE, Reader
+from tests.browser.scene import Scene
+from tests.machinery.database import Database
+from tests.machinery.postgres import Postgres
+
+
+class _Quiet(WSGIRequestHandler):
+    """Serves without a line per request."""
+
+    def log(self, kind: str, message: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def scene(postgres: Postgres) -> Iterator[Scene]:
+    """A region at work, for tests that look; those that change something take a young person of their own."""
+    with postgres.clone() as name:
+        database = Database(postgres, name)
+        scene = Scene(database)
+        server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=_Quiet)
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        scene.address = f"http://127.0.0.1:{server.server_port}"
+        yield scene
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        scene.close()
+        database.dispose()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages that are closed, and looked at for errors, when the test ends."""
+    readers: list[Reader] = []
+
+    def opened(size: tuple[int, int] = WIDE, *, java_script_enabled: bool = True) -> Page:
+        readers.append(Reader(browser, size, java_script_enabled=java_script_enabled))
+        return readers[-1].page
+
+    yield opened
+    complaints = [complaint for reader in readers for complaint in reader.close()]
+    assert complaints == []

@@ -1,0 +1,153 @@
+"""How many clicks each task takes from the role's own start page (docs: the budgets of the screens), without JavaScript."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import Clicks
+from tests.browser.scene import Scene
+from tests.browser.signing_in import sign_in
+from tests.portal.stage import a_leaver, typed
+
+OTHER_SCHOOL = "Annelies Tjong"  # 200 new cases for other people than those of the scene
+
+
+@pytest.fixture
+def start(scene: Scene, open_page: Callable[..., Page]) -> Callable[[str], tuple[Page, Clicks]]:
+    """Sign in with JavaScript switched off, and begin to count."""
+
+    def started(role: str, name: str = "") -> tuple[Page, Clicks]:
+        page = open_page(java_script_enabled=False)
+        sign_in(page, scene, role, name)
+        return page, Clicks(page)
+
+    return started
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    """Type and choose from lists."""
+    for name, answer in answers.items():
+        field = page.locator(f"#{name}")
+        if field.evaluate("it => it.tagName") == "SELECT":
+            field.select_option(answer)
+        else:
+            field.fill(answer)
+
+
+def test_a_school_reports_a_leaver_in_three(scene: Scene, start):
+    page, clicks = start("school_staff")
+
+    clicks.follow("Schoolverlater melden")
+    leaver = a_leaver(scene.today) | {"first_name": "Noor", "pupil_number": "601"}
+    fill(page, {name: text for name, text in leaver.items() if name != "trajectory_open"})
+    clicks.press("Schoolverlater melden")
+
+    assert page.get_by_text("De schoolverlater is gemeld.").is_visible()
+    assert clicks.count <= 3
+
+
+def test_a_school_imports_a_list_in_four(scene: Scene, start):
+    page, clicks = start("school_staff", OTHER_SCHOOL)
+    columns = "leerlingnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;brin;gemeente;uitstroomprofiel;uitgestroomd_op;bestemming;werkgever;contract_begin;contract_einde;traject_open"
+    left_on = typed(scene.today - timedelta(days=30))
+    rows = [f"7{n:03};Kim;;Test{n};14-03-2009;99AB;Elzendam;;{left_on};mbo;;;;nee" for n in range(200)]
+
+    clicks.follow("Lijst importeren")
+    sheet = "\r\n".join([columns, *rows]).encode()
+    page.set_input_files("#file", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": sheet})
+    clicks.count += 1  # the file is chosen
+    clicks.press("Voorbeeld bekijken")
+    clicks.press("200 rijen importeren")
+
+    assert page.get_by_text("200 nieuw").is_visible()
+    assert clicks.count <= 4
+
+
+def test_a_job_coach_sees_and_accepts_a_case_in_two(scene: Scene, start):
+    scene.young_person("Rayan")
+    page, clicks = start("job_coach")
+
+    clicks.follow("Neem de zaak aan, Rayan van der Veen")
+    clicks.press("Zaak aannemen")
+
+    assert page.get_by_text("U heeft de zaak aangenomen.").is_visible()
+    assert clicks.count <= 2
+
+
+def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
+    scene.young_person("Femke")
+    page, clicks = start("job_coach")
+
+    clicks.follow("Femke van der Veen")
+    clicks.follow("Uitval melden")
+    clicks.press("Uitval melden")
+
+    assert page.get_by_text("De uitval is gemeld.").is_visible()
+    assert clicks.count <= 3
+    scene.deliver()
+
+
+def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in_three(scene: Scene, start):
+    scene.talk_with("Kevin")
+    page, clicks = start("werkconsulent")
+
+    clicks.follow("Plan het loopbaangesprek, Kevin van der Veen")
+    fill(page, {"day": typed(scene.today + timedelta(days=6)), "time": "9.30", "place": "Wijkhuis De Sluis"})
+    clicks.press("Plannen en uitnodigen")
+    assert page.get_by_text("De afspraak staat.").is_visible()
+    assert clicks.count <= 4
+
+    scene.deliver()
+    page.goto(f"{scene.address}/gesprekken")
+    moving = Clicks(page)
+    moving.follow(": Kevin van der Veen")
+    fill(page, {"time": "11.00"})
+    moving.press("Afspraak verplaatsen")
+    assert page.get_by_text("om 11:00").first.is_visible()
+    assert moving.count <= 3
+
+    cancelling = Clicks(page)
+    cancelling.follow("Afzeggen")
+    cancelling.choose("De jongere kan niet")
+    cancelling.press("Afspraak afzeggen")
+    assert page.get_by_text("De afspraak is afgezegd.").is_visible()
+    assert cancelling.count <= 3
+
+
+def test_a_werkconsulent_records_the_outcome_in_four(scene: Scene, start):
+    scene.talk_with("Dylan")
+    page, clicks = start("werkconsulent")
+
+    clicks.follow("Plan het loopbaangesprek, Dylan van der Veen")
+    clicks.follow("Leg de uitkomst vast")
+    clicks.choose("Nieuw werk")
+    clicks.press("Uitkomst vastleggen")
+
+    assert page.get_by_text("Afgesproken vervolgstap: nieuw werk.").is_visible()
+    assert clicks.count <= 4
+
+
+def test_a_coordinator_sees_all_that_is_too_late_at_once(scene: Scene, start):
+    page, clicks = start("coordinator")
+
+    assert page.get_by_role("heading", name="Te laat").is_visible()
+    assert page.get_by_role("link", name="Elif van der Veen").first.is_visible()
+    assert clicks.count <= 1
+
+
+def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene: Scene, start):
+    event = scene.database.rows("notifications", "SELECT event_id FROM inbox WHERE name = 'aftercare_opened' LIMIT 1")
+    scene.database.execute_as_admin(
+        "UPDATE notifications.inbox SET state = 'dead', reason = 'a reason' WHERE event_id = :id",
+        id=event[0]["event_id"],
+    )
+    page, clicks = start("admin")
+
+    clicks.follow("Waar is deze gebeurtenis?")
+    assert page.get_by_text("Meldingen kan deze gebeurtenis niet verwerken.").is_visible()
+    clicks.press("Opnieuw proberen")
+
+    assert page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").is_visible()
+    assert clicks.count <= 3

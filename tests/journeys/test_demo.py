@@ -1,0 +1,70 @@
+"""`doorlijn demo`: a whole region on one machine, that can be stopped and finds everything back."""
+
+import json
+
+import httpx
+import psutil
+import pytest
+
+from tests.machinery.ports import free_port
+from tests.machinery.processes import Machine
+from tests.machinery.waiting import wait_for
+
+START = 90.0
+MOST_MEMORY = 500 * 1024 * 1024
+
+
+class Demo:
+    def __init__(self, machine: Machine, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        env = {"DOORLIJN_PORT": str(port)}
+        self.process = machine.run("demo", env=env)
+        self.process.wait_for_log("staat open", deadline=START)
+        self.api = httpx.Client(base_url=self.url, timeout=30)
+
+    def seen_by(self, role: str, path: str):
+        person = next(p for p in self.api.get("/demo/personen").json() if p["role"] == role)
+        asked = {"person_id": person["person_id"], "role": role}
+        token = self.api.post("/demo/tokens", json=asked).json()["token"]
+        answer = self.api.get(path, headers={"Authorization": f"Bearer {token}"})
+        return answer.raise_for_status().json()
+
+    def overdue(self) -> int:
+        worklist = self.seen_by("coordinator", "/api/aftercare/v1/worklist?limit=200")
+        return sum(each["is_overdue"] for each in worklist)
+
+    def cases(self) -> int:
+        return len(self.seen_by("coordinator", "/api/aftercare/v1/cases?limit=200"))
+
+    def memory(self) -> int:
+        """Count what all processes hold together, each shared page once."""
+        parent = psutil.Process(self.process.pid)
+        family = [parent, *parent.children(recursive=True)]
+        return sum(each.memory_full_info().pss for each in family)
+
+    def stop(self) -> None:
+        self.api.close()
+        self.process.terminate(within=60)
+
+
+@pytest.fixture
+def demo(tmp_path):
+    machine = Machine(tmp_path, {"DOORLIJN_HOME": str(tmp_path / "home")})
+    port = free_port()
+    yield lambda: Demo(machine, port)
+    machine.close()
+
+
+def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, tmp_path):
+    running = demo()
+    wait_for(lambda: running.overdue() >= 6, deadline=START, what="overdue conversations")
+    wait_for((tmp_path / "home" / "stories-told").exists, deadline=START, what="all stories")
+    cases, memory = running.cases(), running.memory()
+    running.stop()
+
+    again = demo()
+    found = again.cases()
+    again.stop()
+
+    assert (cases, found) == (60, 60)
+    assert memory < MOST_MEMORY, json.dumps({"bytes": memory})

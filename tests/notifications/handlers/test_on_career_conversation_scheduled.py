@@ -1,0 +1,34 @@
+from tests.notifications.town import APPOINTMENT, COACH, CONSULENT, CONVERSATION, OTHER_STAFF, STAFF, SUBSTITUTE
+
+
+def test_participants_get_it_in_their_calendar_and_the_planner_is_not_told(town):
+    town.open_case()
+
+    town.tell("career_conversation_scheduled", APPOINTMENT, by=CONSULENT)
+
+    assert town.mailed("career_conversation_scheduled") == {COACH}
+    assert town.told("career_conversation_scheduled") == {COACH: "act", STAFF: "know", OTHER_STAFF: "know"}
+    assert town.mail("career_conversation_scheduled", COACH)["invitation"] == {
+        "method": "REQUEST",
+        "conversation_id": str(CONVERSATION),
+        "starts_at": "2026-12-01T13:00:00Z",
+        "ends_at": "2026-12-01T14:00:00Z",
+        "sequence": 0,
+    }
+
+
+def test_a_substitute_is_invited_too(town):
+    town.open_case()
+    town.away(COACH, SUBSTITUTE)
+
+    town.tell("career_conversation_scheduled", APPOINTMENT, by=CONSULENT)
+
+    assert town.mailed("career_conversation_scheduled") == {COACH, SUBSTITUTE}
+
+
+def test_hearing_it_twice_changes_nothing(town):
+    town.open_case()
+    for _ in range(2):
+        town.tell("career_conversation_scheduled", APPOINTMENT, by=CONSULENT, sequence=3)
+
+    assert town.mailed("career_conversation_scheduled") == {COACH}

@@ -1,0 +1,79 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from doorlijn.mail_catcher import Mail, NoSuchMail
+from tests.portal.stage import Stage
+from tests.portal.visitor import Visitor
+
+INVITATION = """BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+SUMMARY:Loopbaangesprek
+  (Doorlijn)
+DTSTART;TZID=Europe/Amsterdam:20261126T100000
+DTEND;TZID=Europe/Amsterdam:20261126T110000
+SEQUENCE:1
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+class OneMail:
+    """A catcher with one mail."""
+
+    def mails(self) -> list[Mail]:
+        return [self.mail("m1")]
+
+    def mail(self, mail_id: str) -> Mail:
+        if mail_id != "m1":
+            raise NoSuchMail(mail_id)
+        return Mail(
+            id="m1",
+            at=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
+            sender="doorlijn@voorbeeld.example",
+            to=("i.sewnarain@voorbeeld.example",),
+            subject="Doorlijn: 1 nieuwe afspraak",
+            text="Beste collega,",
+            html="<h1 style='color:red'>Beste collega</h1><script>alert(1)</script>",
+            ics=INVITATION,
+        )
+
+
+@pytest.fixture
+def reader(region: Stage) -> Visitor:
+    return Visitor(region.portal(mail_catcher=OneMail()).test_client())
+
+
+def test_every_mail_is_listed_and_opens(reader: Visitor):
+    reader.open("/mails").follow("Doorlijn: 1 nieuwe afspraak")
+
+    assert "i.sewnarain@voorbeeld.example" in reader.text
+    assert "Beste collega," in reader.text
+
+
+def test_the_invitation_is_told_in_words(reader: Visitor):
+    reader.open("/mails/m1")
+
+    assert "Voor de agenda: wijziging" in reader.text
+    assert "Loopbaangesprek (Doorlijn)" in reader.text
+    assert "donderdag 26 november 2026 om 10:00" in reader.text
+
+
+def test_the_mails_own_html_can_do_nothing(reader: Visitor):
+    page = reader.open("/mails/m1").html
+    answer = reader.client.get("/mails/m1/html")
+
+    assert "<script>" not in page
+    assert 'sandbox title="' in page
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox" in policy
+
+
+def test_a_mail_that_is_gone_is_not_found(reader: Visitor):
+    assert reader.open("/mails/m2").status == 404
+
+
+def test_without_a_catcher_there_are_no_mail_pages(region: Stage):
+    assert Visitor(region.app.test_client()).open("/mails").status == 404
