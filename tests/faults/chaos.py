@@ -40,7 +40,7 @@ def _kill(stage: Stage, chance: random.Random) -> None:
 
 
 def _freeze(stage: Stage, chance: random.Random) -> None:
-    disturb.freeze(stage, _seat(stage, chance), chance.uniform(*FROZEN))
+    disturb.freeze(stage, _seat(stage, chance), seconds=chance.uniform(*FROZEN))
 
 
 def _ask_to_stop(stage: Stage, chance: random.Random) -> None:

@@ -42,6 +42,7 @@ _TABLES = """
     CREATE TEMP TABLE answers (key text PRIMARY KEY, pupil_id uuid, event_id uuid);
     CREATE TEMP TABLE bad (what text, event_id uuid, digest text, states text[]);
     CREATE TEMP TABLE damage (reader text, source text, at timestamptz);
+    CREATE TEMP TABLE forbidden (text text);
 """
 _PUPILS = """
     CREATE TEMP TABLE pupils AS
@@ -175,6 +176,11 @@ _BUSINESS: tuple[tuple[str, str, str], ...] = (
 _PUBLISHER: tuple[tuple[str, str, str], ...] = (
     ("outbox not empty", "unsettled", "SELECT bundle_id FROM {s}.outbox"),
     (
+        "event with a name in it",
+        "privacy",
+        "SELECT event_id FROM {s}.journal JOIN forbidden ON position(convert_to(text, 'UTF8') IN envelope) > 0",
+    ),
+    (
         "numbering with a hole or a double",
         "disorder",
         """SELECT subject FROM {s}.journal LEFT JOIN {s}.subjects u USING (subject) GROUP BY subject, u.sequence
@@ -250,6 +256,17 @@ _REST: tuple[tuple[str, str, str], ...] = (
         """SELECT r.reader || ': ' || b.what FROM bad b CROSS JOIN (VALUES ('aftercare'), ('notifications')) AS r (reader)
            WHERE NOT EXISTS (SELECT FROM bad_rows f WHERE f.reader = r.reader AND f.what = b.what
            AND f.state = ANY (b.states) AND (f.state IN ('skipped', 'done') OR f.fingerprint IS NOT NULL))""",
+    ),
+    (
+        "notification or mail with a name in it",
+        "privacy",
+        """SELECT n.event_id FROM notifications.notifications n JOIN forbidden ON position(text IN n::text) > 0
+           UNION ALL SELECT d.event_id FROM notifications.deliveries d JOIN forbidden ON position(text IN d::text) > 0""",
+    ),
+    (
+        "reason of a failure with a name in it",
+        "privacy",
+        "SELECT i.event_id FROM notifications.inbox i JOIN forbidden ON position(text IN i.reason) > 0",
     ),
     (
         "loss that nobody noticed within two minutes",
@@ -336,7 +353,7 @@ def _questions() -> Iterator[tuple[str, str, str]]:
 
 def _load(cursor: Any, lines: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401  psycopg2 has no type of its own for it
     cursor.execute(_TABLES)
-    rows: dict[str, dict[Any, tuple[Any, ...]]] = {"intent": {}, "answer": {}, "bad": {}, "damage": {}}
+    rows: dict[str, dict[Any, tuple[Any, ...]]] = {"intent": {}, "answer": {}, "bad": {}, "damage": {}, "name": {}}
     for nr, line in enumerate(lines):
         if line["kind"] == "intent":
             rows["intent"][line["key"]] = (line["key"], line["brin"], line["number"])
@@ -344,11 +361,14 @@ def _load(cursor: Any, lines: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401
             rows["answer"][line["key"]] = (line["key"], line["pupil_id"], line["event_id"])
         elif line["kind"] == "bad":
             rows["bad"][nr] = (line["what"], line["event_id"], line["digest"], line["states"])
+        elif line["kind"] == "name":
+            rows["name"][nr] = (line["name"],)
         elif line["kind"] == "damage":
             rows["damage"][nr] = (line["reader"], line["source"], line["at"])
     execute_values(cursor, "INSERT INTO reports VALUES %s", list(rows["intent"].values()))
     execute_values(cursor, "INSERT INTO answers VALUES %s", list(rows["answer"].values()), "(%s, %s::uuid, %s::uuid)")
     execute_values(cursor, "INSERT INTO bad VALUES %s", list(rows["bad"].values()), "(%s, %s::uuid, %s, %s)")
+    execute_values(cursor, "INSERT INTO forbidden VALUES %s", list(rows["name"].values()))
     execute_values(cursor, "INSERT INTO damage VALUES %s", list(rows["damage"].values()), "(%s, %s, to_timestamp(%s))")
     cursor.execute(_PUPILS)
     for reader in _readers():

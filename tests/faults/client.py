@@ -38,6 +38,9 @@ class Schools:
     _numbers: dict[str, int] = field(default_factory=dict)
     _chances: dict[str, random.Random] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.ledger.write("name", self.scenario, name=NAME)  # the checker looks where it must not stand
+
     def start(self, schools: int = 3) -> None:
         """Let some schools report until `stop`, each from a thread of its own."""
         self._ended.clear()

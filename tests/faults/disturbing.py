@@ -25,12 +25,14 @@ def kill(stage: Stage, seat: Seat) -> None:
     stage.system.signal(seat, signal.SIGKILL)
 
 
-def freeze(stage: Stage, seat: Seat, seconds: float) -> None:
-    """Stop a process in the middle of whatever it does, and let it go on later."""
-    stage.tell(f"freeze {seat.name} for {seconds:.0f} s")
-    stage.system.signal(seat, signal.SIGSTOP)
+def freeze(stage: Stage, *seats: Seat, seconds: float) -> None:
+    """Stop processes in the middle of whatever they do, and let them go on later."""
+    stage.tell(f"freeze {' and '.join(seat.name for seat in seats)} for {seconds:.0f} s")
+    for seat in seats:
+        stage.system.signal(seat, signal.SIGSTOP)
     time.sleep(seconds)  # the disturbance itself lasts so long
-    stage.system.signal(seat, signal.SIGCONT)
+    for seat in seats:
+        stage.system.signal(seat, signal.SIGCONT)
 
 
 def ask_to_stop(stage: Stage, seat: Seat) -> None:

@@ -12,6 +12,7 @@ Act = Callable[[Stage], None]
 
 PAIRS = (("intake", "aftercare"), ("intake", "notifications"), ("aftercare", "notifications"), ("aftercare", "intake"))
 QUIET_ONE = "lost on the way"  # it waits for the ledger most of the time
+LONGER_THAN_THE_BROKER_WAITS = 65.0  # seconds; it gives up after two or three heartbeats
 LONGER_THAN_A_LOCK = 20.0  # seconds; the database ends an idle transaction after fifteen
 
 
@@ -38,8 +39,14 @@ def processes_asked_to_stop(stage: Stage) -> None:
 def processes_frozen(stage: Stage, *, seconds: float) -> None:
     """Freeze one copy of everything that writes."""
     for name in ("intake-1", "aftercare-1", "notifications-1"):
-        disturb.freeze(stage, stage.system.seats[name], seconds)
+        disturb.freeze(stage, stage.system.seats[name], seconds=seconds)
     stage.until_answered(3)
+
+
+def frozen_for_long(stage: Stage) -> None:
+    """Freeze a relay and a reader with messages in hand until the broker gives up on them."""
+    together = [stage.system.seats[name] for name in ("intake-1", "notifications-1")]
+    disturb.freeze(stage, *together, seconds=LONGER_THAN_THE_BROKER_WAITS)
 
 
 def frozen_in_a_transaction(stage: Stage) -> None:
@@ -47,7 +54,7 @@ def frozen_in_a_transaction(stage: Stage) -> None:
     seat = stage.system.seats["aftercare-1"]
     stage.system.begin(seat, "inbox.before_commit=stop@2")
     stage.until_stopped(seat)
-    disturb.freeze(stage, seat, LONGER_THAN_A_LOCK)
+    disturb.freeze(stage, seat, seconds=LONGER_THAN_A_LOCK)
 
 
 def database_restarted(stage: Stage, *, times: int) -> None:
@@ -108,6 +115,7 @@ def full(minutes: float) -> dict[str, Act]:
         "processes killed": partial(processes_killed, rounds=2),
         "processes asked to stop": processes_asked_to_stop,
         "processes frozen": partial(processes_frozen, seconds=5.0),
+        "frozen for long": frozen_for_long,
         "frozen in a transaction": frozen_in_a_transaction,
         "broker stopped": disturb.stop_broker,
         "broker killed": disturb.kill_broker,

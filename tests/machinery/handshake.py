@@ -11,8 +11,11 @@ HANDSHAKE_SECONDS = 5
 
 
 @contextmanager
-def connection_to(url: str, patience: float = PATIENCE) -> Iterator[amqp.Connection]:
-    """Open a connection, after the whole AMQP handshake; `amqp://user:password@host:port/vhost`."""
+def connection_to(url: str, patience: float = PATIENCE, *, confirms: bool = True) -> Iterator[amqp.Connection]:
+    """Open a connection, after the whole AMQP handshake; `amqp://user:password@host:port/vhost`.
+
+    With `confirms`, each publication waits until the broker has it: what nobody confirmed may be lost when the connection ends.
+    """
     parts = urlsplit(url)
     connection = amqp.Connection(
         host=f"{parts.hostname}:{parts.port or 5672}",
@@ -21,6 +24,7 @@ def connection_to(url: str, patience: float = PATIENCE) -> Iterator[amqp.Connect
         virtual_host=unquote(parts.path.removeprefix("/")) or "/",
         connect_timeout=patience,
         read_timeout=patience,
+        confirm_publish=confirms,
     )
     try:
         connection.connect()

@@ -19,9 +19,8 @@ def declare(channel: amqp.Channel) -> None:
 
 
 def publish(channel: amqp.Channel, to: str) -> None:
-    channel.confirm_select()
     message = amqp.Message(BODY, delivery_mode=2)
-    channel.basic_publish_confirm(message, to, "pupil_left_school", mandatory=True)
+    channel.basic_publish(message, to, "pupil_left_school", mandatory=True)
 
 
 def test_what_was_confirmed_is_handed_over(broker: Vhost):

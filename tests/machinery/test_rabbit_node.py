@@ -27,8 +27,7 @@ def test_what_was_confirmed_survives_a_kill(node: OwnBroker):
         # A classic queue: RabbitMQ 3.10 writes a quorum queue's place down half a second late, and never finds it again
         # when it is killed before that. Those who kill brokers declare their queues well before.
         channel.queue_declare(QUEUE, durable=True, auto_delete=False)
-        channel.confirm_select()
-        channel.basic_publish_confirm(amqp.Message(b"a fact", delivery_mode=2), "", QUEUE, mandatory=True)
+        channel.basic_publish(amqp.Message(b"a fact", delivery_mode=2), "", QUEUE, mandatory=True)
 
     node.kill()
     assert not shakes_hands(vhost.url)

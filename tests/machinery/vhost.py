@@ -18,9 +18,9 @@ class Vhost:
         self.url = url
 
     @contextmanager
-    def channel(self) -> Iterator[amqp.Channel]:
-        """Give a channel on a connection of its own."""
-        with connection_to(self.url) as connection:
+    def channel(self, *, confirms: bool = True) -> Iterator[amqp.Channel]:
+        """Give a channel on a connection of its own; see `connection_to`."""
+        with connection_to(self.url, confirms=confirms) as connection:
             yield connection.channel()
 
     def has_queue(self, queue: str) -> bool:
