@@ -13,6 +13,7 @@ from bench.surroundings import machine_in_words
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 GOAL = 10.0
+EVERYTHING = ("chain", "latency", "sheet", "growth")
 
 
 def main() -> None:
@@ -43,19 +44,19 @@ def _arguments() -> argparse.Namespace:
         description=__doc__,
         epilog="Example: python -m bench chain latency --chains 2000 --dry-run",
     )
-    parser.add_argument(
-        "what",
-        nargs="*",
-        choices=["chain", "latency", "sheet", "growth", []],
-        default=["chain", "latency", "sheet", "growth"],
-    )
+    parser.add_argument("what", nargs="*", metavar="what", help=f"{', '.join(EVERYTHING)}; without a choice all of them")
     parser.add_argument("--chains", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--latency-chains", type=int, default=600)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    unknown = set(asked.what) - set(EVERYTHING)
+    if unknown:
+        parser.error(f"there is no {', '.join(sorted(unknown))}: choose from {', '.join(EVERYTHING)}")
+    asked.what = asked.what or list(EVERYTHING)
+    return asked
 
 
 def _chain(chains: int, rounds: int) -> list[str]:
@@ -96,14 +97,14 @@ def _latency(chains: int) -> list[str]:
 def _sheet(rows: int) -> list[str]:
     found = sheet.imported(rows)
     _say(
-        f"sheet: {found['per_second']:.0f} rows/s, client {found['client_mb']:.0f} MB, API {found['api_mb']:.0f} MB (at rest {found['api_before_mb']:.0f})"
+        f"sheet: {found['per_second']:.0f} rows/s, client {found['client_mb']:.0f} MB, API {found['api_mb']:.0f} MB (at rest {found['api_before_mb']:.0f}, halfway {found['api_halfway_mb']:.0f})"
     )
     return [
         f"## {rows} leavers from a sheet, through the command line and the REST API",
         "",
-        "| rows/s | peak of the client | peak of the API process | the same at rest |",
-        "|---|---|---|---|",
-        f"| {found['per_second']:.0f} | {found['client_mb']:.0f} MB | {found['api_mb']:.0f} MB | {found['api_before_mb']:.0f} MB |",
+        "| rows/s | peak of the client | the API process at rest | its peak after half of the rows | after all |",
+        "|--:|--:|--:|--:|--:|",
+        f"| {found['per_second']:.0f} | {found['client_mb']:.0f} MB | {found['api_before_mb']:.0f} MB | {found['api_halfway_mb']:.0f} MB | {found['api_mb']:.0f} MB |",
         "",
     ]
 

@@ -43,6 +43,11 @@ def imported(rows: int) -> dict[str, float]:
         return _import(place, port, path, rows, psutil.Process(api.pid))
 
 
+def _rows_so_far(place: Place) -> int:
+    (row,) = place.database.rows("intake", "SELECT count(*) AS rows FROM pupils")
+    return int(row["rows"])
+
+
 def _import(place: Place, port: int, path: Path, rows: int, api: psutil.Process) -> dict[str, float]:
     key = tokens.load_key(place.folder / "keys" / tokens.SIGNING_FILE)
     token = tokens.issue(Actor(uuid4(), "coordinator"), key, datetime.now(UTC))  # noqa: TID251  the door
@@ -53,11 +58,13 @@ def _import(place: Place, port: int, path: Path, rows: int, api: psutil.Process)
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    peak_client = peak_api = 0
+    peak_client = peak_api = halfway_api = 0
     while client.poll() is None:
         peak_client = max(peak_client, psutil.Process(client.pid).memory_info().rss)
         peak_api = max(peak_api, api.memory_info().rss)
-        time.sleep(0.05)
+        if not halfway_api and _rows_so_far(place) >= rows / 2:
+            halfway_api = peak_api
+        time.sleep(0.25)
     seconds = time.monotonic() - started_at
     answer = json.loads(client.stdout.read() if client.stdout else b"{}")
     if answer["accepted"] != rows:
@@ -68,5 +75,6 @@ def _import(place: Place, port: int, path: Path, rows: int, api: psutil.Process)
         "per_second": rows / seconds,
         "client_mb": peak_client / 2**20,
         "api_mb": peak_api / 2**20,
+        "api_halfway_mb": halfway_api / 2**20,
         "api_before_mb": before / 2**20,
     }

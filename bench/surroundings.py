@@ -50,6 +50,7 @@ def fresh_place() -> Iterator[Place]:
                 "DOORLIJN_HOME": str(folder),
                 "DOORLIJN_PROFILE": "test",
                 "DOORLIJN_SESSION_SECRET": "of-this-measurement-only",
+                "MALLOC_ARENA_MAX": "2",  # as in the containers and the demo
             }
             with closing(Machine(folder, env)) as machine:
                 yield Place(database, machine, vhost.url, _people(database), folder)

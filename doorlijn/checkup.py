@@ -20,6 +20,8 @@ from sqlalchemy.pool import NullPool
 from doorlijn import database_setup
 from doorlijn.settings import Settings
 from messaging import broker
+from services.notifications.delivering.mail_server import MailServer
+from services.notifications.delivering.outcomes import Away
 
 PYTHONS: Final = ((3, 11), (3, 14))  # from, up to
 CLOCK_MAY_DIFFER: Final = 5.0  # seconds; tokens bear thirty, deadlines should not
@@ -141,14 +143,18 @@ def mail(known: Settings) -> Finding:
         return Finding(
             "mail", is_well=False, seen="no SMTP_URL", fix="Give the mail server in SMTP_URL: smtp://host:25"
         )
-    parts = urlsplit(known.smtp_url)
+    host = urlsplit(known.smtp_url).hostname
     try:
-        with smtplib.SMTP(parts.hostname or "", parts.port or 25, timeout=PATIENCE) as server:
-            server.noop()
-    except (OSError, smtplib.SMTPException) as error:
+        MailServer(known.smtp_url, known.mail_from.rpartition("@")[2]).open().quit()
+    except (Away, OSError, smtplib.SMTPException) as error:
         fix = "Start the mail server, check SMTP_URL. Mails wait and are sent when it is back."
-        return Finding("mail", is_well=False, seen=f"no answer from {parts.hostname}: {_first_line(error)}", fix=fix)
-    return Finding("mail", is_well=True, seen=f"{parts.hostname} answers")
+        return Finding("mail", is_well=False, seen=f"no answer from {host}: {_first_line(error)}", fix=fix)
+    except ValueError as error:
+        return Finding("mail", is_well=False, seen="an SMTP_URL that cannot be used", fix=str(error))
+    if not known.alarm_mail:
+        fix = "Say in DOORLIJN_ALARM_MAIL who is mailed when something is stuck, at most once a day."
+        return Finding("mail", is_well=False, seen=f"{host} answers, but nobody is mailed about alarms", fix=fix)
+    return Finding("mail", is_well=True, seen=f"{host} answers; alarms go to {known.alarm_mail}")
 
 
 CHECKS: Final[tuple[Callable[[Settings], Finding], ...]] = (python, database, migrations, clock, message_broker, mail)

@@ -126,6 +126,7 @@ class Embedded:
             "AMQP_URL": "memory://",
             "SMTP_URL": f"smtp://127.0.0.1:{_free_port()}",
             "DOORLIJN_MAIL_DIR": str(self.home / "mails"),
+            "DOORLIJN_ALARM_MAIL": "beheer@lijnstreek.example",
             "DOORLIJN_KEYS_DIR": str(self.home / "keys"),
             "DOORLIJN_SESSION_SECRET": secret.read_text(),
             "API_URL_TEMPLATE": f"{self.url}/api/{{service}}",

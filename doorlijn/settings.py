@@ -11,7 +11,7 @@ PROFILES: Final = ("demo", "test", "production")
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of this process; see .env.example for what each means."""
+    """The settings of this process; docs/settings.md says what each means."""
 
     profile: str
     home: Path
@@ -21,6 +21,7 @@ class Settings:
     amqp_url: str
     smtp_url: str
     mail_from: str
+    alarm_mail: str
     mail_dir: Path | None
     keys_dir: Path
     api_url_template: str
@@ -51,6 +52,7 @@ def load(env: Env | None = None) -> Settings:
         amqp_url=env.str("AMQP_URL", ""),
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", "doorlijn@voorbeeld.example"),
+        alarm_mail=env.str("DOORLIJN_ALARM_MAIL", ""),
         mail_dir=Path(mail_dir) if mail_dir else None,
         keys_dir=Path(env.str("DOORLIJN_KEYS_DIR", str(home / "keys"))),
         api_url_template=env.str("API_URL_TEMPLATE", f"http://127.0.0.1:{port}/api/{{service}}"),

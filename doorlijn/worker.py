@@ -22,6 +22,7 @@ from typing import Any  # noqa: E402
 from nameko.runners import ServiceRunner  # noqa: E402
 
 from doorlijn import logs, settings  # noqa: E402
+from doorlijn.alarm_mail import AlarmMail  # noqa: E402
 
 STOP_WITHIN = 25.0
 
@@ -43,6 +44,7 @@ def run(names: list[str]) -> None:
             "CLOCK": lambda: datetime.now(UTC),  # noqa: TID251  the door
             "EFFECT_LOG": known.effect_log,
             "POOL_SIZE": known.pool_size,
+            "TELL_ALARMS": AlarmMail(known).tell if known.smtp_url and known.alarm_mail else None,
         }
     )
     for name in names:

@@ -22,7 +22,7 @@ class Alarm:
     remedy: str
 
 
-_STUCK = (
+STUCK = (
     (
         "outbox",
         f"SELECT count(*), extract(epoch FROM clock_timestamp() - min(created_at))::int FROM outbox WHERE created_at < clock_timestamp() - interval '{OUTBOX_SECONDS} seconds'",  # noqa: S608  constants only
@@ -51,10 +51,21 @@ _STUCK = (
 )
 
 
+_CLAIM = text("""
+    INSERT INTO alarm_mails (day) VALUES ((clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date)
+    ON CONFLICT DO NOTHING RETURNING day
+""")
+
+
+def is_first_today(session: Session) -> bool:
+    """Claim today's one mail about this service's alarms; the claim holds when the caller commits."""
+    return session.execute(_CLAIM).first() is not None
+
+
 def alarms(session: Session) -> Sequence[Alarm]:
     """Look what is stuck now."""
     found = []
-    for kind, statement, remedy in _STUCK:
+    for kind, statement, remedy in STUCK:
         count, seconds = session.execute(text(statement)).one()
         if count:
             found.append(Alarm(kind, count, seconds or 0, remedy))

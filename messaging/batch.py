@@ -67,10 +67,9 @@ class Batch:
         """Write effects, outgoing events, and what became of each message."""
         session = self._transaction.session
         bundle = self._transaction.write(handed_over=True)
-        inbox_rows.write(session, list(self._rows.values()), self._now)
-        inbox_rows.count_repeats(session, list(self._repeats.values()), self._now)
         moved = {key: at for key, at in self._cursors.items() if at != self._before[key]}
-        inbox_rows.move_cursors(session, moved)
+        inbox_rows.write(session, list(self._rows.values()), moved, self._now)
+        inbox_rows.count_repeats(session, list(self._repeats.values()), self._now)
         if self._keeps_effect_log:
             inbox_rows.log_effects(session, [m.heard for m in self._effects])
         return bundle

@@ -23,7 +23,7 @@ log = structlog.get_logger()
 BATCH = 200
 PREFETCH = 500
 IDLE_WAIT = 1.0
-BATCH_WAIT = 0.002
+BATCH_WAIT = 0.0003
 BEAT_EVERY = 5.0
 DECLARE_EVERY = 15.0
 

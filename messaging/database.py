@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
 
 import psycopg2
 import structlog
@@ -13,6 +14,9 @@ log = structlog.get_logger()
 
 # A stopped process may keep a transaction open, and with it the locks on its cases; the database ends it, by its own clock.
 IDLE_TRANSACTION_MS = 15_000
+
+# A database that disappears without a word (its machine, the network) is noticed in half a minute, not in hours.
+ALIVE: Final = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 
 
 def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool = True) -> Engine:
@@ -26,7 +30,7 @@ def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool 
         pool_size=pool_size,
         max_overflow=10,
         pool_pre_ping=asks_first,  # a request must not meet a dead connection; a worker just starts anew
-        connect_args={"options": options, "application_name": f"doorlijn-{service}", "connect_timeout": 5},
+        connect_args={"options": options, "application_name": f"doorlijn-{service}", "connect_timeout": 5} | ALIVE,
     )
 
 

@@ -50,12 +50,6 @@ _LOCK = text("""
     RETURNING source, subject, sequence
 """)
 
-_MOVE = text("""
-    UPDATE cursors SET sequence = n.sequence
-    FROM unnest(CAST(:sources AS text[]), CAST(:subjects AS text[]), CAST(:sequences AS bigint[])) AS n (source, subject, sequence)
-    WHERE cursors.source = n.source AND cursors.subject = n.subject
-""")
-
 _OPEN = text("""
     SELECT source, subject, sequence, state, attempts, body, content_type FROM inbox
     WHERE state IN ('retry', 'waiting', 'dead')
@@ -79,7 +73,14 @@ _COLUMNS = """
 """
 
 _WRITE = text(
-    _COLUMNS
+    """
+    WITH moved AS (
+        UPDATE cursors SET sequence = n.sequence
+        FROM unnest(CAST(:sources AS text[]), CAST(:subjects AS text[]), CAST(:sequences AS bigint[])) AS n (source, subject, sequence)
+        WHERE cursors.source = n.source AND cursors.subject = n.subject
+    )
+    """
+    + _COLUMNS
     + """
     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at,
         deliveries = i.deliveries + excluded.deliveries, fingerprint = excluded.fingerprint, reason = excluded.reason,
@@ -112,12 +113,6 @@ def lock_cursors(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tupl
     return {(source, subject): sequence for source, subject, sequence in session.execute(_LOCK, _key_lists(keys))}
 
 
-def move_cursors(session: Session, cursors: dict[tuple[str, str], int]) -> None:
-    """Note how far each case is applied now."""
-    if cursors:
-        session.execute(_MOVE, _key_lists(list(cursors)) | {"sequences": list(cursors.values())})
-
-
 def open_rows(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], dict[int, Kept]]:
     """Find what is still open in these cases."""
     found: dict[tuple[str, str], dict[int, Kept]] = {}
@@ -141,10 +136,11 @@ def leave_for_later(session: Session, event_ids: Collection[UUID], now: datetime
     session.execute(_LATER, {"ids": [str(event_id) for event_id in event_ids], "now": now})
 
 
-def write(session: Session, rows: Sequence[Row], now: datetime) -> None:
-    """Write what became of each message."""
+def write(session: Session, rows: Sequence[Row], cursors: dict[tuple[str, str], int], now: datetime) -> None:
+    """Write what became of each message, and how far each case is applied now."""
     if rows:
-        session.execute(_WRITE, {"rows": _as_json(rows, now)})
+        moved = _key_lists(list(cursors)) | {"sequences": list(cursors.values())}
+        session.execute(_WRITE, {"rows": _as_json(rows, now)} | moved)
 
 
 def count_repeats(session: Session, rows: Sequence[Row], now: datetime) -> None:

@@ -17,6 +17,7 @@ _OLD: Final = (
     ),
     ("idempotency", "(actor, key)", "created_at < clock_timestamp() - interval '1 day'"),
     ("gaps", "(source, bucket)", "resolved_at < clock_timestamp() - interval '90 days'"),
+    ("alarm_mails", "day", "day < current_date - 90"),
 )
 
 

@@ -111,6 +111,11 @@ _TABLES = (
     )
     """,
     """
+    CREATE TABLE alarm_mails (         -- the days on which somebody was mailed that something is stuck: one mail a day
+        day date PRIMARY KEY
+    )
+    """,
+    """
     CREATE TABLE effect_log (          -- written only when the fault rig asks for it: what its checker counts
         event_id uuid NOT NULL,
         source text NOT NULL,

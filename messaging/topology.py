@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from amqp.exceptions import AccessRefused
 from kombu import Connection, Exchange, Queue
+from kombu.exceptions import ChannelError
 
 from messaging.outbox import Message
 
@@ -32,12 +32,19 @@ def queue(source: str, consumer: str) -> Queue:
 
 def declare_for_others(connection: Connection, source: str) -> None:
     """Declare the exchanges of a source that may start later than we; where infra made them, we may not and need not."""
+    for theirs in (exchange(source), requests(source)):
+        if not _is_there(connection, theirs):
+            with connection.channel() as channel:
+                theirs(channel).declare()
+
+
+def _is_there(connection: Connection, exchange: Exchange) -> bool:
     try:
         with connection.channel() as channel:
-            exchange(source)(channel).declare()
-            requests(source)(channel).declare()
-    except AccessRefused:
-        return
+            exchange(channel).declare(passive=True)
+    except ChannelError:
+        return False
+    return True
 
 
 def requests_queue(service: str) -> Queue:

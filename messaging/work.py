@@ -138,6 +138,9 @@ class Work:
         """Work for one timer."""
         return cls(transaction, now, cause=f"timer/{due.process}/{due.case_id}/{due.kind}/{due.generation}")
 
+# A notification gets a transaction id, and so a commit that waits for the disk; a hint that a crash forgets need not.
+_NOTIFY = text("SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, '')")
+
 
 class Tidings:
     """After a commit: tells the service's relay that there is something in the outbox. Only a hint; the relay also looks by itself."""
@@ -145,14 +148,14 @@ class Tidings:
     def __init__(self, sessions: sessionmaker[Session], service: str) -> None:
         """Use the service's own connections."""
         self._sessions = sessions
-        self._notify = text(f"NOTIFY outbox_{service}")
+        self._channel = f"outbox_{service}"
 
     def tell(self) -> None:
         """Send the hint in a transaction of its own: inside another, NOTIFY takes a lock that all commits wait for."""
         try:
             with self._sessions() as session:
-                session.execute(self._notify)
-                session.commit()
+                session.connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+                session.execute(_NOTIFY, {"channel": self._channel})
         except DBAPIError as error:  # what matters was committed: whoever asked must not hear that it failed
             log.info("hint_not_given", error=type(error).__name__)
 

@@ -1,14 +1,14 @@
 """The worker of one service inside nameko: listens, relays the outbox, works the inbox, fires timers, keeps the ledger."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
 from nameko.extensions import SharedExtension
 
 from messaging import database
-from messaging.alarms import alarms
+from messaging.alarms import Alarm, alarms, is_first_today
 from messaging.batch import Subscriptions
 from messaging.clockwork import Answers, Clockwork
 from messaging.consuming import Consumption
@@ -27,6 +27,8 @@ STATE_EVERY = 10.0
 CARE_EVERY = 60.0
 PRUNE_EVERY = 3600.0
 PAUSE_AFTER_ERROR = 1.0
+
+TellAlarms = Callable[[str, Sequence[Alarm]], bool]  # the service, what is stuck; answers whether somebody was told
 
 
 class Worker(SharedExtension):
@@ -67,6 +69,7 @@ class Worker(SharedExtension):
         self._post = LedgerPost(
             service, sources, Statements(service, sessions), Comparison(service, sessions), self._relay
         )
+        self._tell_alarms: TellAlarms | None = config.get("TELL_ALARMS")
         self._consumption = Consumption(url, service, sources, self._inbox, self._relay, self._post)
 
     def start(self) -> None:
@@ -141,7 +144,8 @@ class Worker(SharedExtension):
     def _care(self) -> None:
         """Raise the alarm over what is stuck; take away what nobody needs any more."""
         with self._sessions() as session:
-            for alarm in alarms(session):
+            found = alarms(session)
+            for alarm in found:
                 log.error(
                     "alarm",
                     service=self.container.service_name,
@@ -150,6 +154,11 @@ class Worker(SharedExtension):
                     seconds=alarm.seconds,
                     remedy=alarm.remedy,
                 )
+            if found and self._tell_alarms and is_first_today(session):
+                if self._tell_alarms(self.container.service_name, found):
+                    session.commit()
+                else:
+                    session.rollback()
         if time.monotonic() - self._pruned_at > PRUNE_EVERY:
             self._pruned_at = time.monotonic()
             log.info("pruned", service=self.container.service_name, rows=prune(self._sessions))

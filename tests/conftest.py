@@ -1,5 +1,6 @@
 """What every test may ask for: a migrated database, a real broker, real processes."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 from tests.machinery.processes import Machine
 from tests.machinery.vhost import Vhost
+
+# A shell starts what runs in its background deaf to Ctrl-C, and so would be every process that a test interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

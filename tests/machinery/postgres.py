@@ -27,6 +27,7 @@ max_connections = 200
 DURABLE_SETTINGS = """
 max_connections = 200
 shared_buffers = 256MB
+track_commit_timestamp = on
 """
 
 

@@ -7,7 +7,7 @@ from messaging.pruning import prune
 from tests.machinery.database import Database
 
 EMPTIED_BY_USE = {"outbox"}
-PRUNED = {"inbox", "timers", "idempotency", "gaps"}
+PRUNED = {"inbox", "timers", "idempotency", "gaps", "alarm_mails"}
 KEPT_ON_PURPOSE = {"journal", "subjects", "cursors", "audit"}  # history, and what takes the place of a time window
 ONE_ROW_PER_SOURCE = {"ledgers"}
 ONLY_FOR_THE_FAULT_RIG = {"effect_log"}

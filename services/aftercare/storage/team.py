@@ -19,6 +19,11 @@ _SHARE = text("SELECT pg_advisory_xact_lock_shared(hashtext('aftercare.team'))")
 _CHANGE = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.team'))")
 
 ROLES_OF_AFTERCARE = (JOB_COACH, WERKCONSULENT, COORDINATOR)
+_HELD = (
+    select(professionals, absences.c.substitute_id, absences.c.until)
+    .outerjoin(absences, absences.c.person_id == professionals.c.person_id)
+    .where(professionals.c.role.in_(ROLES_OF_AFTERCARE))
+)
 
 
 def share_team(session: Session) -> None:
@@ -32,7 +37,7 @@ class Team:
         self._roster: Roster | None = None
 
     def roster(self) -> Roster:
-        """Give who serves which municipality and who is away: the people of a region, two small queries per batch."""
+        """Give who serves which municipality and who is away: the people of a region, one small query per batch."""
         if self._roster is None:
             self._roster = self._read()
         return self._roster
@@ -72,17 +77,14 @@ class Team:
         share_team(self._session)
         serving: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
         coordinators: set[PersonId] = set()
-        held = select(professionals.c.person_id, professionals.c.role, professionals.c.municipalities)
-        for person_id, role, municipalities in self._session.execute(
-            held.where(professionals.c.role.in_(ROLES_OF_AFTERCARE))
-        ):
-            if role == COORDINATOR:
-                coordinators.add(person_id)
-            for municipality in municipalities:
-                serving[role, municipality].add(person_id)
-        away = self._session.execute(select(absences))
+        away: dict[PersonId, Absence] = {}
+        for held in self._session.execute(_HELD):
+            if held.role == COORDINATOR:
+                coordinators.add(held.person_id)
+            if held.substitute_id:
+                away[held.person_id] = Absence(held.substitute_id, held.until)
+            for municipality in held.municipalities:
+                serving[held.role, municipality].add(held.person_id)
         return Roster(
-            {key: tuple(sorted(people)) for key, people in serving.items()},
-            tuple(sorted(coordinators)),
-            {row.person_id: Absence(row.substitute_id, row.until) for row in away},
+            {key: tuple(sorted(people)) for key, people in serving.items()}, tuple(sorted(coordinators)), away
         )

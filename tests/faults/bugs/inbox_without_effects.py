@@ -28,8 +28,7 @@ def apply() -> None:
                 batch.run(messages, again=again)
                 session.rollback()
                 inbox_rows.lock_cursors(session, sorted(batch._cursors))
-                inbox_rows.write(session, list(batch._rows.values()), self.clock())
-                inbox_rows.move_cursors(session, batch._cursors)
+                inbox_rows.write(session, list(batch._rows.values()), batch._cursors, self.clock())
                 session.commit()
             return None
 

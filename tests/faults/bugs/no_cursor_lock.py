@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from messaging import inbox_rows
+from messaging.inbox_rows import Row
 
 _LOOK = text("SELECT source, subject, sequence FROM cursors")
 _WRITE = text("""
@@ -16,14 +18,17 @@ _WRITE = text("""
 
 
 def apply() -> None:
+    well = inbox_rows.write
+
     def look(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
         known = {(source, subject): sequence for source, subject, sequence in session.execute(_LOOK)}
         time.sleep(0.3)
         return {key: known.get(key, 0) for key in keys}
 
-    def write(session: Session, cursors: dict[tuple[str, str], int]) -> None:
+    def write(session: Session, rows: Sequence[Row], cursors: dict[tuple[str, str], int], now: datetime) -> None:
+        well(session, rows, {}, now)
         for (source, subject), sequence in sorted(cursors.items()):
             session.execute(_WRITE, {"source": source, "subject": subject, "sequence": sequence})
 
     inbox_rows.lock_cursors = look
-    inbox_rows.move_cursors = write
+    inbox_rows.write = write

@@ -7,12 +7,17 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import amqp
+import msgspec
 import pytest
 
+from messaging.envelope import CONTENT_TYPE
+from messaging.ledger import Line, Statement
+from messaging.topology import LEDGER_TYPE
 from services.intake.domain.vocabulary import FIELDS
 from tests.intake.leavers import ANKERLIJN, CELLS
+from tests.machinery import wire
 from tests.machinery.broker import OwnBroker
-from tests.machinery.database import Database
+from tests.machinery.database import NOW, Database
 from tests.machinery.handshake import connection_to
 from tests.machinery.processes import Machine
 from tests.machinery.vhost import Vhost
@@ -36,10 +41,12 @@ class SchoolSystem:
         with connection_to(self.url) as connection:
             yield connection.channel()
 
-    def report(self, body: bytes | dict[str, object], message_id: str = "", *, user: str = "") -> None:
+    def report(
+        self, body: bytes | dict[str, object], message_id: str = "", *, content_type: str = "application/json"
+    ) -> None:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         message = amqp.Message(
-            content, content_type="application/json", user_id=user or self.user, message_id=message_id or str(uuid4())
+            content, content_type=content_type, user_id=self.user, message_id=message_id or str(uuid4())
         )
         with self.channel() as channel:
             channel.basic_publish(message, "schools.inbound", str(self.school_id))
@@ -107,6 +114,42 @@ def test_what_cannot_be_read_is_kept_as_a_dead_letter(school: SchoolSystem, regi
         what="the letter",
     )
     assert row == {"state": "dead", "source": "schools"}
+
+
+FORGED = {
+    "an event of the directory": (
+        CONTENT_TYPE,
+        wire.delivery(
+            "directory",
+            ("role_granted", {"role_id": str(uuid4()), "person_id": str(uuid4()), "role": "admin", "municipalities": []}),
+            subject=f"person/{uuid4()}",
+            sequence=1,
+            event_id=uuid4(),
+            time=NOW,
+        ).body,
+    ),
+    "a statement of the ledger": (
+        LEDGER_TYPE,
+        msgspec.json.encode(Statement("directory", since=1, until=3, lines=[Line(1, 9, 9)])),
+    ),
+    "JSON nested without end": ("application/json", b'{"a":' + b"[" * 30_000 + b"]" * 30_000 + b"}"),
+}
+
+
+@pytest.mark.parametrize("content_type, body", FORGED.values(), ids=FORGED)
+def test_what_a_school_forges_is_kept_as_its_own_dead_letter_and_stops_nobody(
+    content_type: str, body: bytes, school: SchoolSystem, region: Database
+) -> None:
+    known = region.rows("intake", "SELECT source, bucket FROM ledgers")
+
+    school.report(body, content_type=content_type)
+    school.report(LEAVER, "sys-after")
+
+    reply = wait_for(school.next_reply, deadline=20, what="the answer to the honest report")
+    assert reply["is_accepted"] is True
+    assert region.rows("intake", "SELECT source FROM inbox WHERE state = 'dead'") == [{"source": "schools"}]
+    assert region.rows("intake", "SELECT source, bucket FROM ledgers") == known
+    assert not region.rows("intake", "SELECT 1 FROM gaps")
 
 
 def test_a_school_cannot_pose_as_another(school: SchoolSystem) -> None:
