@@ -1,4 +1,7 @@
-"""Who is told of a fact: those who must act, those who should know, their substitutes; never whoever did it."""
+"""Who is told of a fact: those who must act, those who should know, their substitutes; never whoever did it.
+
+Only his calendar is filled: whoever plans an appointment that he takes part in is invited like the others.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -45,6 +48,7 @@ class Telling:
     person_id: UUID
     must_act: bool
     for_person_id: UUID | None = None
+    is_own: bool = False  # his own doing: for his calendar only, no line on his page
 
 
 def tellings(
@@ -66,8 +70,9 @@ def tellings(
         for absent_id in people if substitutes else ():
             for substitute_id in _standing_in(absent_id, substitutes or {}):
                 told.setdefault(substitute_id, Telling(fact, substitute_id, must_act, absent_id))
-    if fact.actor_id:
-        told.pop(fact.actor_id, None)
+    own = told.pop(fact.actor_id, None) if fact.actor_id else None
+    if own and own.must_act and fact.invitation:
+        told[own.person_id] = replace(own, is_own=True)
     return list(told.values())
 
 

@@ -44,7 +44,8 @@ def tell_participants(message: Appointment, method: Method, teller: Teller, *, k
     guests.invite(reached, invitation)
     released = expected - reached - set(message.participant_ids) if method == "REQUEST" else set()
     _release(released, fact, invitation.withdrawn(), teller)
-    teller.tell(fact, know={*case.helpers, *teller.school_of(case)} - reached - released)
+    teller.tell(fact, know=set(case.helpers) - reached - released)
+    teller.tell_school(replace(fact, invitation=None), case)
 
 
 def _release(people: set[UUID], fact: Fact, withdrawn: Invitation, teller: Teller) -> None:

@@ -17,4 +17,5 @@ class CareerConversationHeld:
 def handle(message: CareerConversationHeld, teller: Teller) -> None:
     case = teller.circle.case(message.case_id)
     fact = teller.fact(paths.conversation(message.conversation_id), case.pupil_id, case_id=message.case_id)
-    teller.tell(fact, know=[*message.participant_ids, *case.helpers, *teller.school_of(case)])
+    teller.tell(fact, know=[*message.participant_ids, *case.helpers])
+    teller.tell_school(fact, case)

@@ -25,4 +25,5 @@ def handle(message: CareerConversationRequested, teller: Teller) -> None:
     path = paths.conversation(message.conversation_id)
     fact = teller.fact(path, message.pupil_id, case_id=message.case_id, due_on=message.due_on)
     planner = case.werkconsulent_id or case.job_coach_id
-    teller.tell_owner(fact, case, planner, know=[*case.helpers, *teller.school_of(case)])
+    teller.tell_owner(fact, case, planner, know=case.helpers)
+    teller.tell_school(fact, case)

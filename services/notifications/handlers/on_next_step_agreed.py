@@ -16,4 +16,5 @@ class NextStepAgreed:
 def handle(message: NextStepAgreed, teller: Teller) -> None:
     case = teller.circle.case(message.case_id)
     fact = teller.fact(paths.conversation(message.conversation_id), case.pupil_id, case_id=message.case_id)
-    teller.tell_owner(fact, case, case.job_coach_id, know=[*case.helpers, *teller.school_of(case)])
+    teller.tell_owner(fact, case, case.job_coach_id, know=case.helpers)
+    teller.tell_school(fact, case)

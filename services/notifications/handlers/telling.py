@@ -1,12 +1,13 @@
 """What handlers of this service share: a teller, who knows the event, the people around it and the day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
 from messaging.work import Heard, Work
+from services.notifications.domain import paths
 from services.notifications.domain.dutch import day_of
 from services.notifications.domain.invitation import Invitation
 from services.notifications.domain.model import Case
@@ -76,6 +77,10 @@ class Teller:
         all_told = tellings(fact, act=act, know=know, substitutes=substitutes, on_behalf=on_behalf)
         self.told.tell(all_told, self.now)
         return {each.person_id for each in all_told}
+
+    def tell_school(self, fact: Fact, case: Case) -> None:
+        """Let the school know; it reads on the young person's page, since a conversation is not its own to open."""
+        self.tell(replace(fact, action_path=paths.young_person(fact.pupil_id)), know=self.school_of(case))
 
     def tell_owner(self, fact: Fact, case: Case, owner: UUID | None, *, know: Iterable[UUID] = ()) -> None:
         """Tell the one who must act; when nobody is named, the coordinators must find somebody."""

@@ -19,7 +19,7 @@ _TELL: Final = text("""
             due_on date, invitation jsonb)) WITH ORDINALITY
     ), telling AS MATERIALIZED (
         SELECT * FROM ROWS FROM (json_to_recordset(CAST(:tellings AS json)) AS (
-            fact bigint, person_id uuid, must_act boolean, for_person_id uuid)) WITH ORDINALITY
+            fact bigint, person_id uuid, must_act boolean, for_person_id uuid, is_own boolean)) WITH ORDINALITY
     ), line AS (
         INSERT INTO notifications (notification_id, event_id, kind, person_id, for_person_id, must_act, case_id,
                                    pupil_id, due_on, action_path, occurred_at)
@@ -28,6 +28,7 @@ _TELL: Final = text("""
                f.event_id, f.kind, t.person_id, t.for_person_id, t.must_act, f.case_id, f.pupil_id, f.due_on,
                f.action_path, f.occurred_at
         FROM telling t JOIN fact f ON f.ordinality = t.fact
+        WHERE NOT t.is_own
         ORDER BY t.ordinality
         ON CONFLICT DO NOTHING
     )
@@ -50,7 +51,7 @@ class Told:
     """What is told in this transaction: one statement before the commit, each (event, person, channel) once."""
 
     def __init__(self, session: Session) -> None:
-        self._facts: dict[tuple[UUID, str], tuple[int, Fact]] = {}
+        self._facts: dict[tuple[UUID, str, str], tuple[int, Fact]] = {}
         self._tellings: list[dict[str, Any]] = []
         self._now: datetime | None = None
         event.listen(session, "before_commit", self._write)
@@ -60,13 +61,14 @@ class Told:
         self._now = now
         for each in tellings:
             fact = each.fact
-            number, _ = self._facts.setdefault((fact.event_id, fact.kind), (len(self._facts) + 1, fact))
+            number, _ = self._facts.setdefault((fact.event_id, fact.kind, fact.action_path), (len(self._facts) + 1, fact))
             self._tellings.append(
                 {
                     "fact": number,
                     "person_id": each.person_id,
                     "must_act": each.must_act,
                     "for_person_id": each.for_person_id,
+                    "is_own": each.is_own,
                 }
             )
 

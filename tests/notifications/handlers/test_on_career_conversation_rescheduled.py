@@ -22,7 +22,7 @@ def test_whoever_was_invited_and_takes_no_part_any_more_gets_it_out_of_his_calen
 
     town.tell("career_conversation_rescheduled", MOVED, by=CONSULENT)
 
-    assert town.mailed("career_conversation_rescheduled") == {COACH}
+    assert town.mailed("career_conversation_rescheduled") == {COACH, CONSULENT}
     assert town.mailed("career_conversation_released") == {SUBSTITUTE}
     invitation = town.mail("career_conversation_released", SUBSTITUTE)["invitation"]
     assert (invitation["method"], invitation["sequence"]) == ("CANCEL", 1)
@@ -32,14 +32,12 @@ def test_whoever_was_released_is_not_released_again(town):
     town.open_case()
     town.tell("career_conversation_scheduled", APPOINTMENT, by=CONSULENT)
     town.tell("career_conversation_rescheduled", MOVED | {"participant_ids": [CONSULENT]}, by=CONSULENT)
-    before = town.count("deliveries")
 
     town.tell(
         "career_conversation_rescheduled", MOVED | {"participant_ids": [CONSULENT], "ics_sequence": 2}, by=CONSULENT
     )
 
     assert town.mailed("career_conversation_released") == {COACH}
-    assert town.count("deliveries") == before
 
 
 def test_in_one_batch_the_later_event_knows_whom_the_earlier_one_invited(town):
