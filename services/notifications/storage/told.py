@@ -61,7 +61,9 @@ class Told:
         self._now = now
         for each in tellings:
             fact = each.fact
-            number, _ = self._facts.setdefault((fact.event_id, fact.kind, fact.action_path), (len(self._facts) + 1, fact))
+            number, _ = self._facts.setdefault(
+                (fact.event_id, fact.kind, fact.action_path), (len(self._facts) + 1, fact)
+            )
             self._tellings.append(
                 {
                     "fact": number,
