@@ -1,9 +1,10 @@
 """Builds the Flask app of one service: its resources, and around them what every API here has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 import structlog
 from flask import Flask, Response, g, request
@@ -11,12 +12,14 @@ from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Blueprint
 from joserfc.jwk import ECKey
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
 from access import tokens
+from access.audit import Purpose
 from messaging import database
-from rest import monitoring, problems
-from rest.app_state import Service
+from rest import audit_trail, auditing, monitoring, problems
+from rest.app_state import Service, only_itself
 from rest.strings import refuse_unstorable
 
 API_VERSION: Final = "1.0.0"
@@ -67,10 +70,19 @@ class _App(Flask):
         return super().dispatch_request()
 
 
-def create_app(
-    service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]
+def create_app(  # noqa: PLR0913  what a service is put together from
+    service: str,
+    blueprints: Sequence[Blueprint],
+    settings: ApiSettings,
+    rule_broken: type[Exception],
+    *,
+    purposes: Mapping[str, Purpose],
+    parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself,
 ) -> Flask:
-    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
+    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
+
+    `purposes` says of each blueprint why it exists, for the audit log; `parts_of` gives all ids that belong to one file.
+    """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
         API_TITLE=f"Doorlijn {service}",
@@ -84,14 +96,16 @@ def create_app(
         TRAP_HTTP_EXCEPTIONS=False,
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
-    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock)
+    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock, parts_of)
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
+    auditing.watch(app, purposes)
     problems.register(app, rule_broken)
     api = problems.ProblemApi(app)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)
+    api.register_blueprint(audit_trail.blueprint)
     app.add_url_rule("/v1/health", "health", lambda: monitoring.health(engine))
     app.add_url_rule("/metrics", "metrics", monitoring.metrics)
     return app

@@ -1,0 +1,10 @@
+"""Why each resource here exists, for the audit log: notifications tell that something happened, with ids; the names are read, and written down, elsewhere."""
+
+from typing import Final
+
+from access.audit import Purpose
+
+PURPOSES: Final = {
+    "notifications": Purpose("notify", "public_task"),
+    "deliveries": Purpose("notify", "public_task"),
+}
