@@ -33,6 +33,14 @@ class Pupils:
         rows = self._session.scalars(select(Pupil).where(tuple_(pupils.c.school_id, pupils.c.pupil_number).in_(keys)))
         return {(pupil.school_id, pupil.pupil_number): pupil for pupil in rows}
 
+    def by_number(self, school_id: UUID, pupil_number: str) -> Pupil:
+        """Give the pupil with this number at this school."""
+        wanted = pupils.c.school_id == school_id, pupils.c.pupil_number == pupil_number
+        found = self._session.scalars(select(Pupil).where(*wanted)).one_or_none()
+        if found is None:
+            raise PupilNotFound(pupil_number)
+        return found
+
     def add(self, new: Sequence[Pupil]) -> None:
         """Add new pupils; they go to the database together."""
         self._session.add_all(new)

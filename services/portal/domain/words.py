@@ -114,6 +114,44 @@ EVENTS = {
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
+PURPOSES = {
+    "follow_pupil": N_("De jongere volgen"),
+    "report_leaver": N_("Schoolverlaters melden"),
+    "aftercare": N_("Nazorg geven"),
+    "career_conversation": N_("Een loopbaangesprek voeren"),
+    "keep_directory": N_("Medewerkers bijhouden"),
+    "notify": N_("Meldingen geven"),
+    "watch_messages": N_("Berichten bewaken"),
+    "account_for": N_("Verantwoorden wie gegevens zag"),
+    "privacy": N_("Een privacyverzoek uitvoeren"),
+    "unnamed": N_("Niet vastgelegd"),
+}
+BASES = {
+    "public_task": N_("Taak van algemeen belang"),
+    "legal_obligation": N_("Wettelijke plicht"),
+}
+DEEDS = {
+    "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
+    "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
+    "POST /v1/pupils": N_("Leerling vastgelegd"),
+    "POST /v1/leavers": N_("Gemeld als schoolverlater"),
+    "POST /v1/leaver-imports": N_("Gemeld als schoolverlater, met een lijst"),
+    "POST /v1/pupil-lookups": N_("Opgezocht met het leerlingnummer"),
+    "GET /v1/cases": N_("Nazorg gezien, in een lijst"),
+    "GET /v1/cases/<uuid:case_id>": N_("Nazorg gezien"),
+    "GET /v1/cases/<uuid:case_id>/timeline": N_("Alles wat er gebeurde gezien"),
+    "POST /v1/cases/<uuid:case_id>/acceptance": N_("Zaak aangenomen"),
+    "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
+    "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
+    "POST /v1/contracts/<uuid:contract_id>/end": N_("Einde van het contract gemeld"),
+    "GET /v1/career-conversations": N_("Loopbaangesprek gezien, in een lijst"),
+    "GET /v1/career-conversations/<uuid:conversation_id>": N_("Loopbaangesprek gezien"),
+    "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek gepland of verplaatst"),
+    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
+    "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
+    "GET /v1/worklist": N_("Gezien in de werklijst"),
+    "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
+}
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),
     "no_show": N_("De jongere was er niet"),

@@ -30,8 +30,9 @@ NAVIGATION = {
         ("my_work.page", N_("Mijn werk")),
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
+        ("audit.search", N_("Inzage")),
     ),
-    "admin": (("event_monitor.overview", N_("Gebeurtenissen")),),
+    "admin": (("event_monitor.overview", N_("Gebeurtenissen")), ("audit.search", N_("Inzage"))),
 }
 
 
