@@ -101,7 +101,7 @@ BEGIN
     EXECUTE format('GRANT INSERT ({WRITTEN}) ON audit_log TO %I', current_schema());
     REVOKE ALL ON FUNCTION audit_link() FROM PUBLIC;
 END $$
-"""
+"""  # noqa: S608  names of columns, from a constant
 
 
 def link(op: Operations) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
-from sqlalchemy import create_engine
 
 from access import audit_reading
 from access.audit_chain import first_forgery
 
-Anchors = Mapping[tuple[str, str], tuple[int, str]]  # service and chain: number and hash of the last row, as seen before
+Anchors = Mapping[
+    tuple[str, str], tuple[int, str]
+]  # service and chain: number and hash of the last row, as seen before
 
 KINDS: Final = {
     "edited": "is not as it was written",

@@ -1,7 +1,7 @@
 """Builds the Flask app of one service: its resources, and around them what every API here has."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -18,7 +18,8 @@ from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 from access import tokens
 from access.audit import Purpose
 from messaging import database
-from rest import audit_trail, auditing, monitoring, problems
+from rest import audit_trail, auditing, limits, monitoring, problems
+from rest.allowances import Limits
 from rest.app_state import Service, only_itself
 from rest.strings import refuse_unstorable
 
@@ -43,6 +44,7 @@ class ApiSettings:
     verifying_key: ECKey
     pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
+    limits: Limits = field(default_factory=Limits)
 
 
 class _Json(DefaultJSONProvider):
@@ -70,7 +72,7 @@ class _App(Flask):
         return super().dispatch_request()
 
 
-def create_app(  # noqa: PLR0913  what a service is put together from
+def create_app(
     service: str,
     blueprints: Sequence[Blueprint],
     settings: ApiSettings,
@@ -100,6 +102,7 @@ def create_app(  # noqa: PLR0913  what a service is put together from
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     auditing.watch(app, purposes)
+    limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
     api = problems.ProblemApi(app)
     for blueprint in blueprints:
@@ -111,9 +114,9 @@ def create_app(  # noqa: PLR0913  what a service is put together from
     return app
 
 
-def _check_request(settings: ApiSettings) -> None:
+def _check_request(settings: ApiSettings) -> Response | None:
     if request.endpoint in OPEN_ENDPOINTS:
-        return
+        return None
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
     try:
         if kind.lower() != "bearer":
@@ -121,6 +124,8 @@ def _check_request(settings: ApiSettings) -> None:
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
         raise Unauthorized(description="Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.") from refused
+    if refused := limits.refuse_too_many(g.actor):
+        return refused
     if "%00" in request.full_path or "\x00" in request.path:
         raise BadRequest(description="Het adres bevat een teken dat niet kan.")
     if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):
@@ -128,6 +133,7 @@ def _check_request(settings: ApiSettings) -> None:
             raise UnsupportedMediaType(description="Stuur application/json (of multipart/form-data voor een bestand).")
         if request.mimetype == "application/json":
             refuse_unstorable(request.get_data(cache=True))
+    return None
 
 
 def _add_headers(response: Response) -> Response:

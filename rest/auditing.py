@@ -70,7 +70,9 @@ def is_read() -> bool:
 
 def record_change(session: Session, actor: Actor, outgoing: Iterable[Outgoing]) -> None:
     """Write a change down in its own transaction, as the last thing before the commit."""
-    told = {value for each in outgoing for name in OF_AN_EVENT if isinstance(value := getattr(each.event, name, None), UUID)}
+    told = {
+        value for each in outgoing for name in OF_AN_EVENT if isinstance(value := getattr(each.event, name, None), UUID)
+    }
     _record(session, actor, told, "done")
 
 

@@ -40,7 +40,9 @@ def verify(
         _stop("No database: start the demo (make demo), or give DATABASE_URL.", DEPENDENCY_DOWN)
     try:
         verdicts = [
-            each for name in ([service] if service else SERVICES) for each in audit_verification.verify(url, name, anchors)
+            each
+            for name in ([service] if service else SERVICES)
+            for each in audit_verification.verify(url, name, anchors)
         ]
     except OperationalError:
         _stop("PostgreSQL does not answer: see 'doorlijn doctor'.", DEPENDENCY_DOWN)

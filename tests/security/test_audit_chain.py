@@ -15,7 +15,6 @@ from tests.machinery.database import Database
 
 SCHOOL, OTHER = UUID(int=71), UUID(int=72)
 PURPOSE = Purpose("follow_pupil", "public_task", is_file=True)
-LOG = "intake.audit_log"
 
 
 def write(database: Database, rows: int, organisation_id: UUID | None = SCHOOL) -> None:
@@ -51,7 +50,7 @@ def test_an_untouched_log_is_in_order(written: Database) -> None:
 
 
 def test_an_edited_row_is_named(written: Database) -> None:
-    forge(written, f"UPDATE {LOG} SET outcome = 'refused' WHERE chain = :chain AND number = 4")
+    forge(written, "UPDATE intake.audit_log SET outcome = 'refused' WHERE chain = :chain AND number = 4")
 
     assert verify(written) == Forgery(4, "edited")
     assert verify(written, OTHER) is None
@@ -60,7 +59,7 @@ def test_an_edited_row_is_named(written: Database) -> None:
 def test_a_row_edited_together_with_its_hash_is_named(written: Database) -> None:
     forge(
         written,
-        f"""UPDATE {LOG} SET role = 'job_coach', hash = sha256(previous || convert_to(concat_ws(E'\x1f',
+        """UPDATE intake.audit_log SET role = 'job_coach', hash = sha256(previous || convert_to(concat_ws(E'\x1f',
             to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), person_id, 'job_coach', organisation_id::text,
             array_to_string(for_persons, ','), purpose, basis, action, array_to_string(objects, ','), outcome), 'UTF8'))
             WHERE chain = :chain AND number = 6""",
@@ -71,15 +70,19 @@ def test_a_row_edited_together_with_its_hash_is_named(written: Database) -> None
 
 @pytest.mark.parametrize("number", [1, 5])
 def test_a_deleted_row_is_named(written: Database, number: int) -> None:
-    forge(written, f"DELETE FROM {LOG} WHERE chain = :chain AND number = :number", number=number)
+    forge(written, "DELETE FROM intake.audit_log WHERE chain = :chain AND number = :number", number=number)
 
     assert verify(written) == Forgery(number, "deleted")
 
 
 def test_a_deleted_row_is_named_also_when_the_others_are_numbered_anew(written: Database) -> None:
-    forge(written, f"DELETE FROM {LOG} WHERE chain = :chain AND number = 5")
+    forge(written, "DELETE FROM intake.audit_log WHERE chain = :chain AND number = 5")
     for number in range(6, 10):
-        forge(written, f"UPDATE {LOG} SET number = :number - 1 WHERE chain = :chain AND number = :number", number=number)
+        forge(
+            written,
+            "UPDATE intake.audit_log SET number = :number - 1 WHERE chain = :chain AND number = :number",
+            number=number,
+        )
 
     assert verify(written) == Forgery(5, "deleted")
 
@@ -88,7 +91,10 @@ def test_a_deleted_row_is_named_also_when_the_others_are_numbered_anew(written: 
 def test_reordered_rows_are_named(written: Database, other: int) -> None:
     for was, becomes in ((3, 100), (other, 3), (100, other)):
         forge(
-            written, f"UPDATE {LOG} SET number = :becomes WHERE chain = :chain AND number = :was", was=was, becomes=becomes
+            written,
+            "UPDATE intake.audit_log SET number = :becomes WHERE chain = :chain AND number = :was",
+            was=was,
+            becomes=becomes,
         )
 
     assert verify(written) == Forgery(3, "reordered")
@@ -96,15 +102,19 @@ def test_reordered_rows_are_named(written: Database, other: int) -> None:
 
 def test_an_inserted_row_is_named_also_when_its_own_hash_is_right(written: Database) -> None:
     for number in range(9, 3, -1):
-        forge(written, f"UPDATE {LOG} SET number = :number + 1 WHERE chain = :chain AND number = :number", number=number)
+        forge(
+            written,
+            "UPDATE intake.audit_log SET number = :number + 1 WHERE chain = :chain AND number = :number",
+            number=number,
+        )
     forge(written, "ALTER TABLE intake.audit_log DISABLE TRIGGER audit_link")
     forge(
         written,
-        f"""INSERT INTO {LOG} (chain, number, at, person_id, role, purpose, basis, action, outcome, previous, hash)
+        """INSERT INTO intake.audit_log (chain, number, at, person_id, role, purpose, basis, action, outcome, previous, hash)
             SELECT chain, 4, at, person_id, 'admin', purpose, basis, action, outcome, hash,
             sha256(hash || convert_to(concat_ws(E'\x1f', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
             person_id, 'admin', '', '', purpose, basis, action, '', outcome), 'UTF8'))
-            FROM {LOG} WHERE chain = :chain AND number = 3""",
+            FROM intake.audit_log WHERE chain = :chain AND number = 3""",
     )
 
     assert verify(written) == Forgery(4, "inserted")
@@ -114,9 +124,9 @@ def test_a_row_put_behind_the_last_one_is_named(written: Database) -> None:
     forge(written, "ALTER TABLE intake.audit_log DISABLE TRIGGER audit_link")
     forge(
         written,
-        f"""INSERT INTO {LOG} (chain, number, at, person_id, role, purpose, basis, action, outcome, previous, hash)
+        """INSERT INTO intake.audit_log (chain, number, at, person_id, role, purpose, basis, action, outcome, previous, hash)
             SELECT chain, 10, at, person_id, role, purpose, basis, action, outcome, hash, hash
-            FROM {LOG} WHERE chain = :chain AND number = 9""",
+            FROM intake.audit_log WHERE chain = :chain AND number = 9""",
     )
 
     assert verify(written) == Forgery(10, "inserted")
@@ -124,7 +134,7 @@ def test_a_row_put_behind_the_last_one_is_named(written: Database) -> None:
 
 @pytest.mark.parametrize("left", [7, 0])
 def test_a_log_that_was_cut_off_is_named(written: Database, left: int) -> None:
-    forge(written, f"DELETE FROM {LOG} WHERE chain = :chain AND number > :left", left=left)
+    forge(written, "DELETE FROM intake.audit_log WHERE chain = :chain AND number > :left", left=left)
 
     assert verify(written) == Forgery(left + 1, "cut_off")
 

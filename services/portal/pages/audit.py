@@ -26,7 +26,7 @@ BAD_REQUEST: Final = 400
 @blueprint.get("/inzage")
 @signed_in("admin", "coordinator")
 def search() -> Answer:
-    """Whose file?"""
+    """Ask whose file."""
     return render_template("audit_search.html", schools=organisations("school"), problem="", typed={})
 
 

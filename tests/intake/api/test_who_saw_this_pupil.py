@@ -118,7 +118,10 @@ def test_admin_and_coordinator_see_who_saw_this_file_newest_first(region, signed
 
     answer = signed_in("admin").get(f"/v1/audit?object={noor}")
 
-    assert [(row["role"], row["outcome"]) for row in answer.json] == [("job_coach", "refused"), ("school_staff", "done")]
+    assert [(row["role"], row["outcome"]) for row in answer.json] == [
+        ("job_coach", "refused"),
+        ("school_staff", "done"),
+    ]
     assert "Bökkers" not in answer.text
     again = signed_in("coordinator").get(f"/v1/audit?object={noor}").json
     assert again[0]["action"] == "GET /v1/audit"  # that the admin asked is written down too
