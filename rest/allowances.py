@@ -33,7 +33,7 @@ class Limits:
     address: int = 6000
     search: int = 120  # per person, for what goes through many files at once
     export: int = 30
-    token: int = 60  # per address: signing in, and tokens for programs
+    token: int = 300  # per address: a school has one: signing in, and tokens for programs
     imports: int = 6000  # per person: leavers and sheets that a school's own system sends
     system: int = 60_000  # the platform's own requests
 

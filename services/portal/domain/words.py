@@ -98,6 +98,7 @@ EVENTS = {
     "substitute_named": N_("Waarnemer aangewezen"),
     "pupil_registered": N_("Leerling vastgelegd"),
     "pupil_left_school": N_("Leerling van school"),
+    "pupil_erased": N_("Dossier vernietigd"),
     "aftercare_opened": N_("Nazorg begonnen"),
     "aftercare_extended": N_("Nazorg verlengd"),
     "aftercare_closed": N_("Nazorg afgerond"),
@@ -150,6 +151,8 @@ DEEDS = {
     "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
+    "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
+    "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
     "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
 }
 CANCEL_REASONS = {

@@ -1,0 +1,68 @@
+"""A file whose term is over is destroyed everywhere, and the command reports it."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import httpx
+
+from doorlijn.exits import CONFLICT, NOT_FOUND, OK
+from tests.machinery.waiting import wait_for
+
+NAME = "Kanarievogel"
+
+
+def privacy(installation, *arguments: str):
+    process = installation.run("privacy", *arguments, "--url", installation.url)
+    code = process.wait(120)
+    return code, process.log.read_text()
+
+
+def report_leaver(url, left_on):
+    with httpx.Client(base_url=url, timeout=30, trust_env=False) as http:
+        people = http.get("/demo/personen").json()
+        who = next(person for person in people if person["role"] == "coordinator")
+        school = next(person for person in people if person["role"] == "school_staff")
+        token = http.post("/demo/tokens", json={"person_id": who["person_id"], "role": who["role"]}).json()["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        brin = http.get(f"/api/directory/v1/organisations/{school['organisation_id']}", headers=headers).json()["code"]
+        body = {
+            "pupil_number": "0042",
+            "first_name": "Sem",
+            "last_name": NAME,
+            "birth_date": "2006-02-03",
+            "brin": brin,
+            "municipality": "GM9001",
+            "exit_profile": "labour_market",
+            "left_on": left_on.isoformat(),
+            "destination": "work",
+            "employer": "De Korst",
+        }
+        answer = http.post("/api/intake/v1/leavers", json=body, headers=headers)
+        if answer.status_code == 400:  # practical education has no exit profile
+            answer = http.post("/api/intake/v1/leavers", json={**body, "exit_profile": None}, headers=headers)
+        return answer.raise_for_status().json()["pupil_id"]
+
+
+def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installation, database):
+    today = datetime.now(UTC).date()  # noqa: TID251  real processes live by the real clock
+    pupil_id = report_leaver(installation.url, today - timedelta(days=100))
+    opened = "SELECT state FROM cases WHERE pupil_id = :id"
+    wait_for(lambda: database.rows("aftercare", opened, id=pupil_id), deadline=90, what="the case")
+
+    early, sentence = privacy(installation, "erase", pupil_id)
+    database.execute_as_admin("UPDATE intake.pupils SET left_on = left_on - 1000")  # time passes
+    due = json.loads(privacy(installation, "due", "--json")[1])
+    may, _ = privacy(installation, "erase", pupil_id, "--dry-run")
+    code, report = privacy(installation, "erase", pupil_id, "--json")
+    again, _ = privacy(installation, "erase", pupil_id)
+
+    assert (early, may, code, again) == (CONFLICT, OK, OK, NOT_FOUND)
+    assert "wettelijke nazorg" in sentence
+    assert [each["pupil_id"] for each in due] == [pupil_id]
+    told = json.loads(report)
+    assert told["is_done"]
+    assert [each["service"] for each in told["services"]] == ["intake", "aftercare", "notifications"]
+    assert NAME not in report
+    assert database.rows("intake", "SELECT 1 FROM pupils") == []
+    assert database.rows("aftercare", opened, id=pupil_id) == [{"state": "closed"}]
+    assert database.rows("notifications", "SELECT 1 FROM notifications WHERE pupil_id = :id", id=pupil_id) == []
