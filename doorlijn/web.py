@@ -76,8 +76,8 @@ def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
     if settings.mail_dir and server.hostname and server.port:
         mail_catcher.MailCatcher(settings.mail_dir, server.hostname, server.port).start()
     apis = {service: api(settings, service) for service in SERVICES}
-    apps = {f"/api/{name}": app for name, app in apis.items()}
-    return at_the_door(DispatcherMiddleware(portal(settings, apis), apps), settings)
+    mounted: Any = {f"/api/{name}": app for name, app in apis.items()}
+    return at_the_door(DispatcherMiddleware(portal(settings, apis), mounted), settings)
 
 
 def at_the_door(app: Any, settings: Settings) -> AtTheDoor:  # noqa: ANN401  a WSGI application

@@ -124,8 +124,9 @@ def _check_request(settings: ApiSettings) -> Response | None:
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
         raise Unauthorized(description="Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.") from refused
-    if refused := limits.refuse_too_many(g.actor):
-        return refused
+    too_many = limits.refuse_too_many(g.actor)
+    if too_many is not None:
+        return too_many
     if "%00" in request.full_path or "\x00" in request.path:
         raise BadRequest(description="Het adres bevat een teken dat niet kan.")
     if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):

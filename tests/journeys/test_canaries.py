@@ -1,6 +1,7 @@
 """P19: what is typed about a young person stands with its owner, and in no message, log, mail, metric, address or error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -33,7 +34,9 @@ class Story:
         self.answers: list[httpx.Response] = []
         self.tokens: dict[tuple[str, str], str] = {}
 
-    def ask(self, who: dict[str, Any], method: str, path: str, body: dict[str, object] | None = None) -> httpx.Response:
+    def ask(
+        self, who: dict[str, Any], method: str, path: str, body: Mapping[str, object] | None = None
+    ) -> httpx.Response:
         key = who["person_id"], who["role"]
         if key not in self.tokens:
             answer = self.http.post("/demo/tokens", json={"person_id": key[0], "role": key[1]}).raise_for_status()
@@ -48,9 +51,7 @@ class Story:
         return next(each for each in self.people if (each["person_id"], each["role"]) == (person_id, role))
 
     def until(self, look: Callable[[], Any], what: str) -> Any:  # noqa: ANN401  whatever was looked for
-        seen: list[Any] = []
-        wait_for(lambda: bool(seen.append(look()) or seen[-1]), deadline=WITHIN, what=what, every=0.3)
-        return seen[-1]
+        return wait_for(look, deadline=WITHIN, what=what, every=0.3)
 
     def play(self) -> None:
         today = datetime.now(UTC).date()  # noqa: TID251  real processes live by the real clock
@@ -122,7 +123,7 @@ def test_no_canary_leaves_its_cage(installation, database, broker, tmp_path):
             tap.queue_bind(f"tap-{service}", f"{service}.events", "#")
 
     story = Story(installation.url)
-    with story.http:
+    with closing(story.http):
         story.play()
 
     messages = []

@@ -48,6 +48,8 @@ def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installatio
     pupil_id = report_leaver(installation.url, today - timedelta(days=100))
     opened = "SELECT state FROM cases WHERE pupil_id = :id"
     wait_for(lambda: database.rows("aftercare", opened, id=pupil_id), deadline=90, what="the case")
+    told = "SELECT 1 FROM notifications WHERE pupil_id = :id AND kind = 'job_coach_assigned'"
+    wait_for(lambda: database.rows("notifications", told, id=pupil_id), deadline=90, what="the job coach is told")
 
     early, sentence = privacy(installation, "erase", pupil_id)
     database.execute_as_admin("UPDATE intake.pupils SET left_on = left_on - 1000")  # time passes
@@ -59,9 +61,9 @@ def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installatio
     assert (early, may, code, again) == (CONFLICT, OK, OK, NOT_FOUND)
     assert "wettelijke nazorg" in sentence
     assert [each["pupil_id"] for each in due] == [pupil_id]
-    told = json.loads(report)
-    assert told["is_done"]
-    assert [each["service"] for each in told["services"]] == ["intake", "aftercare", "notifications"]
+    destroyed = json.loads(report)
+    assert destroyed["is_done"]
+    assert [each["service"] for each in destroyed["services"]] == ["intake", "aftercare", "notifications"]
     assert NAME not in report
     assert database.rows("intake", "SELECT 1 FROM pupils") == []
     assert database.rows("aftercare", opened, id=pupil_id) == [{"state": "closed"}]

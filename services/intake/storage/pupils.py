@@ -38,7 +38,7 @@ class Pupils:
         wanted = pupils.c.school_id == school_id, pupils.c.pupil_number == pupil_number
         found = self._session.scalars(select(Pupil).where(*wanted)).one_or_none()
         if found is None:
-            raise PupilNotFound(pupil_number)
+            raise PupilNotFound(school_id)
         return found
 
     def add(self, new: Sequence[Pupil]) -> None:
