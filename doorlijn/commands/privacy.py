@@ -1,8 +1,9 @@
-"""`doorlijn privacy`: how long what is kept, whose term is over, and destroying a file."""
+"""`doorlijn privacy`: how long what is kept, whose term is over, giving somebody his data, and destroying a file."""
 
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from rich.table import Table
 from doorlijn.destruction import destroy
 from doorlijn.exits import CONFLICT, FAILED, NOT_FOUND
 from doorlijn.installation import Installation
+from doorlijn.privacy_export import collect, page
 from doorlijn.region.retention import categories
 
 app = typer.Typer(no_args_is_help=True, help="How long files are kept, whose term is over, and destroying them.")
@@ -38,6 +40,33 @@ def due(*, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
     """Show whose term is over, by id. Example: doorlijn privacy due --json."""
     admin = Installation(url).signed_in_as("admin", token)
     _show(admin.get("intake", "/v1/retention-dues", limit=200), ["pupil_id", "kept_until"], as_json=as_json)
+
+
+@app.command()
+def export(
+    pupil: UUID,
+    *,
+    to: Annotated[Path, typer.Option(help="Folder for the two files; only you can read them.")] = Path(),
+    url: Url = HERE,
+    token: Annotated[
+        str, typer.Option(help="Token of a coordinator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Write down everything that is kept of one person. Example: doorlijn privacy export 0197a1c2-... --to /tmp."""
+    coordinator = Installation(url).signed_in_as("coordinator", token)
+    try:
+        found = collect(coordinator, pupil)
+    except httpx.HTTPStatusError as refused:
+        raise _refused(refused) from refused
+    said = json.dumps(found, indent=2, ensure_ascii=False)
+    if as_json:
+        typer.echo(said)
+        return
+    for file, content in ((to / f"{pupil}.json", said), (to / f"{pupil}.html", page(found))):
+        file.touch(mode=0o600)
+        file.write_text(content, encoding="utf-8")
+        typer.echo(str(file))
 
 
 @app.command()

@@ -43,7 +43,7 @@ def report_leaver(url, left_on):
         return answer.raise_for_status().json()["pupil_id"]
 
 
-def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installation, database):
+def test_a_file_is_given_whole_and_then_destroyed_in_every_service(installation, database, tmp_path):
     today = datetime.now(UTC).date()  # noqa: TID251  real processes live by the real clock
     pupil_id = report_leaver(installation.url, today - timedelta(days=100))
     opened = "SELECT state FROM cases WHERE pupil_id = :id"
@@ -51,6 +51,9 @@ def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installatio
     told = "SELECT 1 FROM notifications WHERE pupil_id = :id AND kind = 'job_coach_assigned'"
     wait_for(lambda: database.rows("notifications", told, id=pupil_id), deadline=90, what="the job coach is told")
 
+    written = tmp_path / "written"
+    written.mkdir()
+    exported, _ = privacy(installation, "export", pupil_id, "--to", str(written))
     early, sentence = privacy(installation, "erase", pupil_id)
     database.execute_as_admin("UPDATE intake.pupils SET left_on = left_on - 1000")  # time passes
     due = json.loads(privacy(installation, "due", "--json")[1])
@@ -58,6 +61,13 @@ def test_a_file_is_destroyed_in_every_service_and_the_report_says_so(installatio
     code, report = privacy(installation, "erase", pupil_id, "--json")
     again, _ = privacy(installation, "erase", pupil_id)
 
+    given = json.loads((written / f"{pupil_id}.json").read_text())
+    assert (exported, given["pupil"]["last_name"], given["cases"][0]["pupil_id"]) == (OK, NAME, pupil_id)
+    assert {each["kind"] for each in given["notifications"]} >= {"job_coach_assigned"}
+    assert {each["action"] for each in given["audit"]} >= {"POST /v1/leavers", "GET /v1/pupils/<uuid:pupil_id>"}
+    assert given["people"]
+    assert f"<dd>{NAME}</dd>" in (written / f"{pupil_id}.html").read_text()
+    assert (written / f"{pupil_id}.html").stat().st_mode & 0o077 == 0
     assert (early, may, code, again) == (CONFLICT, OK, OK, NOT_FOUND)
     assert "wettelijke nazorg" in sentence
     assert [each["pupil_id"] for each in due] == [pupil_id]

@@ -6,5 +6,6 @@ from access.audit import Purpose
 
 PURPOSES: Final = {
     "notifications": Purpose("notify", "public_task"),
+    "pupil_notifications": Purpose("privacy", "legal_obligation", is_file=True),
     "deliveries": Purpose("notify", "public_task"),
 }

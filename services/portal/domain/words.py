@@ -153,6 +153,7 @@ DEEDS = {
     "GET /v1/worklist": N_("Gezien in de werklijst"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
+    "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
     "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
 }
 CANCEL_REASONS = {
