@@ -85,8 +85,8 @@ def _wrong(settings: Settings) -> list[str]:
     for name, url in (("DATABASE_URL", settings.database_url), ("DATABASE_ADMIN_URL", settings.database_admin_url)):
         if url and not url.startswith("postgresql+psycopg2://"):
             wrong.append(f"{name} must start with postgresql+psycopg2:// (a bare postgresql:// picks another driver).")
-    if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "amqps://", "memory://")):
-        wrong.append("AMQP_URL must start with amqp://, amqps:// or memory://.")
+    if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "memory://")):
+        wrong.append("AMQP_URL must start with amqp:// or memory:// (for TLS put a tunnel in front of the broker).")
     wrong += [
         f"DOORLIJN_LIMIT_{name.upper()} is {rate}: give requests a minute, or 0 for no limit."
         for name, rate in asdict(settings.limits).items()
