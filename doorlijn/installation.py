@@ -29,6 +29,17 @@ class Installation:
         """Read."""
         return self._answer("GET", f"/api/{service}{path}", params={name: str(value) for name, value in query.items()})
 
+    def every(self, service: str, path: str, **query: object) -> list[Any]:
+        """Read a whole list, page after page."""
+        address, found = f"/api/{service}{path}", []
+        asked: dict[str, str] | None = {name: str(value) for name, value in query.items()} | {"limit": "200"}
+        while asked is not None:
+            answer = self._checked("GET", address, params=asked)
+            found += answer.json()
+            following = answer.links.get("next", {}).get("url")
+            asked = dict(httpx.URL(following).params) if following else None
+        return found
+
     def post(self, service: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  JSON
         """Send."""
         return self._answer("POST", f"/api/{service}{path}", json=body)
@@ -42,6 +53,9 @@ class Installation:
         return str(self._answer("POST", "/demo/tokens", json={"person_id": person["person_id"]})["token"])
 
     def _answer(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401  JSON
+        return self._checked(method, path, **options).json()
+
+    def _checked(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401  httpx's own options
         answer = self._call(method, path, **options)
         if answer.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
             typer.echo(
@@ -51,8 +65,7 @@ class Installation:
         if answer.is_server_error:
             typer.echo(f"{self.url} answers {answer.status_code} for {path}: see 'doorlijn doctor'.", err=True)
             raise typer.Exit(DEPENDENCY_DOWN)
-        answer.raise_for_status()
-        return answer.json()
+        return answer.raise_for_status()
 
     def _call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401  httpx's own options
         try:

@@ -1,10 +1,12 @@
 """What an installation decides, read from the environment once, at the door."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
 
 from environs import Env, EnvError
+
+from rest.allowances import Limits
 
 PROFILES: Final = ("demo", "test", "production")
 
@@ -30,6 +32,7 @@ class Settings:
     session_secret: str
     effect_log: bool
     pool_size: int
+    limits: Limits
 
     @property
     def is_demo(self) -> bool:
@@ -61,11 +64,18 @@ def load(env: Env | None = None) -> Settings:
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
+        limits=_limits(env),
     )
     wrong = list(_wrong(settings))
     if wrong:
         raise EnvError("\n".join(wrong))
     return settings
+
+
+def _limits(env: Env) -> Limits:
+    """Read DOORLIJN_LIMIT_PERSON and its like: requests a minute, zero for none."""
+    names = (each.name for each in fields(Limits))
+    return Limits(**{name: env.int(f"DOORLIJN_LIMIT_{name.upper()}", getattr(Limits, name)) for name in names})
 
 
 def _wrong(settings: Settings) -> list[str]:
@@ -77,6 +87,11 @@ def _wrong(settings: Settings) -> list[str]:
             wrong.append(f"{name} must start with postgresql+psycopg2:// (a bare postgresql:// picks another driver).")
     if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "memory://")):
         wrong.append("AMQP_URL must start with amqp:// or memory:// (for TLS put a tunnel in front of the broker).")
+    wrong += [
+        f"DOORLIJN_LIMIT_{name.upper()} is {rate}: give requests a minute, or 0 for no limit."
+        for name, rate in asdict(settings.limits).items()
+        if rate < 0
+    ]
     if "{service}" not in settings.api_url_template:
         wrong.append("API_URL_TEMPLATE must contain {service}.")
     return wrong

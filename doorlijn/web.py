@@ -17,8 +17,11 @@ from doorlijn import mail_catcher
 from doorlijn.database_setup import SERVICES
 from doorlijn.settings import Settings
 from rest.app import ApiSettings
+from rest.limits import AtTheDoor
 from services.portal import api as portal_api
 from services.portal.gateway import gateway
+
+SIGNS_IN = ("/aanmelden", "/demo/tokens")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def api(settings: Settings, service: str) -> Flask:
         raise SystemExit(message)
     key = tokens.load_key(settings.keys_dir / tokens.VERIFYING_FILE)
     module = importlib.import_module(f"services.{service}.api")
-    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size))
+    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size, limits=settings.limits))
     return found
 
 
@@ -73,7 +76,13 @@ def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
     if settings.mail_dir and server.hostname and server.port:
         mail_catcher.MailCatcher(settings.mail_dir, server.hostname, server.port).start()
     apis = {service: api(settings, service) for service in SERVICES}
-    return DispatcherMiddleware(portal(settings, apis), {f"/api/{name}": app for name, app in apis.items()})
+    mounted: Any = {f"/api/{name}": app for name, app in apis.items()}
+    return at_the_door(DispatcherMiddleware(portal(settings, apis), mounted), settings)
+
+
+def at_the_door(app: Any, settings: Settings) -> AtTheDoor:  # noqa: ANN401  a WSGI application
+    """Limit what comes from one address, where addresses are those of visitors."""
+    return AtTheDoor(app, settings.limits, SIGNS_IN)
 
 
 def _mounted(app: Flask, name: str) -> Any:  # noqa: ANN401  a WSGI application

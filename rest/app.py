@@ -1,9 +1,10 @@
 """Builds the Flask app of one service: its resources, and around them what every API here has."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 import structlog
 from flask import Flask, Response, g, request
@@ -11,12 +12,15 @@ from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Blueprint
 from joserfc.jwk import ECKey
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
 from access import tokens
+from access.audit import Purpose
 from messaging import database
-from rest import monitoring, problems
-from rest.app_state import Service
+from rest import audit_trail, auditing, limits, monitoring, problems
+from rest.allowances import Limits
+from rest.app_state import Service, only_itself
 from rest.strings import refuse_unstorable
 
 API_VERSION: Final = "1.0.0"
@@ -40,6 +44,7 @@ class ApiSettings:
     verifying_key: ECKey
     pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
+    limits: Limits = field(default_factory=Limits)
 
 
 class _Json(DefaultJSONProvider):
@@ -68,9 +73,18 @@ class _App(Flask):
 
 
 def create_app(
-    service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]
+    service: str,
+    blueprints: Sequence[Blueprint],
+    settings: ApiSettings,
+    rule_broken: type[Exception],
+    *,
+    purposes: Mapping[str, Purpose],
+    parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself,
 ) -> Flask:
-    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
+    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
+
+    `purposes` says of each blueprint why it exists, for the audit log; `parts_of` gives all ids that belong to one file.
+    """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
         API_TITLE=f"Doorlijn {service}",
@@ -84,22 +98,25 @@ def create_app(
         TRAP_HTTP_EXCEPTIONS=False,
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
-    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock)
+    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock, parts_of)
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
+    auditing.watch(app, purposes)
+    limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
     api = problems.ProblemApi(app)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)
+    api.register_blueprint(audit_trail.blueprint)
     app.add_url_rule("/v1/health", "health", lambda: monitoring.health(engine))
     app.add_url_rule("/metrics", "metrics", monitoring.metrics)
     return app
 
 
-def _check_request(settings: ApiSettings) -> None:
+def _check_request(settings: ApiSettings) -> Response | None:
     if request.endpoint in OPEN_ENDPOINTS:
-        return
+        return None
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
     try:
         if kind.lower() != "bearer":
@@ -107,6 +124,9 @@ def _check_request(settings: ApiSettings) -> None:
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
         raise Unauthorized(description="Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.") from refused
+    too_many = limits.refuse_too_many(g.actor)
+    if too_many is not None:
+        return too_many
     if "%00" in request.full_path or "\x00" in request.path:
         raise BadRequest(description="Het adres bevat een teken dat niet kan.")
     if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):
@@ -114,6 +134,7 @@ def _check_request(settings: ApiSettings) -> None:
             raise UnsupportedMediaType(description="Stuur application/json (of multipart/form-data voor een bestand).")
         if request.mimetype == "application/json":
             refuse_unstorable(request.get_data(cache=True))
+    return None
 
 
 def _add_headers(response: Response) -> Response:

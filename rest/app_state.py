@@ -1,16 +1,30 @@
 """What the views of one API share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
+from uuid import UUID
 
+from flask import current_app
 from sqlalchemy.orm import Session, sessionmaker
+
+
+def only_itself(_session: Session, object_id: UUID) -> Sequence[UUID]:
+    """Give the one id itself: a service whose files have no parts."""
+    return [object_id]
 
 
 @dataclass(frozen=True)
 class Service:
-    """A service's name, its way to its own schema, and its clock."""
+    """A service's name, its way to its own schema, its clock, and which ids belong to one file."""
 
     name: str
     sessions: sessionmaker[Session]
     clock: Callable[[], datetime]
+    parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself
+
+
+def service() -> Service:
+    """Give what the views of this API share."""
+    return cast("Service", current_app.extensions["doorlijn"])

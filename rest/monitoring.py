@@ -15,9 +15,10 @@ from werkzeug.exceptions import NotFound
 
 from access.actor import require_role
 from messaging import database, monitor
+from rest.app_state import service
 from rest.paging import page, page_size, page_start
 from rest.problems import problem
-from rest.transaction import service, transaction
+from rest.transaction import transaction
 
 MOST_DIGITS = 18  # of a position in the journal
 

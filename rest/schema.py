@@ -1,6 +1,6 @@
 """The tables that every API keeps in its service's schema; run by the first migration of every service."""
 
-from access import audit
+from access import audit_schema
 from messaging.schema import Operations
 
 _IDEMPOTENCY = """
@@ -19,4 +19,4 @@ _IDEMPOTENCY = """
 def create(op: Operations) -> None:
     """Create the tables of the REST API, version 1, in the schema of the connection's search path."""
     op.execute(_IDEMPOTENCY)
-    op.execute(audit.TABLE)
+    op.execute(audit_schema.FIRST_TABLE)

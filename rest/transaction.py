@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
 
-from flask import current_app, g, request
+from flask import g
 
-from access import audit
 from access.actor import current_actor
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
-from rest.app_state import Service
-
-
-def service() -> Service:
-    """Give what the views of this API share."""
-    return cast("Service", current_app.extensions["doorlijn"])
+from rest import auditing
+from rest.app_state import service
 
 
 @contextmanager
@@ -32,16 +26,12 @@ def transaction() -> Iterator[Work]:
             yield g.work
         finally:
             g.pop("work", None)
-        if request.method != "GET":
-            audit.record(
-                session,
-                actor,
-                f"{request.method} {request.url_rule}",
-                " ".join(str(value) for value in (request.view_args or {}).values()),
-            )
         bundle = unit.write()
+        if not auditing.is_read():
+            auditing.record_change(session, actor, unit.outgoing)
         fp("api.before_commit")
         session.commit()
+        g.is_written_down = not auditing.is_read()
     fp("api.after_commit_before_answer")
     if bundle:
         Tidings(here.sessions, here.name).tell()

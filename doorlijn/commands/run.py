@@ -50,7 +50,7 @@ def portal(bind: Bind = "127.0.0.1:8000") -> None:
 
     logs.configure()
     known = settings.load()
-    serving.serve(web.portal(known), bind)
+    serving.serve(web.at_the_door(web.portal(known), known), bind)
 
 
 @app.command(name="web")

@@ -10,6 +10,7 @@ from services.aftercare.handlers import (
     on_conversation_escalation,
     on_conversation_reminder,
     on_organisation_registered,
+    on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
     on_role_revoked,
@@ -17,6 +18,7 @@ from services.aftercare.handlers import (
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.team import Team
 
@@ -34,6 +36,10 @@ class AftercareService:
             timers=work.timers,
             now=work.now,
         )
+
+    @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
+    def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
+        on_pupil_erased.handle(message, work.use(Cases), work.use(Erasing), work.timers)
 
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Cases.prefetch_for_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> Sequence[Event]:

@@ -16,6 +16,7 @@ from services.notifications.handlers import (
     on_job_coach_assigned,
     on_next_step_agreed,
     on_organisation_registered,
+    on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
     on_role_revoked,
@@ -23,6 +24,7 @@ from services.notifications.handlers import (
 )
 from services.notifications.handlers.telling import Teller
 from services.notifications.storage.circle import Circle
+from services.notifications.storage.erasing import Erasing
 from services.notifications.storage.people import People
 
 
@@ -46,6 +48,10 @@ class NotificationsService:
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People))
+
+    @listen("intake", on_pupil_erased.PupilErased)
+    def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
+        on_pupil_erased.handle(message, work.use(Erasing))
 
     @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
     def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:

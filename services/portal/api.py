@@ -9,6 +9,7 @@ from flask import Flask
 from services.portal.client import Connections, Transports
 from services.portal.domain.reader import Reader
 from services.portal.pages import (
+    audit,
     cases,
     conversations,
     demo,
@@ -25,7 +26,18 @@ from services.portal.pages import (
 from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
 
-PAGES = (sign_in, my_work, young_people, cases, conversations, leavers, leaver_import, notifications, event_monitor)
+PAGES = (
+    sign_in,
+    my_work,
+    young_people,
+    cases,
+    conversations,
+    leavers,
+    leaver_import,
+    notifications,
+    event_monitor,
+    audit,
+)
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
 

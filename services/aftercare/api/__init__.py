@@ -5,7 +5,9 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import cases, contracts, conversations, worklist
+from services.aftercare.api.purposes import PURPOSES
 from services.aftercare.domain.rules import RuleBroken
+from services.aftercare.storage.parts import parts_of
 
 
 def blueprints() -> list[Blueprint]:
@@ -15,4 +17,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("aftercare", blueprints(), settings, RuleBroken)
+    return create_app("aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of)

@@ -78,7 +78,9 @@ def drop_out(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
 def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
     """Tell what happened in the case, the first thing first."""
     with transaction() as work:
-        case = work.use(Lists).case(case_id, Desk.of(work).reader)
+        desk = Desk.of(work)
+        case = work.use(Lists).case(case_id, desk.reader)
+        desk.serve(case.job_coach_id)
         found = work.use(Timeline).page(case.case_id, _start_of_timeline(), page_size() + 1)
         items, headers = page(found, lambda entry: entry["sequence"])
         return items, 200, headers

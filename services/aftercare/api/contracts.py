@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from access.actor import require_role
 from rest.idempotency import idempotent
 from rest.transaction import transaction
-from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, PROFESSIONALS, seen_cases
+from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, PROFESSIONALS, Desk, seen_cases
 from services.aftercare.api.inputs import ContractIn, EndIn
 from services.aftercare.api.outputs import ContractOut
 from services.aftercare.domain.contract import Agreed, Contract
@@ -16,6 +16,7 @@ from services.aftercare.domain.ids import CaseId, ContractId
 from services.aftercare.handlers import end_contract, start_contract
 from services.aftercare.handlers.end_contract import EndContract
 from services.aftercare.handlers.start_contract import StartContract
+from services.aftercare.storage.lists import Lists
 
 blueprint = Blueprint("contracts", __name__, url_prefix="/v1", description="Werk, en het einde ervan.")
 
@@ -33,6 +34,7 @@ def start(body: dict[str, Any], case_id: CaseId) -> Contract:
         command = StartContract(case_id, agreed)
         contract, events = start_contract.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
+        Desk.of(work).serve(work.use(Lists).job_coach_of(contract.case_id))
         return contract
 
 
@@ -47,4 +49,5 @@ def end(body: dict[str, Any], contract_id: ContractId) -> Contract:
         command = EndContract(contract_id, body["ended_on"], body["reason"])
         contract, events = end_contract.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
+        Desk.of(work).serve(work.use(Lists).job_coach_of(contract.case_id))
         return contract

@@ -9,6 +9,7 @@ from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor
 from messaging.work import Work
+from rest.auditing import for_colleague
 from rest.paging import page_start
 from services.aftercare.domain.actions import Action, next_action
 from services.aftercare.domain.case import Case
@@ -43,6 +44,7 @@ class Desk:
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
+        self.serve(case.job_coach_id)
         action = next_action(case, self.roster, self.today)
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
@@ -53,11 +55,17 @@ class Desk:
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
+        self.serve(talk.werkconsulent_id)
         outcome = talk.outcome and vars(talk.outcome)
         if outcome and self.reader.role == SCHOOL_STAFF:
             outcome = outcome | {"remark": None}
         is_overdue = talk.is_owed and talk.due_on < self.today
         return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
+
+    def serve(self, owner_id: PersonId | None) -> None:
+        """Let it be written down when this is work of an absent colleague."""
+        if owner_id is not None and owner_id != self.reader.person_id and owner_id in self.reader.people:
+            for_colleague(owner_id)
 
     def action(self, action: Action) -> dict[str, Any]:
         """Show an action."""

@@ -156,6 +156,11 @@ class Case:
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 
+    def destroy(self, on: date) -> None:
+        """Close it for good, whatever is still owed: its term is over and nobody can be found by it any more."""
+        if self.is_open:
+            self.state, self.closed_on = "closed", on
+
     def reopen_for_conversation(self) -> Sequence[CaseEvent]:
         """Open again: work that ends after the two years still leads to a conversation, and a conversation needs an owner."""
         if self.is_open:

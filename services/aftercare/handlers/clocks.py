@@ -46,3 +46,9 @@ def set_conversation(case: Case, owed: Conversation, policy: Policy, timers: Tim
 def stop_conversation(case: Case, timers: Timers) -> None:
     """Nothing is owed any more."""
     timers.cancel(TALK, case.case_id)
+
+
+def stop_all(case: Case, timers: Timers) -> None:
+    """The file is destroyed: no clock of it rings."""
+    for process in ("aftercare", "contract", TALK):
+        timers.cancel(process, case.case_id)

@@ -42,6 +42,12 @@ class Lists:
             return found
         raise CaseNotFound(case_id)
 
+    def job_coach_of(self, case_id: CaseId) -> PersonId | None:
+        """Give whose case this is."""
+        query = select(cases.c.job_coach_id).where(cases.c.case_id == case_id)
+        found: PersonId | None = self._session.scalar(query)
+        return found
+
     def cases(
         self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
     ) -> Sequence[Case]:

@@ -4,15 +4,16 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.intake.api import leaver_imports, leavers, pupils
+from services.intake.api import leaver_imports, leavers, privacy, pupil_lookups, pupils
+from services.intake.api.purposes import PURPOSES
 from services.intake.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
-    return [pupils.blueprint, leavers.blueprint, leaver_imports.blueprint]
+    return [pupils.blueprint, leavers.blueprint, leaver_imports.blueprint, pupil_lookups.blueprint, privacy.blueprint]
 
 
 def app(settings: ApiSettings) -> Flask:
     """Build the API of intake."""
-    return create_app("intake", blueprints(), settings, RuleBroken)
+    return create_app("intake", blueprints(), settings, RuleBroken, purposes=PURPOSES)

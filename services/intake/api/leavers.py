@@ -6,6 +6,7 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from access.actor import require_role
+from rest.auditing import about
 from rest.idempotency import idempotent
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_leaver
@@ -31,6 +32,7 @@ def report(leaver: dict[str, Any]) -> dict[str, Any] | Response:
             outcome = report_leaver.handle_one(leaver, own_school(), pupils, work.use(Places), work.now)
             event_ids = work.publish(*outcome.events)
             (pupil,) = outcome.pupils
+            about([pupil.pupil_id])
             return {"pupil_id": pupil.pupil_id, "event_id": event_ids[-1] if event_ids else pupils.last_told(pupil)}
     except refusals.LeaverRefused as refused:
         return refused_leaver(refused)

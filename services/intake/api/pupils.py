@@ -10,6 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor, require_role
 from messaging.work import Work
+from rest.auditing import for_colleague
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start
 from rest.transaction import transaction
@@ -44,12 +45,13 @@ class PupilQuery(Schema):
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
     with transaction() as work:
+        readable = _readable(work)
         if "ids" in query:
-            found = _readable(work).page(None, MOST, _ids(), query.get("school_id"))
-            return _answers(work, found)
-        found = _readable(work).page(_start(), page_size() + 1, None, query.get("school_id"))
+            found = readable.page(None, MOST, _ids(), query.get("school_id"))
+            return _answers(work, readable, found)
+        found = readable.page(_start(), page_size() + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
-        return _answers(work, items), 200, headers
+        return _answers(work, readable, items), 200, headers
 
 
 @blueprint.route("/pupils/<uuid:pupil_id>", methods=["GET"])
@@ -57,8 +59,9 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
 def get_pupil(pupil_id: UUID) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """Give one pupil; 404 when there is none, or none that the reader may see."""
     with transaction() as work:
-        found = _readable(work).get(pupil_id)
-        return _answers(work, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
+        readable = _readable(work)
+        found = readable.get(pupil_id)
+        return _answers(work, readable, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
 
 
 @blueprint.route("/pupils", methods=["POST"])
@@ -81,7 +84,8 @@ def _readable(work: Work) -> ReadablePupils:
     return ReadablePupils(work.session, actor.role, actor.person_id, actor.organisation_id, day_of(work.now))
 
 
-def _answers(work: Work, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+def _answers(work: Work, readable: ReadablePupils, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+    for_colleague(*readable.for_whom([pupil.pupil_id for pupil, _ in found]))
     names = work.use(Places).municipality_names()
     return [
         vars(pupil)

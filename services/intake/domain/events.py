@@ -61,6 +61,19 @@ class PupilLeftSchool:
 
 
 @dataclass(frozen=True)
+class PupilErased:
+    """Heard by aftercare and notifications, who destroy their part."""
+
+    pupil_id: UUID
+    erased_on: date
+
+    @property
+    def subject(self) -> str:
+        """The pupil this was about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
 class ReasonForSchool:
     """What is wrong with one field of a report, and what to do; never the value itself."""
 
@@ -88,4 +101,4 @@ class LeaverReportAnswered:
         return f"schools.replies/{self.school_id}"
 
 
-Event = PupilRegistered | PupilLeftSchool | LeaverReportAnswered
+Event = PupilRegistered | PupilLeftSchool | PupilErased | LeaverReportAnswered

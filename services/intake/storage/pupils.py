@@ -33,6 +33,14 @@ class Pupils:
         rows = self._session.scalars(select(Pupil).where(tuple_(pupils.c.school_id, pupils.c.pupil_number).in_(keys)))
         return {(pupil.school_id, pupil.pupil_number): pupil for pupil in rows}
 
+    def by_number(self, school_id: UUID, pupil_number: str) -> Pupil:
+        """Give the pupil with this number at this school."""
+        wanted = pupils.c.school_id == school_id, pupils.c.pupil_number == pupil_number
+        found = self._session.scalars(select(Pupil).where(*wanted)).one_or_none()
+        if found is None:
+            raise PupilNotFound(school_id)
+        return found
+
     def add(self, new: Sequence[Pupil]) -> None:
         """Add new pupils; they go to the database together."""
         self._session.add_all(new)
@@ -54,7 +62,9 @@ class ReadablePupils:
     def __init__(self, session: Session, role: str, person_id: UUID, organisation_id: UUID | None, today: date) -> None:
         """Fix the reader."""
         self._session = session
-        caseload = self._caseload(person_id, today) if role in RELATED_ROLES else []
+        self._person_id = person_id
+        self._away = self._who_is_away(person_id, today) if role in RELATED_ROLES else []
+        caseload = self._caseload() if role in RELATED_ROLES else []
         self._scope = _scope(role, organisation_id, caseload)
 
     def get(self, pupil_id: UUID) -> tuple[Pupil, School]:
@@ -78,12 +88,22 @@ class ReadablePupils:
             query = query.where(pupils.c.school_id == school_id)
         return [(pupil, school) for pupil, school in self._session.execute(query)]
 
-    def _caseload(self, person_id: UUID, today: date) -> Sequence[UUID]:
+    def for_whom(self, pupil_ids: Collection[UUID]) -> Sequence[UUID]:
+        """Give the absent colleagues through whom alone the reader may see some of these pupils."""
+        if not self._away or not pupil_ids:
+            return []
+        own = select(readers.c.pupil_id).where(readers.c.person_id == self._person_id)
+        wanted = readers.c.pupil_id.in_(pupil_ids), readers.c.pupil_id.not_in(own)
+        query = select(readers.c.person_id).where(readers.c.person_id.in_(self._away), *wanted)
+        return self._session.scalars(query.distinct()).all()
+
+    def _who_is_away(self, person_id: UUID, today: date) -> Sequence[UUID]:
+        is_substitute = substitutes.c.substitute_id == person_id, substitutes.c.until >= today
+        return self._session.scalars(select(substitutes.c.person_id).where(*is_substitute)).all()
+
+    def _caseload(self) -> Sequence[UUID]:
         """Give the pupils of the reader's cases, and of colleagues who are away: some hundreds, however large the region."""
-        away = select(substitutes.c.person_id).where(
-            substitutes.c.substitute_id == person_id, substitutes.c.until >= today
-        )
-        persons = [person_id, *self._session.scalars(away)]
+        persons = [self._person_id, *self._away]
         return self._session.scalars(select(readers.c.pupil_id).where(readers.c.person_id.in_(persons))).all()
 
     def _query(self) -> Select[Pupil, School]:

@@ -4,15 +4,16 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.notifications.api import deliveries, notifications
+from services.notifications.api import deliveries, notifications, pupil_notifications
+from services.notifications.api.purposes import PURPOSES
 from services.notifications.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [notifications.blueprint, deliveries.blueprint]
+    return [notifications.blueprint, deliveries.blueprint, pupil_notifications.blueprint]
 
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("notifications", blueprints(), settings, RuleBroken)
+    return create_app("notifications", blueprints(), settings, RuleBroken, purposes=PURPOSES)

@@ -7,8 +7,8 @@ from typing import Any
 from flask import Flask, request
 
 from services.portal.client import ServiceUnreachable
-from services.portal.domain import calendar, whereabouts, words
-from services.portal.domain.language import N_, translations
+from services.portal.domain import calendar, rights, whereabouts, words
+from services.portal.domain.language import N_, _, translations
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
@@ -30,8 +30,9 @@ NAVIGATION = {
         ("my_work.page", N_("Mijn werk")),
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
+        ("audit.search", N_("Inzage")),
     ),
-    "admin": (("event_monitor.overview", N_("Gebeurtenissen")),),
+    "admin": (("event_monitor.overview", N_("Gebeurtenissen")), ("audit.search", N_("Inzage"))),
 }
 
 
@@ -50,6 +51,7 @@ def prepare(app: Flask) -> None:
         until=lambda due: calendar.until(due, today()),
         ago=lambda past: calendar.ago(past, now()),
         iso=_iso,
+        rights_holder=lambda born: _(rights.SENTENCES[rights.rights_holder(born, today())]),
         **{name.lower(): partial(words.word, table) for name, table in _tables().items()},
     )
     app.context_processor(frame)

@@ -1,0 +1,74 @@
+"""Everything that the services keep about one young person, for himself: as JSON, and as a page he can read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import Any, Final
+from uuid import UUID
+
+from doorlijn.installation import Installation
+
+TITLES: Final = {
+    "pupil": "Wie u bent",
+    "cases": "Uw nazorg",
+    "timeline": "Wat er gebeurde",
+    "notifications": "Wat collega's over u te horen kregen",
+    "audit": "Wie uw gegevens zag of wijzigde",
+    "people": "Wie deze mensen zijn",
+}
+PEOPLE: Final = frozenset(
+    {"person_id", "job_coach_id", "werkconsulent_id", "actor_id", "owner_id", "for_person_id", "for_persons"}
+)
+STYLE: Final = (
+    "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}"
+    "dl{border-top:1px solid #999;padding-top:.5rem}@media print{h2{break-after:avoid}}"
+)
+
+
+def collect(coordinator: Installation, pupil_id: UUID) -> dict[str, Any]:
+    """Ask every service what it keeps of this person; the asking itself is written down first."""
+    pupil = coordinator.get("intake", f"/v1/pupils/{pupil_id}")
+    cases = coordinator.every("aftercare", "/v1/cases", pupil_id=pupil_id)
+    timeline = [entry for case in cases for entry in coordinator.every("aftercare", f"/v1/cases/{case['id']}/timeline")]
+    audit = [
+        row | {"service": service}
+        for service in ("intake", "aftercare", "notifications")
+        for row in coordinator.every(service, "/v1/audit", object=pupil_id)
+    ]
+    told = coordinator.every("notifications", "/v1/pupil-notifications", pupil_id=pupil_id)
+    found = {"pupil": pupil, "cases": cases, "timeline": timeline, "notifications": told, "audit": audit}
+    return found | {"people": _names(coordinator, set(_people(found)))}
+
+
+def page(found: Mapping[str, Any]) -> str:
+    """Write it as a page: no script, nothing from elsewhere, fit for printing."""
+    parts = "".join(f"<h2>{TITLES[name]}</h2>{_written(found[name])}" for name in TITLES)
+    head = f'<meta charset="utf-8"><title>Uw gegevens in Doorlijn</title><style>{STYLE}</style>'
+    return f'<!doctype html><html lang="nl"><head>{head}</head><body><h1>Uw gegevens in Doorlijn</h1>{parts}</body></html>\n'
+
+
+def _names(coordinator: Installation, ids: set[str]) -> dict[str, str]:
+    people = coordinator.every("directory", "/v1/people")
+    return {person["id"]: person["name"] for person in people if person["id"] in ids}
+
+
+def _people(found: Any) -> Iterator[str]:  # noqa: ANN401  JSON
+    if isinstance(found, list):
+        for each in found:
+            yield from _people(each)
+    elif isinstance(found, dict):
+        for name, value in found.items():
+            if name in PEOPLE and value:
+                yield from value if isinstance(value, list) else [value]
+            yield from _people(value)
+
+
+def _written(value: Any) -> str:  # noqa: ANN401  JSON
+    if isinstance(value, Mapping):
+        return f"<dl>{''.join(_line(name, each) for name, each in value.items())}</dl>"
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "".join(f"<div>{_written(each)}</div>" for each in value) or "<p>Niets.</p>"
+    return escape("" if value is None else str(value))
+
+
+def _line(name: str, value: Any) -> str:  # noqa: ANN401  JSON
+    return f"<dt>{escape(name.replace('_', ' '))}</dt><dd>{_written(value)}</dd>"

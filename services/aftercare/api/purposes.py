@@ -1,0 +1,12 @@
+"""Why each resource here exists, for the audit log: aftercare is a task by law since 2026 (Wet van school naar duurzaam werk)."""
+
+from typing import Final
+
+from access.audit import Purpose
+
+PURPOSES: Final = {
+    "cases": Purpose("aftercare", "legal_obligation", is_file=True),
+    "contracts": Purpose("aftercare", "legal_obligation", is_file=True),
+    "career-conversations": Purpose("career_conversation", "public_task", is_file=True),
+    "worklist": Purpose("aftercare", "legal_obligation", is_file=True),
+}

@@ -1,0 +1,21 @@
+"""Destroys the words about one pupil; days and codes stay, for the figures, with an id that leads nowhere."""
+
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from services.aftercare.storage.tables import cases, contracts, conversations
+
+
+class Erasing:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def erase(self, pupil_id: UUID) -> None:
+        """Erase employers, places and remarks of all cases; events never brought any, so a replay brings none back."""
+        of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
+        in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
+        self._session.execute(in_contracts.values(employer=None))
+        in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
+        self._session.execute(in_talks.values(place=None, remark=None))

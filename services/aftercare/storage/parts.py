@@ -1,0 +1,20 @@
+"""What belongs to one young person's file: the pupil, the cases, their contracts and conversations."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from services.aftercare.storage.tables import cases, contracts, conversations
+
+
+def parts_of(session: Session, object_id: UUID) -> Sequence[UUID]:
+    """Give every id of the file of a pupil or a case; of anything else only the id itself."""
+    of_case = select(cases.c.case_id).where(or_(cases.c.pupil_id == object_id, cases.c.case_id == object_id))
+    found = session.scalars(of_case).all()
+    parts = [
+        session.scalars(select(column).where(table.c.case_id.in_(found)))
+        for table, column in ((contracts, contracts.c.contract_id), (conversations, conversations.c.conversation_id))
+    ]
+    return [object_id, *found, *(part for each in parts for part in each)]

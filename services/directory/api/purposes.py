@@ -1,0 +1,13 @@
+"""Why each resource here exists, for the audit log: directory shows professionals, no young people."""
+
+from typing import Final
+
+from access.audit import Purpose
+
+PURPOSES: Final = {
+    "organisations": Purpose("keep_directory", "public_task"),
+    "people": Purpose("keep_directory", "public_task"),
+    "roles": Purpose("keep_directory", "public_task"),
+    "substitutes": Purpose("keep_directory", "public_task"),
+    "directory-loads": Purpose("keep_directory", "public_task"),
+}

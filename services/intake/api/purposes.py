@@ -1,0 +1,13 @@
+"""Why each resource here exists, for the audit log: intake shows pupils."""
+
+from typing import Final
+
+from access.audit import Purpose
+
+PURPOSES: Final = {
+    "pupils": Purpose("follow_pupil", "public_task", is_file=True),
+    "privacy": Purpose("privacy", "legal_obligation", is_file=True),
+    "pupil_lookups": Purpose("account_for", "legal_obligation", is_file=True),
+    "leavers": Purpose("report_leaver", "legal_obligation", is_file=True),
+    "leaver_imports": Purpose("report_leaver", "legal_obligation", is_file=True),
+}
