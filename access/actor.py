@@ -1,7 +1,7 @@
 """Who asks: a person in a role, for an organisation."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -27,11 +27,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Actor:
-    """A person in one role. `organisation_id` is the school, municipality or body that the role belongs to."""
+    """A person in one role. `organisation_id` is the school, municipality or body that the role belongs to.
+
+    `for_person_id` is the colleague who is away, when it is that colleague's work that is done: both are recorded.
+    """
 
     person_id: UUID
     role: str
     organisation_id: UUID | None = None
+    for_person_id: UUID | None = None
 
     @property
     def name(self) -> str:
@@ -45,6 +49,11 @@ def current_actor() -> Actor:
     if actor is None:
         raise Unauthorized(description="Deze vraag mist een geldig token. Log opnieuw in.")
     return actor
+
+
+def stand_in_for(absent_id: UUID) -> None:
+    """Know of this request that it does the work of a colleague who is away; the audit row names both."""
+    g.actor = replace(current_actor(), for_person_id=absent_id)
 
 
 def require_role(*roles: str) -> Callable[[F], F]:

@@ -35,7 +35,7 @@ def transaction() -> Iterator[Work]:
         if request.method != "GET":
             audit.record(
                 session,
-                actor,
+                current_actor(),  # anew: meanwhile it may be known for which absent colleague
                 f"{request.method} {request.url_rule}",
                 " ".join(str(value) for value in (request.view_args or {}).values()),
             )

@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from access.actor import require_role
 from rest.idempotency import idempotent
 from rest.transaction import transaction
-from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, PROFESSIONALS, seen_cases
+from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, PROFESSIONALS, Desk, seen_cases
 from services.aftercare.api.inputs import ContractIn, EndIn
 from services.aftercare.api.outputs import ContractOut
 from services.aftercare.domain.contract import Agreed, Contract
@@ -31,8 +31,10 @@ def start(body: dict[str, Any], case_id: CaseId) -> Contract:
     agreed = Agreed(**body, hours=None if hours is None else Decimal(f"{hours:.1f}"))
     with transaction() as work:
         command = StartContract(case_id, agreed)
-        contract, events = start_contract.handle(command, seen_cases(work), work.timers, work.now)
+        seen = seen_cases(work)
+        contract, events = start_contract.handle(command, seen, work.timers, work.now)
         work.publish(*events)
+        Desk.of(work).for_absent(seen.lock(contract.case_id))
         return contract
 
 
@@ -45,6 +47,8 @@ def end(body: dict[str, Any], contract_id: ContractId) -> Contract:
     """Report that a contract ended; twice is harmless."""
     with transaction() as work:
         command = EndContract(contract_id, body["ended_on"], body["reason"])
-        contract, events = end_contract.handle(command, seen_cases(work), work.timers, work.now)
+        seen = seen_cases(work)
+        contract, events = end_contract.handle(command, seen, work.timers, work.now)
         work.publish(*events)
+        Desk.of(work).for_absent(seen.lock(contract.case_id))
         return contract

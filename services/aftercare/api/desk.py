@@ -1,5 +1,6 @@
 """What every view here needs: who reads, as far as they may see, and how a case looks to them today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,15 +8,15 @@ from uuid import UUID
 
 from werkzeug.exceptions import BadRequest
 
-from access.actor import current_actor
+from access.actor import current_actor, stand_in_for
 from messaging.work import Work
 from rest.paging import page_start
-from services.aftercare.domain.actions import Action, next_action
+from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import JOB_COACH, WERKCONSULENT, Roster
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.team import Team
@@ -43,7 +44,7 @@ class Desk:
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
-        action = next_action(case, self.roster, self.today)
+        action = next(iter(self.actions(case)), None)
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
             "contracts": case.contracts,
@@ -67,8 +68,28 @@ class Desk:
             "for_person_id": action.owner_id if is_for_another else None,
         }
 
+    def actions(self, case: Case) -> Sequence[Action]:
+        """List what must be done in a case, without the conversations that are a colleague's."""
+        hidden = self.hidden(case)
+        return [each for each in actions(case, self.roster, self.today) if each.conversation_id not in hidden]
+
+    def hidden(self, case: Case) -> set[ConversationId]:
+        """Give the conversations of a case that this reader may not know of."""
+        return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def for_absent(self, case: Case, talk: Conversation | None = None) -> None:
+        """Record whose work this is, when the reader does it for a colleague who is away."""
+        talks = [talk] if talk else case.conversations
+        owners = {
+            JOB_COACH: {case.job_coach_id},
+            WERKCONSULENT: {each.werkconsulent_id for each in talks},
+        }.get(self.reader.role, set())
+        absent = sorted(owners & self.reader.people)
+        if absent and self.reader.person_id not in absent:
+            stand_in_for(absent[0])
+
     def _sees(self, talk: Conversation) -> bool:
-        return self.reader.role != "werkconsulent" or talk.werkconsulent_id in self.reader.people
+        return self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
 
 
 def seen_cases(work: Work) -> Cases:
