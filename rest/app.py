@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
 from access import tokens
+from access.admission import HoldsRole
+from access.roles import held_by_copy
 from messaging import database
 from rest import monitoring, problems
 from rest.app_state import Service
@@ -68,7 +70,11 @@ class _App(Flask):
 
 
 def create_app(
-    service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]
+    service: str,
+    blueprints: Sequence[Blueprint],
+    settings: ApiSettings,
+    rule_broken: type[Exception],
+    holds_role: HoldsRole = held_by_copy,
 ) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
     app = _App(f"doorlijn_{service}", static_folder=None)
@@ -84,7 +90,7 @@ def create_app(
         TRAP_HTTP_EXCEPTIONS=False,
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
-    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock)
+    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock, holds_role)
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     problems.register(app, rule_broken)

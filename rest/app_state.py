@@ -6,11 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from access.admission import HoldsRole
+
 
 @dataclass(frozen=True)
 class Service:
-    """A service's name, its way to its own schema, and its clock."""
+    """A service's name, its way to its own schema, its clock, and what it knows of who holds which role."""
 
     name: str
     sessions: sessionmaker[Session]
     clock: Callable[[], datetime]
+    holds_role: HoldsRole

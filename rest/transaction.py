@@ -8,6 +8,7 @@ from flask import current_app, g, request
 
 from access import audit
 from access.actor import current_actor
+from access.admission import admit
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
 from rest.app_state import Service
@@ -26,6 +27,7 @@ def transaction() -> Iterator[Work]:
         return
     here, actor = service(), current_actor()
     with here.sessions() as session:
+        admit(session, actor, here.holds_role)
         unit = Transaction(session, here.name)
         g.work = Work(unit, here.clock(), actor=actor.name, actor_role=actor.role)
         try:
