@@ -30,6 +30,7 @@ class Settings:
     session_secret: str
     effect_log: bool
     pool_size: int
+    covenant: Path | None
 
     @property
     def is_demo(self) -> bool:
@@ -43,6 +44,7 @@ def load(env: Env | None = None) -> Settings:
     home = Path(env.str("DOORLIJN_HOME", ".doorlijn")).absolute()
     port = env.int("DOORLIJN_PORT", 8080)
     mail_dir = env.str("DOORLIJN_MAIL_DIR", "")
+    covenant = env.str("DOORLIJN_COVENANT", "")
     settings = Settings(
         profile=env.str("DOORLIJN_PROFILE", "production"),
         home=home,
@@ -61,6 +63,7 @@ def load(env: Env | None = None) -> Settings:
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
+        covenant=Path(covenant) if covenant else None,
     )
     wrong = list(_wrong(settings))
     if wrong:

@@ -1,7 +1,7 @@
 """Builds the Flask app of one service: its resources, and around them what every API here has."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -13,8 +13,9 @@ from joserfc.jwk import ECKey
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
-from access import tokens
+from access import covenants, tokens
 from access.admission import HoldsRole
+from access.policy import Covenant
 from access.roles import held_by_copy
 from messaging import database
 from rest import monitoring, problems
@@ -36,12 +37,13 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class ApiSettings:
-    """What an API needs to know: where its schema is and whose tokens it trusts."""
+    """What an API needs to know: where its schema is, whose tokens it trusts, and what the region agreed."""
 
     database_url: str
     verifying_key: ECKey
     pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
+    covenant: Covenant = field(default_factory=covenants.load)
 
 
 class _Json(DefaultJSONProvider):
@@ -90,7 +92,9 @@ def create_app(
         TRAP_HTTP_EXCEPTIONS=False,
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
-    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock, holds_role)
+    app.extensions["doorlijn"] = Service(
+        service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant
+    )
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     problems.register(app, rule_broken)

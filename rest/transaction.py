@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from datetime import date
+from typing import Final, cast
 
 from flask import current_app, g, request
 
-from access import audit
+from access import audit, policy
 from access.actor import current_actor
 from access.admission import admit
+from access.policy import Openings
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
 from rest.app_state import Service
+
+PURPOSE: Final = "aftercare"  # what these APIs are for
 
 
 def service() -> Service:
     """Give what the views of this API share."""
     return cast("Service", current_app.extensions["doorlijn"])
+
+
+def openings(data: str, on: date) -> Openings:
+    """Give the relations in which the covenant opens this data to whoever asks."""
+    return policy.openings(service().covenant, PURPOSE, current_actor().role, data, on)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What every view here needs: who reads, as far as they may see, and how a case looks to them today."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,8 +10,11 @@ from uuid import UUID
 from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor, stand_in_for
+from access.policy import AccessIsOver, Openings
+from access.row_security import see_for
 from messaging.work import Work
 from rest.paging import page_start
+from rest.transaction import openings
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
@@ -40,7 +44,12 @@ class Desk:
         actor, roster, today = current_actor(), work.use(Team).roster(), day_of(work.now)
         person_id = PersonId(actor.person_id)
         people = frozenset(roster.covered_by(person_id, today))
-        return cls(Reader(person_id, actor.role, actor.organisation_id, people), roster, today)
+        see_for(work.session, people)
+        talks: Openings = {}
+        with suppress(AccessIsOver):  # then the case is shown without its conversations
+            talks = openings("conversation", today)
+        reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
+        return cls(reader, roster, today)
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
@@ -84,12 +93,13 @@ class Desk:
             JOB_COACH: {case.job_coach_id},
             WERKCONSULENT: {each.werkconsulent_id for each in talks},
         }.get(self.reader.role, set())
-        absent = sorted(owners & self.reader.people)
+        absent = sorted(owner for owner in owners if owner and owner in self.reader.people)
         if absent and self.reader.person_id not in absent:
             stand_in_for(absent[0])
 
     def _sees(self, talk: Conversation) -> bool:
-        return self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
+        is_theirs = self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
+        return is_theirs and bool(self.reader.talk_openings)
 
 
 def seen_cases(work: Work) -> Cases:

@@ -70,9 +70,15 @@ class Scene:
 
 def intake(scene: Scene) -> None:
     for body, brin, name in ((SCHOOL, "99AA", "De Ankerlijn"), (OTHER_SCHOOL, "99AB", "Het Kompas")):
-        fields = {"organisation_id": body, "kind": "school", "code": brin, "name": name, "school_type": "pro"}
+        fields: dict[str, object] = {
+            "organisation_id": body,
+            "kind": "school",
+            "code": brin,
+            "name": name,
+            "school_type": "pro",
+        }
         scene.tell("intake", "directory", "organisation_registered", f"organisation/{body}", fields)
-    place = {"organisation_id": BODY, "kind": "municipality", "code": HERE, "name": "Lijnmonde"}
+    place: dict[str, object] = {"organisation_id": BODY, "kind": "municipality", "code": HERE, "name": "Lijnmonde"}
     scene.tell("intake", "directory", "organisation_registered", f"organisation/{BODY}", place)
     scene.roles("intake")
     pupil = UUID(int=0x701)
@@ -84,10 +90,10 @@ def intake(scene: Scene) -> None:
             school=school,
             number=number,
         )
-    for number, whose, at in ((1, "former", pupil), (1, "own", pupil), (2, "other", OTHER_PUPIL)):
-        case = UUID(int=0x800 + number)
-        talk = {"case_id": case, "pupil_id": at, "job_coach_id": person("job_coach", whose)}
-        talk |= {"werkconsulent_id": person("werkconsulent", whose), "conversation_id": UUID(int=0x900 + number)}
+    for at_case, whose, at in ((1, "former", pupil), (1, "own", pupil), (2, "other", OTHER_PUPIL)):
+        case = UUID(int=0x800 + at_case)
+        talk: dict[str, object] = {"case_id": case, "pupil_id": at, "job_coach_id": person("job_coach", whose)}
+        talk |= {"werkconsulent_id": person("werkconsulent", whose), "conversation_id": UUID(int=0x900 + at_case)}
         talk |= {"due_on": "2026-12-04", "trigger": "contract_ended"}
         scene.tell("intake", "aftercare", "career_conversation_requested", f"case/{case}", talk)
     scene.ids["pupil_id"] = pupil
@@ -98,7 +104,11 @@ def aftercare(scene: Scene) -> None:
     town = Town(scene.database)
     for relation, municipality in (("own", HERE), ("other", THERE)):
         for role in ("job_coach", "werkconsulent"):
-            fields = {"role_id": role_id(role, relation), "person_id": person(role, relation), "role": role}
+            fields: dict[str, object] = {
+                "role_id": role_id(role, relation),
+                "person_id": person(role, relation),
+                "role": role,
+            }
             fields |= {"organisation_id": organisation(role, relation), "municipalities": [municipality]}
             scene.tell("aftercare", "directory", "role_granted", f"person/{person(role, relation)}", fields)
     town.leaves(school_id=SCHOOL)

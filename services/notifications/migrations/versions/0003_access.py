@@ -1,8 +1,9 @@
-"""Who still holds which role: asked at every request."""
+"""Who still holds which role, and to whom PostgreSQL shows a row about somebody."""
 
 from alembic import op
 
 from access import roles
+from access.row_security import PERSON, ROLE, protect
 
 revision = "0003_access"
 down_revision = "0002"
@@ -14,7 +15,13 @@ FILL = """
     SELECT role_id, person_id, role, organisation_id, false FROM roles
 """
 
+POLICIES = (
+    *protect("notifications", f"person_id = {PERSON}"),
+    *protect("deliveries", f"person_id = {PERSON} OR {ROLE} = 'admin'"),
+    *protect("cases", "false"),  # the copy is for deciding whom to tell; no page shows it
+)
+
 
 def upgrade() -> None:
-    for statement in (*roles.TABLE, FILL):
+    for statement in (*roles.TABLE, FILL, *POLICIES):
         op.execute(statement)
