@@ -1,1 +1,1 @@
-"""Who may do what: from a signed token to an actor, and what an actor did."""
+"""Who may do what: from a signed token to an actor, what the region agreed, and what an actor did."""

@@ -58,7 +58,7 @@ def _answer(name: str, source: str, event: str, subscription: Subscription, sess
 
 def main(name: str) -> None:
     """Run one plain service until SIGTERM."""
-    sessions = open_sessions(open_engine(os.environ["DATABASE_URL"], name, pool_size=10))
+    sessions = open_sessions(open_engine(os.environ["DATABASE_URL"], name, pool_size=10, acts_as="system"))
     runner = ServiceRunner({"AMQP_URI": os.environ["AMQP_URL"], "serializer": "json"})
     runner.add_service(plain_service(name, sessions))
     signal.signal(signal.SIGTERM, lambda *_: eventlet.spawn_n(runner.stop))

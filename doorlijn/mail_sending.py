@@ -28,7 +28,7 @@ def sender(settings: Settings) -> MailSender:
     signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
     letterhead = Letterhead(settings.mail_from, settings.public_url)
     return MailSender(
-        sessions=open_sessions(open_engine(settings.database_url, "notifications", pool_size=1)),
+        sessions=open_sessions(open_engine(settings.database_url, "notifications", pool_size=1, acts_as="system")),
         addresses=Addresses(
             settings.api_url_template.format(service="directory"),
             lambda now: tokens.issue(Actor(SYSTEM, "system"), signing, now),

@@ -33,6 +33,7 @@ class Settings:
     effect_log: bool
     pool_size: int
     limits: Limits
+    covenant: Path | None
 
     @property
     def is_demo(self) -> bool:
@@ -46,6 +47,7 @@ def load(env: Env | None = None) -> Settings:
     home = Path(env.str("DOORLIJN_HOME", ".doorlijn")).absolute()
     port = env.int("DOORLIJN_PORT", 8080)
     mail_dir = env.str("DOORLIJN_MAIL_DIR", "")
+    covenant = env.str("DOORLIJN_COVENANT", "")
     settings = Settings(
         profile=env.str("DOORLIJN_PROFILE", "production"),
         home=home,
@@ -65,6 +67,7 @@ def load(env: Env | None = None) -> Settings:
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
         limits=_limits(env),
+        covenant=Path(covenant) if covenant else None,
     )
     wrong = list(_wrong(settings))
     if wrong:

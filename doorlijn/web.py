@@ -11,8 +11,9 @@ import httpx
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from access import tokens
+from access import covenants, tokens
 from access.actor import Actor
+from access.policy import Covenant
 from doorlijn import mail_catcher
 from doorlijn.database_setup import SERVICES
 from doorlijn.settings import Settings
@@ -46,8 +47,19 @@ def api(settings: Settings, service: str) -> Flask:
         raise SystemExit(message)
     key = tokens.load_key(settings.keys_dir / tokens.VERIFYING_FILE)
     module = importlib.import_module(f"services.{service}.api")
-    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size, limits=settings.limits))
+    known = ApiSettings(
+        settings.database_url, key, settings.pool_size, limits=settings.limits, covenant=_covenant(settings)
+    )
+    found: Flask = module.app(known)
     return found
+
+
+def _covenant(settings: Settings) -> Covenant:
+    """Read the covenant when starting: with a wrong one nothing starts, and every mistake is told."""
+    try:
+        return covenants.load(settings.covenant or covenants.PACKAGED)
+    except covenants.CovenantIsWrong as wrong:
+        raise SystemExit(f"DOORLIJN_COVENANT is wrong:\n{wrong}") from wrong
 
 
 def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask:

@@ -19,12 +19,17 @@ IDLE_TRANSACTION_MS = 15_000
 ALIVE: Final = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 
 
-def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool = True) -> Engine:
-    """Open an engine on the schema of one service; refuses a URL that names no driver (SQLAlchemy would take psycopg 3, which blocks eventlet)."""
+def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool = True, acts_as: str = "") -> Engine:
+    """Open an engine on the schema of one service; refuses a URL that names no driver (SQLAlchemy would take psycopg 3, which blocks eventlet).
+
+    Without `acts_as` the database shows no row about a person, until a transaction says who asks.
+    """
     if not url.startswith("postgresql+psycopg2://"):
         message = "DATABASE_URL must start with postgresql+psycopg2:// (a bare postgresql:// picks a driver that blocks the worker)."
         raise SystemExit(message)
     options = f"-c search_path={service} -c idle_in_transaction_session_timeout={IDLE_TRANSACTION_MS} -c timezone=UTC"
+    if acts_as:
+        options += f" -c app.role={acts_as}"
     return create_engine(
         url.format(service=service),
         pool_size=pool_size,

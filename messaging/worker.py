@@ -55,7 +55,7 @@ class Worker(SharedExtension):
         self._is_registered = True
         config, service = container.config, container.service_name
         self._engine = database.open_engine(
-            config["DATABASE_URL"], service, pool_size=config.get("POOL_SIZE", 5), asks_first=False
+            config["DATABASE_URL"], service, pool_size=config.get("POOL_SIZE", 5), asks_first=False, acts_as="system"
         )
         sessions = self._sessions = database.open_sessions(self._engine)
         url = config["AMQP_URL"]

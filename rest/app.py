@@ -15,8 +15,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
-from access import tokens
+from access import covenants, tokens
+from access.admission import HoldsRole
 from access.audit import Purpose
+from access.policy import Covenant
+from access.roles import held_by_copy
 from messaging import database
 from rest import audit_trail, auditing, limits, monitoring, problems
 from rest.allowances import Limits
@@ -38,13 +41,14 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class ApiSettings:
-    """What an API needs to know: where its schema is and whose tokens it trusts."""
+    """What an API needs to know: where its schema is, whose tokens it trusts, and what the region agreed."""
 
     database_url: str
     verifying_key: ECKey
     pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
     limits: Limits = field(default_factory=Limits)
+    covenant: Covenant = field(default_factory=covenants.load)
 
 
 class _Json(DefaultJSONProvider):
@@ -80,6 +84,7 @@ def create_app(
     *,
     purposes: Mapping[str, Purpose],
     parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself,
+    holds_role: HoldsRole = held_by_copy,
 ) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
 
@@ -98,7 +103,9 @@ def create_app(
         TRAP_HTTP_EXCEPTIONS=False,
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
-    app.extensions["doorlijn"] = Service(service, database.open_sessions(engine), settings.clock, parts_of)
+    app.extensions["doorlijn"] = Service(
+        service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant, parts_of
+    )
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     auditing.watch(app, purposes)

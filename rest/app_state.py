@@ -9,6 +9,9 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session, sessionmaker
 
+from access.admission import HoldsRole
+from access.policy import Covenant
+
 
 def only_itself(_session: Session, object_id: UUID) -> Sequence[UUID]:
     """Give the one id itself: a service whose files have no parts."""
@@ -17,11 +20,13 @@ def only_itself(_session: Session, object_id: UUID) -> Sequence[UUID]:
 
 @dataclass(frozen=True)
 class Service:
-    """A service's name, its way to its own schema, its clock, and which ids belong to one file."""
+    """A service's name, its way to its own schema, its clock, who holds which role, what may be seen, and what makes up one file."""
 
     name: str
     sessions: sessionmaker[Session]
     clock: Callable[[], datetime]
+    holds_role: HoldsRole
+    covenant: Covenant
     parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself
 
 

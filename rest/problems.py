@@ -11,6 +11,7 @@ from psycopg2 import errors as pg
 from sqlalchemy.exc import DataError, DBAPIError
 from werkzeug.exceptions import HTTPException
 
+from access.policy import AccessIsOver
 from messaging import database
 
 log = structlog.get_logger()
@@ -85,6 +86,7 @@ def register(app: Flask, rule_broken: type[Exception]) -> None:
         rule_broken, lambda error: problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}")
     )
     app.register_error_handler(LookupError, _not_found)
+    app.register_error_handler(AccessIsOver, lambda error: problem(403, str(error)))
     app.register_error_handler(
         DataError, lambda _: problem(400, "Een getal of tekst past niet in het veld waar hij hoort.")
     )

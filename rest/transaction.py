@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from typing import Final
 
 from flask import g
 
+from access import policy
 from access.actor import current_actor
+from access.admission import admit
+from access.policy import Openings
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
 from rest import auditing
 from rest.app_state import service
+
+PURPOSE: Final = "aftercare"  # what these APIs are for
+
+
+def openings(data: str, on: date) -> Openings:
+    """Give the relations in which the covenant opens this data to whoever asks."""
+    return policy.openings(service().covenant, PURPOSE, current_actor().role, data, on)
 
 
 @contextmanager
@@ -20,6 +32,7 @@ def transaction() -> Iterator[Work]:
         return
     here, actor = service(), current_actor()
     with here.sessions() as session:
+        admit(session, actor, here.holds_role)
         unit = Transaction(session, here.name)
         g.work = Work(unit, here.clock(), actor=actor.name, actor_role=actor.role)
         try:

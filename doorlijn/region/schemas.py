@@ -66,6 +66,6 @@ class Schemas:
 
     def _of(self, service: str) -> sessionmaker[Session]:
         if service not in self._sessions:
-            engine = open_engine(self._url, service, pool_size=1)
+            engine = open_engine(self._url, service, pool_size=1, acts_as="system")
             self._sessions[service] = open_sessions(engine)
         return self._sessions[service]

@@ -23,7 +23,7 @@ REGION = ("region", "LIJNSTREEK")
 
 def seed(settings: Settings, now: datetime) -> bool:
     """Load the region unless it is there already; tells whether it did. Needs only the directory's own schema."""
-    engine = open_engine(settings.database_url, "directory", pool_size=1)
+    engine = open_engine(settings.database_url, "directory", pool_size=1, acts_as="system")
     wait_until_ready(engine, "directory")
     admin = demo_person("admin")
     actor = f"person/{admin.person_id}"

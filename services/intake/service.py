@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from access.roles import HeldRoles
 from messaging.listening import Event, Work, listen
 from services.intake.handlers import (
     on_career_conversation_requested,
     on_job_coach_assigned,
     on_leaver_reported,
     on_organisation_registered,
+    on_role_granted,
+    on_role_revoked,
     on_substitute_named,
 )
 from services.intake.storage.places import Places
@@ -26,6 +29,16 @@ class IntakeService:
     ) -> Sequence[Event]:
         """Keep schools and municipalities."""
         return on_organisation_registered.handle(message, work.use(Places))
+
+    @listen("directory", on_role_granted.RoleGranted)
+    def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
+        """Know who holds which role."""
+        return on_role_granted.handle(message, work.use(HeldRoles))
+
+    @listen("directory", on_role_revoked.RoleRevoked)
+    def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
+        """Know who no longer does."""
+        return on_role_revoked.handle(message, work.use(HeldRoles))
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> Sequence[Event]:

@@ -56,7 +56,7 @@ class Database:
 
     def engine(self, service: str) -> Engine:
         if service not in self._engines:
-            self._engines[service] = open_engine(self.url(service), service, pool_size=2)
+            self._engines[service] = open_engine(self.url(service), service, pool_size=2, acts_as="system")
         return self._engines[service]
 
     def sessions(self, service: str) -> sessionmaker[Session]:

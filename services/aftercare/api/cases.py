@@ -6,12 +6,14 @@ from flask_smorest import Blueprint
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
+from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.paging import page, page_size, page_start
 from rest.transaction import transaction
 from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, WRONG_CURSOR, Desk, seen_cases, start_of_page
 from services.aftercare.api.inputs import CasesQuery, DropOutIn
 from services.aftercare.api.outputs import CaseOut
+from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.handlers import accept_case, report_drop_out
 from services.aftercare.handlers.accept_case import AcceptCase
@@ -44,7 +46,8 @@ def get_case(case_id: CaseId) -> dict[str, Any]:
     """Show one case with its contracts, conversations and next action."""
     with transaction() as work:
         desk = Desk.of(work)
-        return desk.case(work.use(Lists).case(case_id, desk.reader))
+        case = work.use(Lists).case(case_id, desk.reader)
+        return desk.case(case)
 
 
 @blueprint.route("/<uuid:case_id>/acceptance", methods=["POST"])
@@ -56,7 +59,7 @@ def accept(case_id: CaseId) -> dict[str, Any]:
     with transaction() as work:
         case, events = accept_case.handle(AcceptCase(case_id), seen_cases(work), work.now)
         work.publish(*events)
-        return Desk.of(work).case(case)
+        return _changed(work, case)
 
 
 @blueprint.route("/<uuid:case_id>/drop-out", methods=["POST"])
@@ -70,7 +73,7 @@ def drop_out(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
         command = ReportDropOut(case_id, body["on"], body["reason"])
         case, events = report_drop_out.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
-        return Desk.of(work).case(case)
+        return _changed(work, case)
 
 
 @blueprint.route("/<uuid:case_id>/timeline", methods=["GET"])
@@ -81,9 +84,14 @@ def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]
         desk = Desk.of(work)
         case = work.use(Lists).case(case_id, desk.reader)
         desk.serve(case.job_coach_id)
-        found = work.use(Timeline).page(case.case_id, _start_of_timeline(), page_size() + 1)
+        found = work.use(Timeline).page(case.case_id, _start_of_timeline(), page_size() + 1, desk.hidden(case))
         items, headers = page(found, lambda entry: entry["sequence"])
         return items, 200, headers
+
+
+def _changed(work: Work, case: Case) -> dict[str, Any]:
+    desk = Desk.of(work)
+    return desk.case(case)
 
 
 def _start_of_timeline() -> int:

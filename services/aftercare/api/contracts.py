@@ -32,7 +32,8 @@ def start(body: dict[str, Any], case_id: CaseId) -> Contract:
     agreed = Agreed(**body, hours=None if hours is None else Decimal(f"{hours:.1f}"))
     with transaction() as work:
         command = StartContract(case_id, agreed)
-        contract, events = start_contract.handle(command, seen_cases(work), work.timers, work.now)
+        seen = seen_cases(work)
+        contract, events = start_contract.handle(command, seen, work.timers, work.now)
         work.publish(*events)
         Desk.of(work).serve(work.use(Lists).job_coach_of(contract.case_id))
         return contract
@@ -47,7 +48,8 @@ def end(body: dict[str, Any], contract_id: ContractId) -> Contract:
     """Report that a contract ended; twice is harmless."""
     with transaction() as work:
         command = EndContract(contract_id, body["ended_on"], body["reason"])
-        contract, events = end_contract.handle(command, seen_cases(work), work.timers, work.now)
+        seen = seen_cases(work)
+        contract, events = end_contract.handle(command, seen, work.timers, work.now)
         work.publish(*events)
         Desk.of(work).serve(work.use(Lists).job_coach_of(contract.case_id))
         return contract

@@ -55,7 +55,7 @@ def get_conversation(conversation_id: ConversationId) -> dict[str, Any]:
     """Show one conversation."""
     with transaction() as work:
         desk = Desk.of(work)
-        return desk.conversation(*work.use(Lists).conversation(conversation_id, desk.reader))
+        return _shown(work, work.use(Lists).case_of(conversation_id, desk.reader), conversation_id)
 
 
 @blueprint.route("/<uuid:conversation_id>/appointment", methods=["PUT"])
@@ -110,4 +110,5 @@ def _own(work: Work, conversation_id: ConversationId) -> Cases:
 
 
 def _shown(work: Work, case: Case, conversation_id: ConversationId) -> dict[str, Any]:
-    return Desk.of(work).conversation(talk.find(case, conversation_id), case.job_coach_id)
+    desk, found = Desk.of(work), talk.find(case, conversation_id)
+    return desk.conversation(found, case.job_coach_id)

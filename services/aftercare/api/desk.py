@@ -1,5 +1,7 @@
 """What every view here needs: who reads, as far as they may see, and how a case looks to them today."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,15 +10,18 @@ from uuid import UUID
 from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor
+from access.policy import AccessIsOver, Openings
+from access.row_security import see_for
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.paging import page_start
-from services.aftercare.domain.actions import Action, next_action
+from rest.transaction import openings
+from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.team import Team
@@ -40,12 +45,17 @@ class Desk:
         actor, roster, today = current_actor(), work.use(Team).roster(), day_of(work.now)
         person_id = PersonId(actor.person_id)
         people = frozenset(roster.covered_by(person_id, today))
-        return cls(Reader(person_id, actor.role, actor.organisation_id, people), roster, today)
+        see_for(work.session, people)
+        talks: Openings = {}
+        with suppress(AccessIsOver):  # then the case is shown without its conversations
+            talks = openings("conversation", today)
+        reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
+        return cls(reader, roster, today)
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
         self.serve(case.job_coach_id)
-        action = next_action(case, self.roster, self.today)
+        action = next(iter(self.actions(case)), None)
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
             "contracts": case.contracts,
@@ -75,8 +85,18 @@ class Desk:
             "for_person_id": action.owner_id if is_for_another else None,
         }
 
+    def actions(self, case: Case) -> Sequence[Action]:
+        """List what must be done in a case, without the conversations that are a colleague's."""
+        hidden = self.hidden(case)
+        return [each for each in actions(case, self.roster, self.today) if each.conversation_id not in hidden]
+
+    def hidden(self, case: Case) -> set[ConversationId]:
+        """Give the conversations of a case that this reader may not know of."""
+        return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
     def _sees(self, talk: Conversation) -> bool:
-        return self.reader.role != "werkconsulent" or talk.werkconsulent_id in self.reader.people
+        is_theirs = self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
+        return is_theirs and bool(self.reader.talk_openings)
 
 
 def seen_cases(work: Work) -> Cases:

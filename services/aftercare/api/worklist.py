@@ -12,7 +12,7 @@ from rest.paging import page, page_size, page_start
 from rest.transaction import transaction
 from services.aftercare.api.desk import WRONG_CURSOR, Desk
 from services.aftercare.api.outputs import WorkOut
-from services.aftercare.domain.actions import Action, actions, urgent_on
+from services.aftercare.domain.actions import Action, urgent_on
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.people import COORDINATOR
 from services.aftercare.storage.lists import Lists, Urgency
@@ -32,7 +32,7 @@ def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a bod
 
 
 def _work(desk: Desk, case: Case) -> Iterator[dict[str, Any]]:
-    for action in actions(case, desk.roster, desk.today):
+    for action in desk.actions(case):
         if _concerns(desk, action):
             yield desk.action(action) | {"case_id": case.case_id, "pupil_id": case.pupil_id}
 

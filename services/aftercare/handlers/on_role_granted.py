@@ -13,7 +13,7 @@ from services.aftercare.domain.people import JOB_COACH, WERKCONSULENT
 from services.aftercare.domain.policy import Policy
 from services.aftercare.handlers.assigning import assign_job_coach
 from services.aftercare.storage.cases import Cases
-from services.aftercare.storage.team import Team
+from services.aftercare.storage.team import Held, Team
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,15 @@ class RoleGranted:
     role_id: UUID
     person_id: PersonId
     role: str
+    organisation_id: UUID
     municipalities: Sequence[str] = field(default_factory=list)
 
 
 def handle(message: RoleGranted, cases: Cases, team: Team, policy: Policy, now: datetime) -> Sequence[CaseEvent]:
     """Keep a copy, then give the newcomer what nobody had."""
     today = day_of(now)
-    team.grant(message.role_id, message.person_id, message.role, message.municipalities)
+    held = Held(message.role_id, message.person_id, message.role, message.organisation_id)
+    team.grant(held, message.municipalities)
     roster = team.roster()
     if message.role == JOB_COACH:
         waiting = cases.without_job_coach(message.municipalities)

@@ -12,7 +12,7 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
 from services.aftercare.handlers.assigning import assign_job_coach
 from services.aftercare.storage.cases import Cases
-from services.aftercare.storage.team import Team
+from services.aftercare.storage.team import Held, Team
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,14 @@ class RoleRevoked:
 
     role_id: UUID
     person_id: PersonId
+    role: str | None = None
+    organisation_id: UUID | None = None
 
 
 def handle(message: RoleRevoked, cases: Cases, team: Team, policy: Policy, now: datetime) -> Sequence[CaseEvent]:
     """Forget the role, then find others for the open work; a person who has the role elsewhere keeps it."""
     today = day_of(now)
-    team.revoke(message.role_id)
+    team.revoke(Held(message.role_id, message.person_id, message.role, message.organisation_id))
     roster = team.roster()
     events: list[CaseEvent] = []
     for case in cases.of_professional(message.person_id):

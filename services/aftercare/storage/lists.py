@@ -57,10 +57,9 @@ class Lists:
             query = query.where(cases.c.case_id > after)
         return self._files.read(query)
 
-    def conversation(self, conversation_id: ConversationId, reader: Reader) -> Talk:
-        """Give one conversation."""
-        wanted = [conversations.c.conversation_id == conversation_id]
-        for found in self.conversations(reader, wanted, None, 1):
+    def case_of(self, conversation_id: ConversationId, reader: Reader) -> Case:
+        """Give the case of a conversation that this reader sees."""
+        for found in self._files.read(select(cases).where(reader.case_of(conversation_id))):
             return found
         raise ConversationNotFound(conversation_id)
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
+from access.policy import PHASES, Openings
 from services.aftercare.domain.ids import ConversationId, PersonId
-from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT
+from services.aftercare.domain.people import COORDINATOR, WERKCONSULENT
 from services.aftercare.storage.tables import cases, conversations
 
 SCHOOL_STAFF = "school_staff"
@@ -20,25 +21,36 @@ class Reader:
     role: str
     organisation_id: UUID | None
     people: frozenset[PersonId]
+    case_openings: Openings  # relation: in which phases; from the covenant
+    talk_openings: Openings
 
     def cases(self) -> ColumnElement[bool]:
-        """A job coach sees the own cases, a werkconsulent those with an own conversation, a school its leavers."""
-        if self.role == COORDINATOR:
+        """Give the cases to which the reader has a relation that the covenant opens; what it does not open is closed."""
+        return or_(false(), *(self._related(each, phases) for each, phases in self.case_openings.items()))
+
+    def _related(self, relation: str, phases: frozenset[str]) -> ColumnElement[bool]:
+        in_phase = true() if phases >= PHASES["case"] else cases.c.state.in_(phases)
+        return and_(self._has(relation), in_phase)
+
+    def _has(self, relation: str) -> ColumnElement[bool]:
+        """A job coach has the own cases, a werkconsulent those with an own conversation, a school its leavers."""
+        if relation == "region":
             return true()
-        if self.role == JOB_COACH:
+        if relation == "own_case":
             return cases.c.job_coach_id.in_(self.people)
-        if self.role == WERKCONSULENT:
+        if relation == "own_conversation":
             own = select(conversations.c.case_id).where(conversations.c.werkconsulent_id.in_(self.people))
             return cases.c.case_id.in_(own)
-        if self.role == SCHOOL_STAFF and self.organisation_id:
+        if relation == "own_school" and self.organisation_id:
             return cases.c.school_id == self.organisation_id
         return false()
 
     def conversations(self) -> ColumnElement[bool]:
         """Those of the cases one sees; of a werkconsulent only the own ones. To be joined with their case."""
+        related = or_(false(), *(self._related(each, phases) for each, phases in self.talk_openings.items()))
         if self.role == WERKCONSULENT:
-            return conversations.c.werkconsulent_id.in_(self.people)
-        return self.cases()
+            return and_(related, conversations.c.werkconsulent_id.in_(self.people))
+        return related
 
     def case_of(self, conversation_id: ConversationId) -> ColumnElement[bool]:
         """The case of a conversation that one sees."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy import Executable, delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from access.roles import HeldRoles
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Absence, Roster
 from services.aftercare.storage.tables import absences, organisations, professionals
@@ -35,9 +37,20 @@ def share_team(session: Session) -> None:
         session.info[_SHARED] = True
 
 
+@dataclass(frozen=True)
+class Held:
+    """A role as the directory tells of it; of one that is over, its name may be missing."""
+
+    role_id: UUID
+    person_id: PersonId
+    role: str | None
+    organisation_id: UUID | None
+
+
 class Team:
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._held = HeldRoles(session)
         self._roster: Roster | None = None
 
     def roster(self) -> Roster:
@@ -46,15 +59,22 @@ class Team:
             self._roster = self._read()
         return self._roster
 
-    def grant(self, role_id: UUID, person_id: PersonId, role: str, municipalities: Sequence[str]) -> None:
+    def grant(self, held: Held, municipalities: Sequence[str]) -> None:
         """Remember a role; the same role again replaces its municipalities."""
-        row = {"role_id": role_id, "person_id": person_id, "role": role, "municipalities": list(municipalities)}
+        row = {
+            "role_id": held.role_id,
+            "person_id": held.person_id,
+            "role": held.role,
+            "municipalities": list(municipalities),
+        }
+        self._held.grant(held.role_id, held.person_id, held.role or "", held.organisation_id)
         statement = insert(professionals).values(row)
         self._write(statement.on_conflict_do_update(index_elements=["role_id"], set_=row))
 
-    def revoke(self, role_id: UUID) -> None:
-        """Forget a role."""
-        self._write(delete(professionals).where(professionals.c.role_id == role_id))
+    def revoke(self, held: Held) -> None:
+        """Give no work to it any more; that it is over is remembered."""
+        self._held.revoke(held.role_id, held.person_id, held.role, held.organisation_id)
+        self._write(delete(professionals).where(professionals.c.role_id == held.role_id))
 
     def stand_in(self, person_id: PersonId, substitute_id: PersonId, until: date | None) -> None:
         """Remember who does somebody's work."""

@@ -1,7 +1,8 @@
 """What happened in a case, as told: the service's own journal of published events is the timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import text
@@ -12,9 +13,13 @@ from services.aftercare.domain.ids import CaseId
 
 PERSON: Final = "person/"
 
+# What a conversation leads to names it, as conversation_id or as the item whose deadline it is.
 _READ = text("""
     SELECT sequence, name, envelope FROM journal
-    WHERE subject = :subject AND sequence > :after ORDER BY sequence LIMIT :limit
+    CROSS JOIN LATERAL (SELECT convert_from(envelope, 'UTF8')::jsonb -> 'data' AS data) AS told
+    WHERE subject = :subject AND sequence > :after
+        AND coalesce(data ->> 'conversation_id', data ->> 'item_id', '') <> ALL (CAST(:hidden AS text[]))
+    ORDER BY sequence LIMIT :limit
 """)
 
 
@@ -22,9 +27,17 @@ class Timeline:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def page(self, case_id: CaseId, after: int, limit: int) -> Sequence[dict[str, Any]]:
-        """Give the next entries in the order in which they happened: when, what, who, and the codes of it."""
-        asked = {"subject": f"case/{case_id}", "after": after, "limit": limit}
+    def page(self, case_id: CaseId, after: int, limit: int, hidden: Collection[UUID]) -> Sequence[dict[str, Any]]:
+        """Give the next entries in the order in which they happened: when, what, who, and the codes of it.
+
+        Of the `hidden` conversations nothing is told.
+        """
+        asked = {
+            "subject": f"case/{case_id}",
+            "after": after,
+            "limit": limit,
+            "hidden": [str(conversation_id) for conversation_id in hidden],
+        }
         return [_entry(*row) for row in self._session.execute(_READ, asked)]
 
 

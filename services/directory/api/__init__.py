@@ -7,6 +7,7 @@ from rest.app import ApiSettings, create_app
 from services.directory.api import loads, organisations, people, roles, substitutes
 from services.directory.api.purposes import PURPOSES
 from services.directory.domain.rules import RuleBroken
+from services.directory.storage.people import holds_role
 
 
 def blueprints() -> list[Blueprint]:
@@ -17,4 +18,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("directory", blueprints(), settings, RuleBroken, purposes=PURPOSES)
+    return create_app("directory", blueprints(), settings, RuleBroken, purposes=PURPOSES, holds_role=holds_role)

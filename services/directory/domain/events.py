@@ -69,10 +69,12 @@ class RoleGranted:
 
 @dataclass(frozen=True)
 class RoleRevoked:
-    """Heard by aftercare: whoever waits for this person needs another owner."""
+    """Heard by all: whoever waits for this person needs another owner, and the next request in the role is refused."""
 
     role_id: UUID
     person_id: UUID
+    role: str
+    organisation_id: UUID
 
     @property
     def subject(self) -> str:

@@ -21,4 +21,4 @@ def handle(command: RevokeRole, people: People) -> list[Event]:
     role = person.revoke(command.role_id)
     if was_admin and not person.has_role("admin") and admins == 1:
         raise rules.RegionKeepsAnAdmin
-    return [RoleRevoked(role.role_id, person.person_id)]
+    return [RoleRevoked(role.role_id, person.person_id, role.role, role.organisation_id)]

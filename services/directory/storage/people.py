@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select, true
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -93,6 +93,14 @@ class People:
 
     def count(self) -> int:
         return self._session.scalar(select(func.count()).select_from(people)) or 0
+
+
+def holds_role(session: Session, person_id: UUID, role: str, organisation_id: UUID | None) -> bool | None:
+    """Tell whether somebody holds a role now; None of a person whom the directory does not know, as before its first load."""
+    for_whom = true() if organisation_id is None else roles.c.organisation_id == organisation_id
+    held = exists().where(roles.c.person_id == people.c.person_id, roles.c.role == role, for_whom)
+    found: bool | None = session.scalar(select(held).where(people.c.person_id == person_id))
+    return found
 
 
 def _rule_behind(error: IntegrityError) -> rules.RuleBroken:

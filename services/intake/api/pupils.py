@@ -13,7 +13,7 @@ from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start
-from rest.transaction import transaction
+from rest.transaction import openings, transaction
 from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
 from services.intake.domain import refusals
@@ -80,8 +80,8 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
 
 
 def _readable(work: Work) -> ReadablePupils:
-    actor = current_actor()
-    return ReadablePupils(work.session, actor.role, actor.person_id, actor.organisation_id, day_of(work.now))
+    actor, today = current_actor(), day_of(work.now)
+    return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
 
 
 def _answers(work: Work, readable: ReadablePupils, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:

@@ -4,15 +4,17 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, false, select, text, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, text, true, tuple_
 from sqlalchemy.orm import Session
 
+from access.policy import PHASES, Openings
+from access.row_security import see_for
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
 from services.intake.domain.rules import PupilNotFound
 from services.intake.storage.tables import pupils, readers, schools, substitutes
 
-RELATED_ROLES = frozenset({"job_coach", "werkconsulent"})
+RELATED = frozenset({"own_case", "own_conversation"})
 
 _LAST_TOLD = text(
     "SELECT event_id FROM journal WHERE subject = :subject AND name = 'pupil_left_school' ORDER BY sequence DESC LIMIT 1"
@@ -59,13 +61,17 @@ class Pupils:
 class ReadablePupils:
     """The pupils that one reader may see; everything else is not there."""
 
-    def __init__(self, session: Session, role: str, person_id: UUID, organisation_id: UUID | None, today: date) -> None:
-        """Fix the reader."""
+    def __init__(
+        self, session: Session, opened: Openings, person_id: UUID, organisation_id: UUID | None, today: date
+    ) -> None:
+        """Fix the reader, and the relations that the covenant opens."""
         self._session = session
+        related = bool(opened.keys() & RELATED)
         self._person_id = person_id
-        self._away = self._who_is_away(person_id, today) if role in RELATED_ROLES else []
-        caseload = self._caseload() if role in RELATED_ROLES else []
-        self._scope = _scope(role, organisation_id, caseload)
+        self._away = self._who_is_away(person_id, today) if related else []
+        caseload = self._caseload() if related else []
+        lines = (_scope(each, phases, organisation_id, caseload) for each, phases in opened.items())
+        self._scope = or_(false(), *lines)
 
     def get(self, pupil_id: UUID) -> tuple[Pupil, School]:
         """Give one pupil with the school."""
@@ -104,16 +110,19 @@ class ReadablePupils:
     def _caseload(self) -> Sequence[UUID]:
         """Give the pupils of the reader's cases, and of colleagues who are away: some hundreds, however large the region."""
         persons = [self._person_id, *self._away]
+        see_for(self._session, persons)
         return self._session.scalars(select(readers.c.pupil_id).where(readers.c.person_id.in_(persons))).all()
 
     def _query(self) -> Select[Pupil, School]:
         return select(Pupil, School).join(School, schools.c.school_id == pupils.c.school_id).where(self._scope)
 
 
-def _scope(role: str, organisation_id: UUID | None, caseload: Sequence[UUID]) -> ColumnElement[bool]:
-    """Fail closed: a role that is not named here sees nobody."""
-    if role == "coordinator":
-        return true()
-    if role == "school_staff":
-        return pupils.c.school_id == organisation_id
-    return pupils.c.pupil_id.in_(caseload) if role in RELATED_ROLES else false()
+def _scope(
+    relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Sequence[UUID]
+) -> ColumnElement[bool]:
+    """Give the pupils of one relation, in these phases."""
+    known: dict[str, ColumnElement[bool]] = {"region": true(), "own_school": pupils.c.school_id == organisation_id}
+    related = known.get(relation, pupils.c.pupil_id.in_(caseload))
+    if phases >= PHASES["pupil"]:
+        return related
+    return and_(related, pupils.c.left_on.is_(None) if "at_school" in phases else pupils.c.left_on.is_not(None))

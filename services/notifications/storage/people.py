@@ -7,6 +7,7 @@ from sqlalchemy import Table, delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from access.roles import HeldRoles
 from services.notifications.domain.model import Absence, Organisation, Role
 from services.notifications.storage.tables import absences, organisations, roles
 
@@ -16,6 +17,7 @@ class People:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._held = HeldRoles(session)
 
     def register(self, organisation: Organisation) -> None:
         """Keep an organisation, new or described anew."""
@@ -24,9 +26,13 @@ class People:
     def grant(self, role: Role) -> None:
         """Keep a role, new or with other municipalities."""
         self._put(roles, vars(role))
+        self._held.grant(role.role_id, role.person_id, role.role, role.organisation_id)
 
-    def revoke(self, role_id: UUID) -> None:
-        """Forget a role."""
+    def revoke(
+        self, role_id: UUID, person_id: UUID, role: str | None = None, organisation_id: UUID | None = None
+    ) -> None:
+        """Tell nobody because of this role any more; that it is over is remembered."""
+        self._held.revoke(role_id, person_id, role, organisation_id)
         self._session.execute(delete(roles).where(roles.c.role_id == role_id))
 
     def away(self, absence: Absence) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from sqlalchemy import event, text
 
+from access import covenants
+from access.policy import openings
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
 from tests.aftercare.examples import COACH, COORDINATOR, SCHOOL, TODAY, WERKCONSULENT
@@ -26,7 +28,8 @@ CONTRACTS = """
 
 
 def reader(role, person_id, organisation_id=None):
-    return Reader(person_id, role, organisation_id, frozenset({person_id}))
+    opened = [openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation")]
+    return Reader(person_id, role, organisation_id, frozenset({person_id}), *opened)
 
 
 READERS = {

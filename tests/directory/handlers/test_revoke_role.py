@@ -27,7 +27,10 @@ def test_a_revoked_role_is_published(region, database):
 
     revoke(database, fatima, role)
 
-    assert region.news(before) == [("role_revoked", {"role_id": str(role), "person_id": str(fatima)})]
+    (told,) = region.news(before)
+
+    assert told[0] == "role_revoked"
+    assert (told[1]["role_id"], told[1]["person_id"], told[1]["role"]) == (str(role), str(fatima), "job_coach")
     assert database.rows("directory", "SELECT 1 FROM roles WHERE role_id = :id", id=role) == []
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event
 
+from access import covenants
+from access.policy import openings
 from services.intake.storage.pupils import Pupils, ReadablePupils
 from tests.intake.leavers import ANKERLIJN, TODAY
 
@@ -61,7 +63,8 @@ def plans(database):
 )
 def test_a_page_and_one_pupil_are_read_by_an_index(crowded, role, organisation_id):
     with plans(crowded) as seen, crowded.work("intake") as work:
-        readable = ReadablePupils(work.session, role, FATIMA, organisation_id, TODAY)
+        opened = openings(covenants.load(), "aftercare", role, "pupil", TODAY)
+        readable = ReadablePupils(work.session, opened, FATIMA, organisation_id, TODAY)
         found = readable.page(None, 21, None, None)
         readable.page(found[-1][0].pupil_id, 21, None, None)
         readable.page(None, 200, [pupil.pupil_id for pupil, _ in found], None)

@@ -14,7 +14,7 @@ from services.notifications.delivering.mail_server import MailServer  # noqa: E4
 from services.notifications.delivering.mails import Letterhead  # noqa: E402
 from services.notifications.delivering.sender import MailSender  # noqa: E402
 
-engine = open_engine(os.environ["DATABASE_URL"], "notifications", pool_size=2)
+engine = open_engine(os.environ["DATABASE_URL"], "notifications", pool_size=2, acts_as="system")
 letterhead = Letterhead("doorlijn@voorbeeld.example", "https://doorlijn.example")
 mails = MailSender(
     sessions=open_sessions(engine),

@@ -1,0 +1,143 @@
+"""Reads a covenant file: everything that is wrong is said at once, each with its line and what to do."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from access.actor import ROLES
+from access.policy import PHASES, PURPOSES, RELATIONS, Covenant, Rule
+
+PACKAGED: Final = Path(__file__).parent / "covenant" / "de-lijnstreek.yaml"
+REQUIRED: Final = ("region", "version", "begins_on", "ends_on", "bases", "rules")
+OF_A_RULE: Final = ("purpose", "role", "relation", "data", "phases", "basis")
+ROLES_OF_PEOPLE: Final = ROLES - {"system"}
+A_DAY: Final = "write a day as 2034-07-31."
+NO_DAY: Final = date.min
+
+
+class CovenantIsWrong(Exception):
+    """The file is no covenant; `errors` has a line for each mistake: where, what, and what to do."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = errors
+
+
+@lru_cache
+def load(file: Path = PACKAGED) -> Covenant:
+    """Read a covenant; raises CovenantIsWrong."""
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise CovenantIsWrong(
+            [f"{file}: cannot be read ({error.strerror}). Give the path of a covenant file."]
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise CovenantIsWrong(
+            [f"line {mark.line + 1 if mark else 1}: this is no YAML. Look at the signs there."]
+        ) from error
+    reader = _Reader()
+    covenant = reader.covenant(root)
+    if reader.errors:
+        raise CovenantIsWrong([f"line {line}: {text}" for line, text in sorted(reader.errors)])
+    return covenant
+
+
+class _Reader:
+    """Walks through the file; a mistake is noted, and reading goes on."""
+
+    def __init__(self) -> None:
+        self.errors: list[tuple[int, str]] = []
+
+    def covenant(self, root: yaml.Node | None) -> Covenant:
+        known = self.mapping(root, REQUIRED, "the covenant")
+        bases = self.mapping(known.get("bases"), (), "bases")
+        begins_on, ends_on = self.day(known.get("begins_on")), self.day(known.get("ends_on"))
+        if ends_on < begins_on and NO_DAY not in {begins_on, ends_on}:
+            self.wrong(known["ends_on"], "the covenant ends before it begins: correct one of the two days.")
+        return Covenant(
+            self.text(known.get("region")),
+            self.text(known.get("version")),
+            begins_on,
+            ends_on,
+            {name: self.text(node) for name, node in bases.items()},
+            tuple(self.rule(node, bases, ends_on) for node in self.items(known.get("rules"), "rules")),
+        )
+
+    def rule(self, node: yaml.Node, bases: Collection[str], ends_on: date) -> Rule:
+        known = self.mapping(node, OF_A_RULE, "a rule", optional=("until",))
+        data = self.words(known.get("data"), PHASES)
+        phases = {phase for group in data & PHASES.keys() for phase in PHASES[group]} or {
+            phase for group in PHASES.values() for phase in group
+        }
+        return Rule(
+            purpose=self.word(known.get("purpose"), PURPOSES),
+            role=self.word(known.get("role"), ROLES_OF_PEOPLE),
+            relation=self.word(known.get("relation"), RELATIONS),
+            data=data,
+            phases=self.words(known.get("phases"), phases),
+            basis=self.word(known.get("basis"), bases),
+            until=self.day(known["until"]) if "until" in known else ends_on,
+        )
+
+    def mapping(
+        self, node: yaml.Node | None, required: Collection[str], what: str, optional: Collection[str] = ()
+    ) -> dict[str, yaml.Node]:
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            self.wrong(node, f"{what} is a list of 'name: value'.")
+            return {}
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value if node else ():
+            name = self.text(key)
+            if name in found:
+                self.wrong(key, f"'{name}' stands here twice: keep one.")
+            if required and name not in {*required, *optional}:
+                self.wrong(
+                    key, f"'{name}' is not known in {what}: remove it, or choose {_choice((*required, *optional))}."
+                )
+            found[name] = value
+        for name in required:
+            if name not in found:
+                self.wrong(node, f"{what} has no '{name}': add it.")
+        return found
+
+    def items(self, node: yaml.Node | None, what: str) -> Iterator[yaml.Node]:
+        if isinstance(node, yaml.SequenceNode) and node.value:
+            yield from node.value
+        elif node is not None:
+            self.wrong(node, f"{what} is a list with at least one line that begins with '-'.")
+
+    def words(self, node: yaml.Node | None, known: Collection[str]) -> frozenset[str]:
+        return frozenset(self.word(each, known) for each in self.items(node, "this"))
+
+    def word(self, node: yaml.Node | None, known: Collection[str]) -> str:
+        found = self.text(node)
+        if node is not None and found and found not in known:
+            self.wrong(node, f"'{found}' is not known: choose {_choice(known)}.")
+        return found
+
+    def text(self, node: yaml.Node | None) -> str:
+        if isinstance(node, yaml.ScalarNode) and node.value:
+            return str(node.value)
+        if node is not None:
+            self.wrong(node, "a word is missing here: fill it in.")
+        return ""
+
+    def day(self, node: yaml.Node | None) -> date:
+        try:
+            return date.fromisoformat(self.text(node)) if node else NO_DAY
+        except ValueError:
+            self.wrong(node, A_DAY)
+            return NO_DAY
+
+    def wrong(self, node: yaml.Node | None, text: str) -> None:
+        self.errors.append((node.start_mark.line + 1 if node else 1, text))
+
+
+def _choice(known: Collection[str]) -> str:
+    return ", ".join(sorted(known)) or "nothing yet, as none is listed"

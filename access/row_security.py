@@ -1,0 +1,33 @@
+"""Row-level security: PostgreSQL itself shows a row about somebody only to whoever has a relation to it.
+
+The actor is set per transaction by access/admission.py; worker processes connect as `system`. Nobody set: no rows.
+The policies are a second wall, wider than the queries: a query that forgets its reader still shows no stranger's row.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+# Each in a SELECT of its own: worked out once per statement, not once per row.
+ROLE: Final = "(SELECT current_setting('app.role', true))"
+PERSON: Final = "(SELECT nullif(current_setting('app.person', true), '')::uuid)"
+ORGANISATION: Final = "(SELECT nullif(current_setting('app.organisation', true), '')::uuid)"
+PEOPLE: Final = "(SELECT string_to_array(current_setting('app.people', true), ',')::uuid[])::uuid[]"
+
+_SEE_FOR = text("SELECT set_config('app.people', :people, true)")
+
+
+def protect(table: str, seen_if: str) -> tuple[str, str]:
+    """Give the statements that show rows of a table to the system, and to others if the condition holds; also for writing."""
+    return (
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY seen ON {table} USING ({ROLE} = 'system' OR {seen_if})",
+    )
+
+
+def see_for(session: Session, people: Iterable[UUID]) -> None:
+    """Let the database know, until the transaction ends, whose work this person may do: the own, and of who is away."""
+    session.execute(_SEE_FOR, {"people": ",".join(str(each) for each in people)})

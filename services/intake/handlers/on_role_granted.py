@@ -1,0 +1,23 @@
+"""Somebody may act in a role: what the API asks a later request in that role."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from access.roles import HeldRoles
+from services.intake.domain.events import Event
+
+
+@dataclass(frozen=True)
+class RoleGranted:
+    """What intake reads of the directory's event."""
+
+    role_id: UUID
+    person_id: UUID
+    role: str
+    organisation_id: UUID
+
+
+def handle(message: RoleGranted, held: HeldRoles) -> list[Event]:
+    """Keep a copy."""
+    held.grant(message.role_id, message.person_id, message.role, message.organisation_id)
+    return []

@@ -1,0 +1,85 @@
+"""What each role gets on each route, in the relations own, other, former and none: the table to read, and to extend.
+
+y  answered, and about this young person or thing        0  400, refused with the reason
+e  answered, without it                                  1  401, the role is over
+                                                         3  403, not with this role        4  404, does not exist for them
+"""
+
+from tests.security.matrix.askers import ROLES
+
+
+def row(others: str, **roles: str) -> dict[str, str]:
+    """One route; `others` holds for the roles that are not named."""
+    return {role: roles.get(role, others) for role in ROLES}
+
+
+ADMIN_ONLY = row("3333", admin="yy1y")
+EVERYBODY = row("yy1y", job_coach="yyyy", werkconsulent="yyyy", system="yyyy")
+OWN_ONLY = row("ye1e", job_coach="yeee", werkconsulent="yeee", system="yeee")
+OWN_BY_ID = row("y414", job_coach="y444", werkconsulent="y444", system="y444")
+
+LIST = row("ee1e", school_staff="ye1e", job_coach="yeee", werkconsulent="yeee", coordinator="yy1y", system="eeee")
+ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y", system="4444")
+TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
+PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
+SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
+
+MESSAGING = {
+    "GET /v1/messaging/summary": ADMIN_ONLY,
+    "GET /v1/messaging/events": ADMIN_ONLY,
+    "GET /v1/messaging/events/<uuid:event_id>": ADMIN_ONLY,
+    "GET /v1/messaging/inbox": ADMIN_ONLY,
+    "POST /v1/messaging/inbox/<uuid:event_id>/retry": ADMIN_ONLY,
+    "POST /v1/messaging/retries": ADMIN_ONLY,
+    "POST /v1/messaging/replays": ADMIN_ONLY,
+}
+
+EXPECTED = {
+    "intake": MESSAGING
+    | {
+        "GET /v1/pupils": LIST,
+        "GET /v1/pupils/<uuid:pupil_id>": ITEM,
+        "POST /v1/pupils": SCHOOL_WRITES,
+        "POST /v1/leavers": SCHOOL_WRITES,
+        "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
+    },
+    "aftercare": MESSAGING
+    | {
+        "GET /v1/cases": LIST,
+        "GET /v1/cases/<uuid:case_id>": ITEM,
+        "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
+        "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
+        "POST /v1/cases/<uuid:case_id>/contracts": PROFESSIONAL,
+        "POST /v1/contracts/<uuid:contract_id>/end": TAKES_PART,
+        "POST /v1/cases/<uuid:case_id>/drop-out": TAKES_PART,
+        "GET /v1/career-conversations": LIST,
+        "GET /v1/career-conversations/<uuid:conversation_id>": ITEM,
+        "GET /v1/worklist": row("ee1e", job_coach="yeee", werkconsulent="yeee", system="eeee"),
+        "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
+        "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
+        "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
+    },
+    "notifications": MESSAGING
+    | {
+        "GET /v1/notifications": OWN_ONLY,
+        "GET /v1/notifications/unread-count": EVERYBODY,
+        "POST /v1/notifications/<uuid:notification_id>/read": OWN_BY_ID,
+        "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
+        "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
+    },
+    "directory": MESSAGING
+    | {
+        "GET /v1/organisations": EVERYBODY,
+        "POST /v1/organisations": ADMIN_ONLY,
+        "GET /v1/organisations/<uuid:organisation_id>": EVERYBODY,
+        "GET /v1/people": EVERYBODY,
+        "POST /v1/people": ADMIN_ONLY,
+        "GET /v1/people/<uuid:person_id>": EVERYBODY,
+        "GET /v1/people/<uuid:person_id>/contact": row("3333", system="yyyy"),
+        "POST /v1/people/<uuid:person_id>/roles": ADMIN_ONLY,
+        "DELETE /v1/people/<uuid:person_id>/roles/<uuid:role_id>": ADMIN_ONLY,
+        "PUT /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
+        "DELETE /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
+        "POST /v1/directory-loads": ADMIN_ONLY,
+    },
+}

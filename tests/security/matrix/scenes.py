@@ -1,0 +1,189 @@
+"""One young person in each service, and the four kinds of people around that young person."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from services.aftercare.service import AftercareService
+from services.intake.service import IntakeService
+from services.notifications.service import NotificationsService
+from tests.aftercare.town import Town
+from tests.machinery.database import NOW, Database
+from tests.security.matrix.askers import (
+    BODY,
+    OTHER_BODY,
+    OTHER_SCHOOL,
+    RELATIONS,
+    ROLES,
+    SCHOOL,
+    is_revoked,
+    organisation,
+    person,
+    role_id,
+)
+
+COPIES = {"intake": IntakeService, "aftercare": AftercareService, "notifications": NotificationsService}
+HERE, THERE = "GM9001", "GM9002"
+OTHER_PUPIL = UUID(int=0x702)
+LEAVER = {
+    "pupil_number": "0012",
+    "first_name": "Noor",
+    "last_name": "Bakker",
+    "birth_date": "2008-11-21",
+    "brin": "99AA",
+    "municipality": HERE,
+    "left_on": "2026-07-17",
+    "destination": "work",
+}
+IDENTITY = {name: LEAVER[name] for name in ("first_name", "last_name", "birth_date", "brin", "municipality")}
+
+
+@dataclass
+class Scene:
+    """What is there, and under which ids."""
+
+    database: Database
+    ids: dict[str, UUID | str] = field(default_factory=dict)
+
+    def tell(self, service: str, source: str, name: str, subject: str, fields: dict[str, object]) -> None:
+        state = self.database.hear(COPIES[service], source, (name, fields), subject=subject)
+        assert state == "done", (service, name, state, self.database.why(service))
+
+    def roles(self, service: str, *, municipalities: bool = False) -> None:
+        """Tell a service who holds which role; of `none` it never hears."""
+        for role in ROLES[:-1]:
+            for relation in RELATIONS[:-1]:
+                who = person(role, relation)
+                fields: dict[str, object] = {
+                    "role_id": role_id(role, relation),
+                    "person_id": who,
+                    "role": role,
+                    "organisation_id": organisation(role, relation),
+                    "municipalities": [THERE if relation == "other" else HERE] if municipalities else [],
+                }
+                self.tell(service, "directory", "role_granted", f"person/{who}", fields)
+                if is_revoked(role, relation):
+                    self.tell(service, "directory", "role_revoked", f"person/{who}", fields)
+
+    def as_admin(self, statement: str, **values: object) -> None:
+        self.database.execute_as_admin(statement, **values)
+
+
+def intake(scene: Scene) -> None:
+    for body, brin, name in ((SCHOOL, "99AA", "De Ankerlijn"), (OTHER_SCHOOL, "99AB", "Het Kompas")):
+        fields: dict[str, object] = {
+            "organisation_id": body,
+            "kind": "school",
+            "code": brin,
+            "name": name,
+            "school_type": "pro",
+        }
+        scene.tell("intake", "directory", "organisation_registered", f"organisation/{body}", fields)
+    place: dict[str, object] = {"organisation_id": BODY, "kind": "municipality", "code": HERE, "name": "Lijnmonde"}
+    scene.tell("intake", "directory", "organisation_registered", f"organisation/{BODY}", place)
+    scene.roles("intake")
+    pupil = UUID(int=0x701)
+    for pupil_id, school, number in ((pupil, SCHOOL, "0001"), (OTHER_PUPIL, OTHER_SCHOOL, "0002")):
+        scene.as_admin(
+            """INSERT INTO intake.pupils VALUES (:pupil, :school, :number, 'Noor', '', 'Bakker', '2008-11-21', 'GM9001', '',
+            '2026-07-17', 'work', '', NULL, NULL, false, 1)""",
+            pupil=pupil_id,
+            school=school,
+            number=number,
+        )
+    for at_case, whose, at in ((1, "former", pupil), (1, "own", pupil), (2, "other", OTHER_PUPIL)):
+        case = UUID(int=0x800 + at_case)
+        talk: dict[str, object] = {"case_id": case, "pupil_id": at, "job_coach_id": person("job_coach", whose)}
+        talk |= {"werkconsulent_id": person("werkconsulent", whose), "conversation_id": UUID(int=0x900 + at_case)}
+        talk |= {"due_on": "2026-12-04", "trigger": "contract_ended"}
+        scene.tell("intake", "aftercare", "career_conversation_requested", f"case/{case}", talk)
+    scene.ids["pupil_id"] = pupil
+
+
+def aftercare(scene: Scene) -> None:
+    scene.roles("aftercare")
+    town = Town(scene.database)
+    for relation, municipality in (("own", HERE), ("other", THERE)):
+        for role in ("job_coach", "werkconsulent"):
+            fields: dict[str, object] = {
+                "role_id": role_id(role, relation),
+                "person_id": person(role, relation),
+                "role": role,
+            }
+            fields |= {"organisation_id": organisation(role, relation), "municipalities": [municipality]}
+            scene.tell("aftercare", "directory", "role_granted", f"person/{person(role, relation)}", fields)
+    town.leaves(school_id=SCHOOL)
+    town.leaves(OTHER_PUPIL, school_id=OTHER_SCHOOL, municipality=THERE)
+    for case in town.cases():
+        coach = town.client("job_coach", case["job_coach_id"])
+        contract = {"employer": "Bakkerij", "kind": "regular", "begins_on": "2026-08-01", "ends_on": None}
+        created = coach.post(f"/v1/cases/{case['case_id']}/contracts", json=contract).json
+        coach.post(f"/v1/contracts/{created['id']}/end", json={"ended_on": "2026-11-20", "reason": "dismissed"})
+        town.hear_own()
+        if case["school_id"] == SCHOOL:
+            scene.ids |= {"case_id": case["case_id"], "contract_id": created["id"], "pupil_id": case["pupil_id"]}
+    rows = scene.database.rows(
+        "aftercare", "SELECT conversation_id FROM conversations WHERE case_id = :it", it=scene.ids["case_id"]
+    )
+    scene.ids["conversation_id"] = rows[0]["conversation_id"]
+
+
+def notifications(scene: Scene) -> None:
+    scene.roles("notifications")
+    for role in ROLES:
+        told, mail = UUID(int=person(role, "own").int ^ 1), UUID(int=person(role, "own").int ^ 2)
+        scene.as_admin(
+            """INSERT INTO notifications.notifications (notification_id, event_id, kind, person_id, must_act, action_path,
+            occurred_at) VALUES (:told, :told, 'job_coach_assigned', :person, true, '/x', :at)""",
+            told=told,
+            person=person(role, "own"),
+            at=NOW,
+        )
+        scene.as_admin(
+            """INSERT INTO notifications.deliveries (delivery_id, event_id, channel, kind, person_id, action_path, occurred_at,
+            planned_at, state) VALUES (:mail, :mail, 'mail', 'job_coach_assigned', :person, '/x', :at, :at, 'failed')""",
+            mail=mail,
+            person=person(role, "own"),
+            at=NOW,
+        )
+
+
+def directory(scene: Scene) -> None:
+    for body, kind, code in ((SCHOOL, "school", "99AA"), (OTHER_SCHOOL, "school", "99AB"), (BODY, "region", "RL9001")):
+        _body(scene, body, kind, code)
+    _body(scene, OTHER_BODY, "region", "RL9002")
+    for role in ROLES:
+        for relation in RELATIONS[:-1]:
+            scene.as_admin(
+                "INSERT INTO directory.people VALUES (:it, 'Iemand', :mail)",
+                it=person(role, relation),
+                mail=f"{role}.{relation}@lijnstreek.example",
+            )
+            if not is_revoked(role, relation):
+                new_role(scene, person(role, relation), role, organisation(role, relation))
+    scene.ids["person_id"] = person("job_coach", "own")
+    scene.ids["organisation_id"] = BODY
+
+
+def new_role(scene: Scene, who: UUID, role: str, body: UUID | None) -> UUID:
+    held = UUID(int=who.int ^ (ROLES.index(role) + 7))
+    scene.as_admin(
+        "INSERT INTO directory.roles VALUES (:held, :who, :role, :body, '{}') ON CONFLICT DO NOTHING",
+        held=held,
+        who=who,
+        role=role,
+        body=body,
+    )
+    return held
+
+
+def _body(scene: Scene, body: UUID, kind: str, code: str) -> None:
+    scene.as_admin(
+        "INSERT INTO directory.organisations VALUES (:it, :kind, :code, :code, :type)",
+        it=body,
+        kind=kind,
+        code=code,
+        type="pro" if kind == "school" else None,
+    )
+
+
+SET = {"intake": intake, "aftercare": aftercare, "notifications": notifications, "directory": directory}
