@@ -23,7 +23,7 @@ class RoleGranted:
     role_id: UUID
     person_id: PersonId
     role: str
-    organisation_id: UUID
+    organisation_id: UUID | None = None
     municipalities: Sequence[str] = field(default_factory=list)
 
 

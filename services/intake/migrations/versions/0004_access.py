@@ -3,7 +3,7 @@
 from alembic import op
 
 from access import roles
-from access.row_security import ORGANISATION, PEOPLE, ROLE, protect
+from access.row_security import ORGANISATION, PEOPLE, protect
 
 revision = "0004_access"
 down_revision = "0003_audit"
@@ -11,13 +11,14 @@ branch_labels = None
 depends_on = None
 
 OWN_READERS = f"readers.person_id = ANY ({PEOPLE})"
-PUPIL_IS_SEEN = f"""
-    {ROLE} = 'coordinator'
-    OR {ROLE} = 'school_staff' AND school_id = {ORGANISATION}
-    OR {ROLE} IN ('job_coach', 'werkconsulent')
-        AND pupil_id IN (SELECT readers.pupil_id FROM readers WHERE {OWN_READERS})
-"""  # noqa: S608  our own names
-POLICIES = (*protect("pupils", PUPIL_IS_SEEN), *protect("readers", OWN_READERS))
+OWN_CASELOAD = f"pupil_id IN (SELECT readers.pupil_id FROM readers WHERE {OWN_READERS})"  # noqa: S608  our own names
+PUPIL_IS_SEEN = {
+    "coordinator": "true",
+    "school_staff": f"school_id = {ORGANISATION}",
+    "job_coach": OWN_CASELOAD,
+    "werkconsulent": OWN_CASELOAD,
+}
+POLICIES = (*protect("pupils", PUPIL_IS_SEEN), *protect("readers", {}, OWN_READERS))
 
 
 def upgrade() -> None:

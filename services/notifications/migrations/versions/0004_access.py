@@ -3,7 +3,7 @@
 from alembic import op
 
 from access import roles
-from access.row_security import PERSON, ROLE, protect
+from access.row_security import PERSON, protect
 
 revision = "0004_access"
 down_revision = "0003_audit"
@@ -15,10 +15,11 @@ FILL = """
     SELECT role_id, person_id, role, organisation_id, false FROM roles
 """
 
+IS_OWN = f"person_id = {PERSON}"
 POLICIES = (
-    *protect("notifications", f"person_id = {PERSON}"),
-    *protect("deliveries", f"person_id = {PERSON} OR {ROLE} = 'admin'"),
-    *protect("cases", "false"),  # the copy is for deciding whom to tell; no page shows it
+    *protect("notifications", {}, IS_OWN),
+    *protect("deliveries", {"admin": "true"}, IS_OWN),
+    *protect("cases", {}),  # the copy is for deciding whom to tell; no page shows it
 )
 
 
