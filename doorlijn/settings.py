@@ -1,6 +1,7 @@
 """What an installation decides, read from the environment once, at the door."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,8 @@ class Settings:
     public_url: str
     region: str
     session_secret: str
+    session_idle: timedelta
+    session_lasts: timedelta
     effect_log: bool
     pool_size: int
 
@@ -59,6 +62,8 @@ def load(env: Env | None = None) -> Settings:
         public_url=env.str("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
+        session_idle=timedelta(minutes=env.int("DOORLIJN_SESSION_IDLE_MINUTES", 30)),
+        session_lasts=timedelta(hours=env.int("DOORLIJN_SESSION_HOURS", 10)),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
     )
@@ -77,6 +82,8 @@ def _wrong(settings: Settings) -> list[str]:
             wrong.append(f"{name} must start with postgresql+psycopg2:// (a bare postgresql:// picks another driver).")
     if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "amqps://", "memory://")):
         wrong.append("AMQP_URL must start with amqp://, amqps:// or memory://.")
+    if not timedelta() < settings.session_idle <= settings.session_lasts <= timedelta(days=1):
+        wrong.append("DOORLIJN_SESSION_IDLE_MINUTES must fit in DOORLIJN_SESSION_HOURS, and that in a day.")
     if "{service}" not in settings.api_url_template:
         wrong.append("API_URL_TEMPLATE must contain {service}.")
     return wrong

@@ -55,8 +55,8 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
     signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
     app = portal_api.app(
         settings,
-        issue_token=lambda reader, now: tokens.issue(
-            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now
+        issue_token=lambda reader, now, lifetime: tokens.issue(
+            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now, lifetime
         ),
         secret=settings.session_secret.encode(),
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},

@@ -1,7 +1,7 @@
 """The portal as one web app: which pages there are and what stands around them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
@@ -44,6 +44,14 @@ class Settings(Protocol):
     def api_url_template(self) -> str:
         """Where the APIs are, with {service}."""
 
+    @property
+    def session_idle(self) -> timedelta:
+        """After how long without a page somebody must sign in again."""
+
+    @property
+    def session_lasts(self) -> timedelta:
+        """After how long somebody must sign in again anyway."""
+
 
 class DemoOnly(RuntimeError):
     """Something of the demo was handed to an installation with real people: it does not start."""
@@ -57,7 +65,7 @@ def utc_now() -> datetime:
 def app(
     settings: Settings,
     *,
-    issue_token: Callable[[Reader, datetime], str],
+    issue_token: Callable[[Reader, datetime, timedelta], str],
     secret: bytes,
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
@@ -83,6 +91,9 @@ def app(
         region=settings.region,
         connections=Connections(settings.api_url_template, transports or {}),
         issue_token=issue_token,
+        secret=secret,
+        session_idle=settings.session_idle,
+        session_lasts=settings.session_lasts,
         clock=clock,
         mail_catcher=mail_catcher,
     )

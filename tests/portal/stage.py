@@ -33,6 +33,8 @@ class Settings:
     profile: str = "demo"
     region: str = "De Lijnstreek"
     api_url_template: str = "http://{service}.test"
+    session_idle: timedelta = timedelta(minutes=30)
+    session_lasts: timedelta = timedelta(hours=10)
 
 
 class Stage:
@@ -56,8 +58,8 @@ class Stage:
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
         app = portal_app(
             Settings(profile),
-            issue_token=lambda who, now: tokens.issue(
-                Actor(who.person_id, who.role, who.organisation_id), SIGNING_KEY, now
+            issue_token=lambda who, now, lifetime: tokens.issue(
+                Actor(who.person_id, who.role, who.organisation_id), SIGNING_KEY, now, lifetime
             ),
             secret=b"the secret of one test run",
             transports={**roads, **(broken or {})},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol, cast
 
 from flask import current_app
@@ -52,7 +52,10 @@ class Portal:
     is_demo: bool
     region: str
     connections: Connections
-    issue_token: Callable[[Reader, datetime], str]
+    issue_token: Callable[[Reader, datetime, timedelta], str]
+    secret: bytes
+    session_idle: timedelta
+    session_lasts: timedelta
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
 

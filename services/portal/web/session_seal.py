@@ -1,0 +1,34 @@
+"""What must travel or rest outside the portal is sealed: only this portal can read it, or could have written it."""
+
+import hashlib
+from typing import Any, Final
+
+import msgspec
+from joserfc import jwe
+from joserfc.errors import JoseError
+from joserfc.jwk import OctKey
+
+from services.portal.web.portal import portal
+
+HEADER: Final = {"alg": "dir", "enc": "A256GCM"}
+
+
+def key_for(purpose: str) -> bytes:
+    """A key for one purpose: what is sealed for one cannot be passed off as another."""
+    return hashlib.sha256(f"doorlijn {purpose} ".encode() + portal().secret).digest()
+
+
+def seal(purpose: str, value: object) -> str:
+    """Encrypt a value."""
+    key = OctKey.import_key(key_for(purpose))
+    return jwe.encrypt_compact(HEADER, msgspec.json.encode(value), key)
+
+
+def opened(purpose: str, sealed: str) -> Any:  # noqa: ANN401  whatever was sealed
+    """Give the value; None when it was not sealed here, for this."""
+    key = OctKey.import_key(key_for(purpose))
+    try:
+        found = jwe.decrypt_compact(sealed, key, algorithms=["dir", "A256GCM"]).plaintext
+        return msgspec.json.decode(found or b"null")
+    except (JoseError, msgspec.DecodeError, ValueError, TypeError):
+        return None
