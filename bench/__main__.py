@@ -44,9 +44,7 @@ def _arguments() -> argparse.Namespace:
         description=__doc__,
         epilog="Example: python -m bench chain latency --chains 2000 --dry-run",
     )
-    parser.add_argument(
-        "what", nargs="*", metavar="what", help=f"{', '.join(EVERYTHING)}; without a choice all of them"
-    )
+    parser.add_argument("what", nargs="*", metavar="what", help=f"{', '.join(EVERYTHING)}; without a choice all of them")
     parser.add_argument("--chains", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--latency-chains", type=int, default=600)

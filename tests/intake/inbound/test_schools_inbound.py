@@ -121,10 +121,7 @@ FORGED = {
         CONTENT_TYPE,
         wire.delivery(
             "directory",
-            (
-                "role_granted",
-                {"role_id": str(uuid4()), "person_id": str(uuid4()), "role": "admin", "municipalities": []},
-            ),
+            ("role_granted", {"role_id": str(uuid4()), "person_id": str(uuid4()), "role": "admin", "municipalities": []}),
             subject=f"person/{uuid4()}",
             sequence=1,
             event_id=uuid4(),
