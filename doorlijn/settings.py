@@ -29,6 +29,7 @@ class Settings:
     public_url: str
     region: str
     session_secret: str
+    accounts_secret: str
     session_idle: timedelta
     session_lasts: timedelta
     effect_log: bool
@@ -62,6 +63,7 @@ def load(env: Env | None = None) -> Settings:
         public_url=env.str("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
+        accounts_secret=env.str("DOORLIJN_ACCOUNTS_SECRET", ""),
         session_idle=timedelta(minutes=env.int("DOORLIJN_SESSION_IDLE_MINUTES", 30)),
         session_lasts=timedelta(hours=env.int("DOORLIJN_SESSION_HOURS", 10)),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),

@@ -59,6 +59,7 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
             Actor(reader.person_id, reader.role, reader.organisation_id), signing, now, lifetime
         ),
         secret=settings.session_secret.encode(),
+        accounts_secret=settings.accounts_secret.encode(),
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
     )

@@ -44,6 +44,7 @@ make_values() {
   done
   make_value database-migrator
   make_value session
+  make_value accounts
   make_value erlang
   if [[ ! -s $folder/values/token-signing.pem ]]; then
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$folder/values/token-signing.pem" 2>/dev/null
@@ -70,7 +71,7 @@ write_for_compose() {
     { database_url "$service"; broker_url "$service"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; } | write "$service-worker"
   done
   echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)" >>"$folder/notifications-worker.env" # asks the directory where to send
-  { echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; echo "DOORLIJN_SESSION_SECRET=$(value session)"; } | write portal
+  { echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; echo "DOORLIJN_SESSION_SECRET=$(value session)"; echo "DOORLIJN_ACCOUNTS_SECRET=$(value accounts)"; } | write portal
   echo "DATABASE_ADMIN_URL=postgresql+psycopg2://migrator:$(value database-migrator)@postgres:5432/doorlijn" | write migrate
   for service in migrator $SERVICES; do echo "PASSWORD_$service=$(value "database-$service")"; done | write postgres
   {

@@ -9,6 +9,7 @@ from flask import Flask
 from services.portal.client import Connections, Transports
 from services.portal.domain.reader import Reader
 from services.portal.pages import (
+    accounts,
     cases,
     conversations,
     demo,
@@ -67,6 +68,7 @@ def app(
     *,
     issue_token: Callable[[Reader, datetime, timedelta], str],
     secret: bytes,
+    accounts_secret: bytes = b"",
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
     clock: Callable[[], datetime] = utc_now,
@@ -92,6 +94,7 @@ def app(
         connections=Connections(settings.api_url_template, transports or {}),
         issue_token=issue_token,
         secret=secret,
+        accounts_secret=accounts_secret or secret,
         session_idle=settings.session_idle,
         session_lasts=settings.session_lasts,
         clock=clock,
@@ -100,6 +103,6 @@ def app(
     templating.prepare(web)
     security.protect(web, is_https=is_production)
     errors.answer_errors(web)
-    for page in (*PAGES, *((demo,) if is_demo else ()), *((mails,) if is_demo and mail_catcher else ())):
+    for page in (*PAGES, demo if is_demo else accounts, *((mails,) if is_demo and mail_catcher else ())):
         web.register_blueprint(page.blueprint)
     return web

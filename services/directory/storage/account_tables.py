@@ -1,7 +1,20 @@
 """Tables of signing in, and which class lives in which."""
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
 
+from services.directory.domain.account import Account, Invitation
 from services.directory.domain.session import Draft, SignedIn
 from services.directory.storage.tables import mapper
 
@@ -36,5 +49,33 @@ drafts = Table(
     UniqueConstraint("person_id", "path", name="drafts_one_per_page"),
 )
 
+accounts = Table(
+    "accounts",
+    mapper.metadata,
+    Column("person_id", Uuid, ForeignKey("people.person_id"), primary_key=True),
+    Column("password_hash", Text, nullable=False),
+    Column("totp_sealed", Text, nullable=False),
+    Column("totp_step", BigInteger, nullable=False),
+    _moment("made_at"),
+)
+
+invitations = Table(
+    "invitations",
+    mapper.metadata,
+    Column("secret_hash", LargeBinary, primary_key=True),
+    Column("person_id", Uuid, ForeignKey("people.person_id"), nullable=False),
+    _moment("expires_at"),
+)
+
+failed_proofs = Table(
+    "failed_proofs",
+    mapper.metadata,
+    Column("attempt_hash", LargeBinary, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    _moment("last_at"),
+)
+
+mapper.map_imperatively(Account, accounts)
+mapper.map_imperatively(Invitation, invitations)
 mapper.map_imperatively(SignedIn, sessions)
 mapper.map_imperatively(Draft, drafts)

@@ -1,9 +1,9 @@
 """Coming in and going out."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 
 from services.portal.web.portal import portal
-from services.portal.web.session import Answer, reader_or_none, sign_out_everywhere
+from services.portal.web.session import Answer, reader_or_none, sign_out_everywhere, signed_in_or_none
 from services.portal.web.session_return import page_or_none
 
 blueprint = Blueprint("sign_in", __name__)
@@ -17,7 +17,8 @@ def home() -> Answer:
         return redirect(back or reader.home, 303)
     if portal().is_demo:
         return redirect(url_for("demo.choose", verder=back), 303)
-    return render_template("no_sign_in.html")
+    where = "accounts.choose" if signed_in_or_none() else "accounts.enter"  # signed in, but not yet in a role
+    return redirect(url_for(where, verder=back), 303)
 
 
 @blueprint.post("/afmelden")

@@ -54,6 +54,7 @@ class Portal:
     connections: Connections
     issue_token: Callable[[Reader, datetime, timedelta], str]
     secret: bytes
+    accounts_secret: bytes
     session_idle: timedelta
     session_lasts: timedelta
     clock: Callable[[], datetime]

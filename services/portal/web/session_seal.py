@@ -1,6 +1,6 @@
 """What must travel or rest outside the portal is sealed: only this portal can read it, or could have written it."""
 
-import hashlib
+import hmac
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +15,12 @@ HEADER: Final = {"alg": "dir", "enc": "A256GCM"}
 
 def key_for(purpose: str) -> bytes:
     """A key for one purpose: what is sealed for one cannot be passed off as another."""
-    return hashlib.sha256(f"doorlijn {purpose} ".encode() + portal().secret).digest()
+    return hmac.new(portal().secret, f"doorlijn {purpose}".encode(), "sha256").digest()
+
+
+def account_key(purpose: str) -> bytes:
+    """A key for accounts, which outlives a change of the secret of the sessions."""
+    return hmac.new(portal().accounts_secret, f"doorlijn {purpose}".encode(), "sha256").digest()
 
 
 def seal(purpose: str, value: object) -> str:

@@ -65,10 +65,11 @@ def test_a_form_that_we_did_not_show_is_refused(region: Stage):
 def test_outside_the_demo_nobody_signs_in_by_being_chosen(region: Stage):
     visitor = Visitor(region.portal("test").test_client())
 
-    for path in ("/aanmelden", "/demo/personen"):
-        assert visitor.client.get(path).status_code == 404
+    assert visitor.client.get("/demo/personen").status_code == 404
     assert visitor.client.post("/demo/tokens", json={"person_id": "x"}).status_code == 404
-    assert "nog niet ingericht" in visitor.open("/").text
+    visitor.open("/")
+    assert "wachtwoord" in visitor.text
+    assert region.person("job_coach").name not in visitor.html
 
 
 def test_a_portal_of_real_people_refuses_the_mail_catcher(region: Stage):

@@ -34,6 +34,29 @@ TABLES = (
     )
     """,
     """
+    CREATE TABLE accounts (            -- how somebody without another provider proves who he is
+        person_id uuid PRIMARY KEY REFERENCES people,
+        password_hash text NOT NULL,   -- argon2id
+        totp_sealed text NOT NULL,     -- the secret of the app on the telephone; only the portal has the key
+        totp_step bigint NOT NULL,     -- of the last code that was used: none is used twice
+        made_at timestamptz NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE invitations (         -- one-time links to make an account
+        secret_hash bytea PRIMARY KEY, -- SHA-256 of what the link holds
+        person_id uuid NOT NULL REFERENCES people,
+        expires_at timestamptz NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE failed_proofs (       -- wrong passwords and codes, which make the next attempt wait
+        attempt_hash bytea PRIMARY KEY, -- SHA-256 of the mail address and where it was typed, known here or not
+        failures integer NOT NULL,
+        last_at timestamptz NOT NULL
+    )
+    """,
+    """
     CREATE TABLE marks (               -- what this directory was made for: 'demo' once invented people were put in
         mark text PRIMARY KEY
     )
