@@ -30,6 +30,9 @@ class Settings:
     region: str
     session_secret: str
     accounts_secret: str
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_secret_file: Path | None
     session_idle: timedelta
     session_lasts: timedelta
     effect_log: bool
@@ -47,6 +50,7 @@ def load(env: Env | None = None) -> Settings:
     home = Path(env.str("DOORLIJN_HOME", ".doorlijn")).absolute()
     port = env.int("DOORLIJN_PORT", 8080)
     mail_dir = env.str("DOORLIJN_MAIL_DIR", "")
+    secret_file = env.str("DOORLIJN_OIDC_SECRET_FILE", "")
     settings = Settings(
         profile=env.str("DOORLIJN_PROFILE", "production"),
         home=home,
@@ -64,6 +68,9 @@ def load(env: Env | None = None) -> Settings:
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
         accounts_secret=env.str("DOORLIJN_ACCOUNTS_SECRET", ""),
+        oidc_issuer=env.str("DOORLIJN_OIDC_ISSUER", ""),
+        oidc_client_id=env.str("DOORLIJN_OIDC_CLIENT_ID", ""),
+        oidc_secret_file=Path(secret_file) if secret_file else None,
         session_idle=timedelta(minutes=env.int("DOORLIJN_SESSION_IDLE_MINUTES", 30)),
         session_lasts=timedelta(hours=env.int("DOORLIJN_SESSION_HOURS", 10)),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
@@ -86,6 +93,19 @@ def _wrong(settings: Settings) -> list[str]:
         wrong.append("AMQP_URL must start with amqp://, amqps:// or memory://.")
     if not timedelta() < settings.session_idle <= settings.session_lasts <= timedelta(days=1):
         wrong.append("DOORLIJN_SESSION_IDLE_MINUTES must fit in DOORLIJN_SESSION_HOURS, and that in a day.")
+    wrong += _wrong_provider(settings)
     if "{service}" not in settings.api_url_template:
         wrong.append("API_URL_TEMPLATE must contain {service}.")
+    return wrong
+
+
+def _wrong_provider(settings: Settings) -> list[str]:
+    wrong = []
+    if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
+        wrong.append("DOORLIJN_OIDC_ISSUER and DOORLIJN_OIDC_CLIENT_ID go together: set both, or none.")
+    is_open = settings.oidc_issuer and not settings.oidc_issuer.startswith("https://")
+    if settings.profile == "production" and is_open:
+        wrong.append("DOORLIJN_OIDC_ISSUER must start with https://.")
+    if settings.oidc_secret_file and not settings.oidc_secret_file.is_file():
+        wrong.append(f"DOORLIJN_OIDC_SECRET_FILE: there is no file {settings.oidc_secret_file}.")
     return wrong

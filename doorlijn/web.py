@@ -19,6 +19,7 @@ from doorlijn.settings import Settings
 from rest.app import ApiSettings
 from services.portal import api as portal_api
 from services.portal.gateway import gateway
+from services.portal.web.session_oidc import Provider
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,23 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
         ),
         secret=settings.session_secret.encode(),
         accounts_secret=settings.accounts_secret.encode(),
+        provider=_provider(settings),
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
     )
     if not apis:
         app.register_blueprint(gateway(settings.api_url_template))
     return app
+
+
+def _provider(settings: Settings) -> Provider | None:
+    """The provider where people sign in at their own organisation, when there is one."""
+    if not settings.oidc_issuer:
+        return None
+    file = settings.oidc_secret_file
+    secret = file.read_text(encoding="utf-8").strip() if file else ""
+    back = f"{settings.public_url.rstrip('/')}/aanmelden/terug"
+    return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, back)
 
 
 def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application

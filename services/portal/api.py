@@ -23,8 +23,12 @@ from services.portal.pages import (
     sign_in,
     young_people,
 )
+from services.portal.pages import (
+    provider as provider_pages,
+)
 from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
+from services.portal.web.session_oidc import Provider
 
 PAGES = (sign_in, my_work, young_people, cases, conversations, leavers, leaver_import, notifications, event_monitor)
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
@@ -69,6 +73,7 @@ def app(
     issue_token: Callable[[Reader, datetime, timedelta], str],
     secret: bytes,
     accounts_secret: bytes = b"",
+    provider: Provider | None = None,
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
     clock: Callable[[], datetime] = utc_now,
@@ -99,10 +104,15 @@ def app(
         session_lasts=settings.session_lasts,
         clock=clock,
         mail_catcher=mail_catcher,
+        provider=provider,
     )
     templating.prepare(web)
     security.protect(web, is_https=is_production)
     errors.answer_errors(web)
-    for page in (*PAGES, demo if is_demo else accounts, *((mails,) if is_demo and mail_catcher else ())):
+    for page in (
+        *PAGES,
+        *((demo,) if is_demo else (accounts, provider_pages)),
+        *((mails,) if is_demo and mail_catcher else ()),
+    ):
         web.register_blueprint(page.blueprint)
     return web

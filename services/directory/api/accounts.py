@@ -16,11 +16,19 @@ from services.directory.api.sessions import SecretOut, TimesIn, secret
 from services.directory.api.shapes import MESSAGES, Input, identifier, text
 from services.directory.domain import account_rules
 from services.directory.domain.model import Person
-from services.directory.handlers import accept_invitation, choose_role, invite_person, prove_identity, use_session
+from services.directory.handlers import (
+    accept_invitation,
+    choose_role,
+    invite_person,
+    prove_identity,
+    recognise_identity,
+    use_session,
+)
 from services.directory.handlers.accept_invitation import AcceptInvitation
 from services.directory.handlers.choose_role import ChooseRole
 from services.directory.handlers.invite_person import InvitePerson
 from services.directory.handlers.prove_identity import ProveIdentity
+from services.directory.handlers.recognise_identity import RecogniseIdentity
 from services.directory.handlers.use_session import UseSession
 from services.directory.storage.accounts import Accounts
 from services.directory.storage.organisations import Organisations
@@ -75,6 +83,12 @@ class ProofIn(TimesIn):
     code = text(20)
     address = text(100)
     seal = sealing_key()
+
+
+class IdentityIn(TimesIn):
+    issuer = text(500)
+    subject = text(500)
+    mail = fields.String(load_default=None, validate=Length(1, 254, error="Te lang."), error_messages=MESSAGES)
 
 
 class ChoiceIn(Input):
@@ -141,6 +155,18 @@ class ProofsView(MethodView):
         if not outcome.secret:
             raise account_rules.ProofIsWrong
         return {"secret": outcome.secret}
+
+
+@blueprint.route("/identities/proofs")
+class IdentityProofsView(MethodView):
+    @portal_only
+    @blueprint.arguments(IdentityIn)
+    @blueprint.response(201, SecretOut)
+    def post(self, body: dict[str, Any]) -> dict[str, str]:
+        """Begin a session of somebody whom a provider recognised; refused for whom the directory does not know."""
+        with transaction() as work:
+            repositories = work.use(People), work.use(Accounts), work.use(Sessions)
+            return {"secret": recognise_identity.handle(RecogniseIdentity(**body), *repositories, work.now)}
 
 
 @blueprint.route("/sessions/current/roles")

@@ -33,6 +33,16 @@ class Invitation:
     expires_at: datetime
 
 
+@dataclass(eq=False)
+class Identity:
+    """Who somebody is at a provider; linked once, and from then on known by it."""
+
+    issuer: str
+    subject: str
+    person_id: UUID
+    linked_at: datetime
+
+
 def check_password(password: str, mail: str) -> None:
     """Refuse what is tried first; how long it must be, the door says."""
     lower = password.lower()

@@ -33,6 +33,27 @@ class SomebodyHasARole(RuleBroken):
     sentence = "U heeft nog geen rol in Doorlijn. Vraag de functioneel beheerder van uw regio om een rol."
 
 
+class MailIsVerified(RuleBroken):
+    """Anybody can say that an address is his."""
+
+    sentence = "Uw organisatie heeft uw mailadres niet bevestigd. Vraag de beheerder van uw organisatie dat te doen."
+
+
+class SomebodyIsKnown(RuleBroken):
+    """Roles are given by the region, never by a provider."""
+
+    sentence = (
+        "Doorlijn kent uw mailadres niet. Vraag de functioneel beheerder van uw regio om u toe te voegen, "
+        "met het mailadres van uw organisatie."
+    )
+
+
+class OnePersonOneIdentity(RuleBroken):
+    """An address that was given to a new colleague does not bring the old one's work with it."""
+
+    sentence = "Dit mailadres hoort al bij een andere aanmelding. Vraag de functioneel beheerder van uw regio om hulp."
+
+
 class OnlyTheFirstAdminComesAlone(RuleBroken):
     """Everybody after the first one is invited by an administrator."""
 

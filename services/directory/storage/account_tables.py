@@ -14,7 +14,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from services.directory.domain.account import Account, Invitation
+from services.directory.domain.account import Account, Identity, Invitation
 from services.directory.domain.session import Draft, SignedIn
 from services.directory.storage.tables import mapper
 
@@ -75,6 +75,17 @@ failed_proofs = Table(
     _moment("last_at"),
 )
 
+identities = Table(
+    "identities",
+    mapper.metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("person_id", Uuid, ForeignKey("people.person_id"), nullable=False),
+    _moment("linked_at"),
+    UniqueConstraint("issuer", "person_id", name="identities_one_per_person"),
+)
+
+mapper.map_imperatively(Identity, identities)
 mapper.map_imperatively(Account, accounts)
 mapper.map_imperatively(Invitation, invitations)
 mapper.map_imperatively(SignedIn, sessions)

@@ -2,15 +2,16 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import delete, exists, select, text
 from sqlalchemy.orm import Session
 
 from services.directory.domain import account_rules
-from services.directory.domain.account import FORGOTTEN_AFTER, Account, Invitation, wait_after
+from services.directory.domain.account import FORGOTTEN_AFTER, Account, Identity, Invitation, wait_after
 from services.directory.domain.model import Person
 from services.directory.domain.session import hash_of
-from services.directory.storage.account_tables import accounts, failed_proofs, invitations
+from services.directory.storage.account_tables import accounts, failed_proofs, identities, invitations
 from services.directory.storage.tables import people, roles
 
 # Takes the row, so that many attempts at once stand in line like one after the other.
@@ -30,6 +31,19 @@ class Accounts:
         query = select(Person, Account).join(Account, accounts.c.person_id == people.c.person_id)
         found = self._session.execute(query.where(people.c.mail == mail.lower()).with_for_update(of=Account)).first()
         return (found[0], found[1]) if found else None
+
+    def identity(self, issuer: str, subject: str) -> Identity | None:
+        """Give who is known by this at a provider."""
+        return self._session.get(Identity, (issuer, subject))
+
+    def is_linked(self, issuer: str, person_id: UUID) -> bool:
+        """Tell whether somebody is known by something else at this provider."""
+        table = identities.c
+        query = select(table.subject).where(table.issuer == issuer, table.person_id == person_id)
+        return self._session.scalar(query) is not None
+
+    def link(self, identity: Identity) -> None:
+        self._session.add(identity)
 
     def put(self, account: Account) -> None:
         """Let this be how the person proves who he is, instead of what was there."""

@@ -13,6 +13,7 @@ from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form
+from services.portal.web.portal import portal
 from services.portal.web.session import (
     Answer,
     Secret,
@@ -105,7 +106,7 @@ def enter() -> Answer:
             _blame(form, refusal)
         else:
             return redirect(url_for("accounts.choose", verder=back), 303)
-    return _page("account_sign_in.html", form, back=back)
+    return _page("account_sign_in.html", form, back=back, has_provider=portal().provider is not None)
 
 
 def _surroundings() -> dict[str, object]:

@@ -10,6 +10,7 @@ from flask import current_app
 from services.portal.client import Connections
 from services.portal.domain.calendar import local
 from services.portal.domain.reader import Reader
+from services.portal.web.session_oidc import Provider
 
 SERVICES = ("directory", "intake", "aftercare", "notifications")
 
@@ -59,6 +60,7 @@ class Portal:
     session_lasts: timedelta
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
+    provider: Provider | None = None
 
 
 def portal() -> Portal:

@@ -49,7 +49,7 @@ def _is_page(path: str) -> bool:
         endpoint, _values = current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]  # inside a request there is one
     except (RequestRedirect, HTTPException):
         return False
-    return endpoint not in NO_PAGE and not endpoint.startswith(("demo.", "accounts."))
+    return endpoint not in NO_PAGE and not endpoint.startswith(("demo.", "accounts.", "provider."))
 
 
 def _draft_in(query: str) -> UUID | None:

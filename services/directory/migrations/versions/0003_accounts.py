@@ -50,6 +50,16 @@ TABLES = (
     )
     """,
     """
+    CREATE TABLE identities (          -- by what a person is known at a provider (OpenID Connect)
+        issuer text NOT NULL,
+        subject text NOT NULL,
+        person_id uuid NOT NULL REFERENCES people,
+        linked_at timestamptz NOT NULL,
+        PRIMARY KEY (issuer, subject),
+        CONSTRAINT identities_one_per_person UNIQUE (issuer, person_id)
+    )
+    """,
+    """
     CREATE TABLE failed_proofs (       -- wrong passwords and codes, which make the next attempt wait
         attempt_hash bytea PRIMARY KEY, -- SHA-256 of the mail address and where it was typed, known here or not
         failures integer NOT NULL,
