@@ -20,6 +20,7 @@ from services.portal.pages import (
     mails,
     my_work,
     notifications,
+    oauth,
     sign_in,
     young_people,
 )
@@ -30,7 +31,18 @@ from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
 from services.portal.web.session_oidc import Provider
 
-PAGES = (sign_in, my_work, young_people, cases, conversations, leavers, leaver_import, notifications, event_monitor)
+PAGES = (
+    sign_in,
+    my_work,
+    young_people,
+    cases,
+    conversations,
+    leavers,
+    leaver_import,
+    notifications,
+    event_monitor,
+    oauth,
+)
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
 

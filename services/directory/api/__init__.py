@@ -4,13 +4,13 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.directory.api import accounts, loads, organisations, people, roles, sessions, substitutes
+from services.directory.api import accounts, clients, loads, organisations, people, roles, sessions, substitutes
 from services.directory.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (organisations, people, roles, substitutes, loads, sessions, accounts)
+    nouns = (organisations, people, roles, substitutes, loads, sessions, accounts, clients)
     return [noun.blueprint for noun in nouns]
 
 

@@ -60,6 +60,22 @@ class OnlyTheFirstAdminComesAlone(RuleBroken):
     sentence = "Er is al een beheerder met een account. Laat die u uitnodigen."
 
 
+class OnlyASchoolHasASystem(RuleBroken):
+    """What a system may do follows from its organisation, and only a school's may report leavers."""
+
+    sentence = "Alleen een school kan een systeem koppelen. Kies een school."
+
+
+class ClientIsWrong(RuleBroken):
+    """The same for an unknown system, a wrong secret and a revoked one."""
+
+    sentence = "Dit systeem of dit geheim klopt niet. Vraag de functioneel beheerder om een nieuw geheim."
+
+
+class ClientNotFound(LookupError):
+    """No such system."""
+
+
 class InvitationNotFound(LookupError):
     """No such invitation, or it was used, or its time is over."""
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from services.directory.domain.account import Account, Identity, Invitation
+from services.directory.domain.client import Client
 from services.directory.domain.session import Draft, SignedIn
 from services.directory.storage.tables import mapper
 
@@ -86,6 +87,19 @@ identities = Table(
 )
 
 mapper.map_imperatively(Identity, identities)
+clients = Table(
+    "clients",
+    mapper.metadata,
+    Column("client_id", Uuid, primary_key=True),
+    Column("organisation_id", Uuid, ForeignKey("organisations.organisation_id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("secret_hash", LargeBinary, nullable=False),
+    _moment("issued_at"),
+    _moment("revoked_at", nullable=True),
+)
+
+mapper.map_imperatively(Client, clients)
 mapper.map_imperatively(Account, accounts)
 mapper.map_imperatively(Invitation, invitations)
 mapper.map_imperatively(SignedIn, sessions)

@@ -20,7 +20,10 @@ HEADERS = {
 A_YEAR = 31_536_000
 SAFE = {"GET", "HEAD", "OPTIONS"}
 PASSED_ON = {"gateway.pass_on"}  # the APIs have their own guards and get no cookie
-WITHOUT_COOKIE = {"demo.give_token"}  # answers to a program that brings no session, so nothing can be forged
+WITHOUT_COOKIE = {
+    "demo.give_token",
+    "oauth.give_token",
+}  # answers to a program that brings no session, so nothing can be forged
 
 
 def protect(app: Flask, *, is_https: bool) -> None:

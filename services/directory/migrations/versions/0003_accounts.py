@@ -60,6 +60,17 @@ TABLES = (
     )
     """,
     """
+    CREATE TABLE clients (             -- systems of organisations that call the APIs by themselves
+        client_id uuid PRIMARY KEY,
+        organisation_id uuid NOT NULL REFERENCES organisations,
+        name text NOT NULL,
+        role text NOT NULL,
+        secret_hash bytea NOT NULL,    -- SHA-256 of what was shown once
+        issued_at timestamptz NOT NULL,
+        revoked_at timestamptz
+    )
+    """,
+    """
     CREATE TABLE failed_proofs (       -- wrong passwords and codes, which make the next attempt wait
         attempt_hash bytea PRIMARY KEY, -- SHA-256 of the mail address and where it was typed, known here or not
         failures integer NOT NULL,
