@@ -2,7 +2,7 @@
 # Writes the secrets of an installation: every password and key, made up here, readable by their owner only.
 #
 #   infra/secrets.sh                    write what is missing; what is there stays as it is
-#   infra/secrets.sh rotate NAME        make NAME's secret anew (a service, migrator, tokens, session, erlang)
+#   infra/secrets.sh rotate NAME        make NAME's secret anew (a service, migrator, tokens, session, accounts, erlang)
 #   infra/secrets.sh school ID          give the school with this id an account on the broker
 #   infra/secrets.sh --to DIR ...       in another folder than infra/secrets
 #
@@ -85,7 +85,7 @@ rotate() {
   local -a files
   case $1 in
     tokens) files=(token-signing.pem) ;;
-    session | erlang) files=("$1") ;;
+    session | accounts | erlang) files=("$1") ;;
     migrator) files=(database-migrator) ;;
     school-*) files=("$1") ;;
     *) files=("database-$1" "broker-$1") ;;
@@ -97,7 +97,7 @@ rotate() {
 
 case ${1:-} in
   "") ;;
-  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, erlang or school-ID"}" ;;
+  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, accounts, erlang or school-ID"}" ;;
   school)
     [[ ${2:-} =~ ^[0-9a-f-]{36}$ ]] || stop "A school's id is the UUID under which the directory knows it."
     make_value "school-$2"
