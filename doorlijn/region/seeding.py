@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from doorlijn.real_people import DEMO_MARK
+from doorlijn.demo_marks import DEMO_MARK
 from doorlijn.region.people import demo_person, region_file
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions, wait_until_ready
