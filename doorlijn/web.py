@@ -21,6 +21,7 @@ from rest.app import ApiSettings
 from rest.limits import AtTheDoor
 from services.portal import api as portal_api
 from services.portal.gateway import gateway
+from services.portal.web.session_oidc import Provider
 
 SIGNS_IN = ("/aanmelden", "/demo/tokens")
 
@@ -70,16 +71,28 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
     signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
     app = portal_api.app(
         settings,
-        issue_token=lambda reader, now: tokens.issue(
-            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now
+        issue_token=lambda reader, now, lifetime: tokens.issue(
+            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now, lifetime
         ),
         secret=settings.session_secret.encode(),
+        accounts_secret=settings.accounts_secret.encode(),
+        provider=_provider(settings),
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
     )
     if not apis:
         app.register_blueprint(gateway(settings.api_url_template))
     return app
+
+
+def _provider(settings: Settings) -> Provider | None:
+    """The provider where people sign in at their own organisation, when there is one."""
+    if not settings.oidc_issuer:
+        return None
+    file = settings.oidc_secret_file
+    secret = file.read_text(encoding="utf-8").strip() if file else ""
+    back = f"{settings.public_url.rstrip('/')}/aanmelden/terug"
+    return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, back)
 
 
 def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application

@@ -2,7 +2,7 @@
 # Writes the secrets of an installation: every password and key, made up here, readable by their owner only.
 #
 #   infra/secrets.sh                    write what is missing; what is there stays as it is
-#   infra/secrets.sh rotate NAME        make NAME's secret anew (a service, migrator, tokens, session, erlang)
+#   infra/secrets.sh rotate NAME        make NAME's secret anew (a service, migrator, tokens, session, accounts, erlang)
 #   infra/secrets.sh school ID          give the school with this id an account on the broker
 #   infra/secrets.sh --to DIR ...       in another folder than infra/secrets
 #
@@ -44,6 +44,7 @@ make_values() {
   done
   make_value database-migrator
   make_value session
+  make_value accounts
   make_value erlang
   if [[ ! -s $folder/values/token-signing.pem ]]; then
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$folder/values/token-signing.pem" 2>/dev/null
@@ -70,7 +71,7 @@ write_for_compose() {
     { database_url "$service"; broker_url "$service"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; } | write "$service-worker"
   done
   echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)" >>"$folder/notifications-worker.env" # asks the directory where to send
-  { echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; echo "DOORLIJN_SESSION_SECRET=$(value session)"; } | write portal
+  { echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; echo "DOORLIJN_SESSION_SECRET=$(value session)"; echo "DOORLIJN_ACCOUNTS_SECRET=$(value accounts)"; } | write portal
   echo "DATABASE_ADMIN_URL=postgresql+psycopg2://migrator:$(value database-migrator)@postgres:5432/doorlijn" | write migrate
   for service in migrator $SERVICES; do echo "PASSWORD_$service=$(value "database-$service")"; done | write postgres
   {
@@ -84,7 +85,7 @@ rotate() {
   local -a files
   case $1 in
     tokens) files=(token-signing.pem) ;;
-    session | erlang) files=("$1") ;;
+    session | accounts | erlang) files=("$1") ;;
     migrator) files=(database-migrator) ;;
     school-*) files=("$1") ;;
     *) files=("database-$1" "broker-$1") ;;
@@ -96,7 +97,7 @@ rotate() {
 
 case ${1:-} in
   "") ;;
-  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, erlang or school-ID"}" ;;
+  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, accounts, erlang or school-ID"}" ;;
   school)
     [[ ${2:-} =~ ^[0-9a-f-]{36}$ ]] || stop "A school's id is the UUID under which the directory knows it."
     make_value "school-$2"

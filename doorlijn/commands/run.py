@@ -9,6 +9,7 @@ import typer
 from doorlijn import logs, settings
 from doorlijn.commands import mail_catcher
 from doorlijn.database_setup import SERVICES
+from doorlijn.real_people import refuse_demo
 
 app = typer.Typer(no_args_is_help=True, help="Run one process of an installation: an API, a worker, the portal.")
 
@@ -32,6 +33,7 @@ def api(service: Service, bind: Bind = "127.0.0.1:8000") -> None:
 
     logs.configure()
     known = settings.load()
+    refuse_demo(known, [service])
     serving.serve(web.api(known, _known(service)), bind)
 
 
@@ -39,6 +41,7 @@ def api(service: Service, bind: Bind = "127.0.0.1:8000") -> None:
 def worker(services: Annotated[list[str], typer.Argument(help="One or more services, or 'all'.")]) -> None:
     """Run the worker of one or more services. Example: doorlijn run worker aftercare."""
     names = list(SERVICES) if services == ["all"] else [_known(service) for service in services]
+    refuse_demo(settings.load(), names)
     # A fresh interpreter, because eventlet must patch the standard library before anything else is loaded.
     os.execv(sys.executable, [sys.executable, "-m", "doorlijn.worker", *names])  # noqa: S606  no shell is meant
 
@@ -50,6 +53,7 @@ def portal(bind: Bind = "127.0.0.1:8000") -> None:
 
     logs.configure()
     known = settings.load()
+    refuse_demo(known)
     serving.serve(web.at_the_door(web.portal(known), known), bind)
 
 
@@ -60,4 +64,5 @@ def everything(bind: Bind = "127.0.0.1:8080") -> None:
 
     logs.configure()
     known = settings.load()
+    refuse_demo(known, SERVICES)
     serving.serve(web.everything(known), bind)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from access import tokens
 from doorlijn import database_setup, logs, settings
+from doorlijn.real_people import mark_keys
 from doorlijn.region.seeding import seed
 
 
@@ -16,6 +17,7 @@ def main() -> None:
     database_setup.provision(known.database_admin_url)
     database_setup.upgrade(known.database_admin_url)
     tokens.make_keys(known.keys_dir)
+    mark_keys(known.keys_dir)
     seed(known, datetime.now(UTC))  # noqa: TID251  the door: inside, the time is an argument
 
 

@@ -4,6 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import text
+
+from doorlijn.demo_marks import DEMO_MARK
 from doorlijn.region.people import demo_person, region_file
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions, wait_until_ready
@@ -19,6 +22,7 @@ from services.directory.storage.organisations import Organisations
 from services.directory.storage.people import People
 
 REGION = ("region", "LIJNSTREEK")
+_MARK = text("INSERT INTO marks (mark) VALUES (:mark) ON CONFLICT DO NOTHING")
 
 
 def seed(settings: Settings, now: datetime) -> bool:
@@ -28,6 +32,7 @@ def seed(settings: Settings, now: datetime) -> bool:
     admin = demo_person("admin")
     actor = f"person/{admin.person_id}"
     with unit_of_work(open_sessions(engine), "directory", now, actor=actor, actor_role="admin") as work:
+        work.session.execute(_MARK, {"mark": DEMO_MARK})  # production refuses a directory with this mark
         organisations = work.use(Organisations)
         is_new = REGION not in organisations.known()
         if is_new:

@@ -1,7 +1,7 @@
 """The portal as one web app: which pages there are and what stands around them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
@@ -9,6 +9,7 @@ from flask import Flask
 from services.portal.client import Connections, Transports
 from services.portal.domain.reader import Reader
 from services.portal.pages import (
+    accounts,
     audit,
     cases,
     conversations,
@@ -20,11 +21,16 @@ from services.portal.pages import (
     mails,
     my_work,
     notifications,
+    oauth,
     sign_in,
     young_people,
 )
+from services.portal.pages import (
+    provider as provider_pages,
+)
 from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
+from services.portal.web.session_oidc import Provider
 
 PAGES = (
     sign_in,
@@ -37,6 +43,7 @@ PAGES = (
     notifications,
     event_monitor,
     audit,
+    oauth,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
@@ -56,6 +63,14 @@ class Settings(Protocol):
     def api_url_template(self) -> str:
         """Where the APIs are, with {service}."""
 
+    @property
+    def session_idle(self) -> timedelta:
+        """After how long without a page somebody must sign in again."""
+
+    @property
+    def session_lasts(self) -> timedelta:
+        """After how long somebody must sign in again anyway."""
+
 
 class DemoOnly(RuntimeError):
     """Something of the demo was handed to an installation with real people: it does not start."""
@@ -69,8 +84,10 @@ def utc_now() -> datetime:
 def app(
     settings: Settings,
     *,
-    issue_token: Callable[[Reader, datetime], str],
+    issue_token: Callable[[Reader, datetime, timedelta], str],
     secret: bytes,
+    accounts_secret: bytes = b"",
+    provider: Provider | None = None,
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
     clock: Callable[[], datetime] = utc_now,
@@ -95,12 +112,21 @@ def app(
         region=settings.region,
         connections=Connections(settings.api_url_template, transports or {}),
         issue_token=issue_token,
+        secret=secret,
+        accounts_secret=accounts_secret or secret,
+        session_idle=settings.session_idle,
+        session_lasts=settings.session_lasts,
         clock=clock,
         mail_catcher=mail_catcher,
+        provider=provider,
     )
     templating.prepare(web)
     security.protect(web, is_https=is_production)
     errors.answer_errors(web)
-    for page in (*PAGES, *((demo,) if is_demo else ()), *((mails,) if is_demo and mail_catcher else ())):
+    for page in (
+        *PAGES,
+        *((demo,) if is_demo else (accounts, provider_pages)),
+        *((mails,) if is_demo and mail_catcher else ()),
+    ):
         web.register_blueprint(page.blueprint)
     return web

@@ -89,9 +89,17 @@ class Api:
         """Do something; `key` makes doing it twice harmless."""
         self._call("POST", path, json=body or {}, key=key)
 
-    def ask(self, kind: type[T], path: str, body: Mapping[str, object]) -> T:
-        """Ask with a body what may not stand in an address."""
-        return msgspec.json.decode(self._call("POST", path, json=body).content, type=kind)
+    def asked(
+        self,
+        kind: type[T],
+        method: str,
+        path: str,
+        body: Mapping[str, object] | None = None,
+        session: str | None = None,
+    ) -> T:
+        """Do something, or read with the secret of a session, and hear what came of it."""
+        answer = self._call(method, path, json=body, session=session)
+        return msgspec.json.decode(answer.content or b"null", type=kind)
 
     def put(self, path: str, body: Mapping[str, object], key: str | None = None) -> None:
         """Put something in its place."""
@@ -121,11 +129,17 @@ class Api:
         files: Mapping[str, tuple[str, bytes]] | None = None,
         key: str | None = None,
         kind: str | None = None,
+        session: str | None = None,
         is_whole: bool = False,
     ) -> httpx.Response:
         pool = self._connections.to(self.service)
         url = str(pool.base_url.join(path)) if is_whole else path
-        headers = {"Authorization": f"Bearer {self._token()}", "Idempotency-Key": key, "Content-Type": kind}
+        headers = {
+            "Authorization": f"Bearer {self._token()}",
+            "Idempotency-Key": key,
+            "Content-Type": kind,
+            "Doorlijn-Session": session,
+        }
         try:
             answer = pool.request(method, url, params=_sent(query), json=json, files=files, headers=_sent(headers))
         except httpx.HTTPError as error:

@@ -19,6 +19,7 @@ from services.portal.api import app as portal_app
 from services.portal.client import Transports
 from services.portal.domain.calendar import local
 from services.portal.web.portal import SERVICES, MailCatcher
+from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database
 from tests.portal.visitor import Visitor
 
@@ -33,6 +34,8 @@ class Settings:
     profile: str = "demo"
     region: str = "De Lijnstreek"
     api_url_template: str = "http://{service}.test"
+    session_idle: timedelta = timedelta(minutes=30)
+    session_lasts: timedelta = timedelta(hours=10)
 
 
 class Stage:
@@ -51,17 +54,19 @@ class Stage:
         profile: str = "demo",
         mail_catcher: MailCatcher | None = None,
         broken: Mapping[str, httpx.BaseTransport] | None = None,
+        provider: Provider | None = None,
     ) -> Flask:
         """Put a portal together; `broken` replaces the road to a service."""
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
         app = portal_app(
             Settings(profile),
-            issue_token=lambda who, now: tokens.issue(
-                Actor(who.person_id, who.role, who.organisation_id), SIGNING_KEY, now
+            issue_token=lambda who, now, lifetime: tokens.issue(
+                Actor(who.person_id, who.role, who.organisation_id), SIGNING_KEY, now, lifetime
             ),
             secret=b"the secret of one test run",
             transports={**roads, **(broken or {})},
             mail_catcher=mail_catcher,
+            provider=provider,
             clock=lambda: self.database.now,
         )
         app.testing = False  # an error must become a page, as for everybody else

@@ -111,6 +111,10 @@ class Person:
         """Tell whether the person has this role anywhere."""
         return any(each.role == role for each in self.roles)
 
+    def holds(self, role: str, organisation_id: UUID | None) -> bool:
+        """Tell whether the person has this role for this organisation."""
+        return any((each.role, each.organisation_id) == (role, organisation_id) for each in self.roles)
+
     def is_away(self, today: date) -> bool:
         """Tell whether someone stands in for this person today."""
         return self.substitute_until is not None and self.substitute_until >= today

@@ -121,6 +121,7 @@ PURPOSES = {
     "aftercare": N_("Nazorg geven"),
     "career_conversation": N_("Een loopbaangesprek voeren"),
     "keep_directory": N_("Medewerkers bijhouden"),
+    "sign_in": N_("Aanmelden"),
     "notify": N_("Meldingen geven"),
     "watch_messages": N_("Berichten bewaken"),
     "account_for": N_("Verantwoorden wie gegevens zag"),

@@ -36,7 +36,7 @@ def look_up() -> Answer:
     """From the school's own number to the file; the number goes in no address."""
     typed = {name: request.form.get(name, "").strip() for name in ("school_id", "pupil_number")}
     try:
-        pupil_id = apis().intake.ask(dict[str, UUID], "/v1/pupil-lookups", typed)["pupil_id"]
+        pupil_id = apis().intake.asked(dict[str, UUID], "POST", "/v1/pupil-lookups", typed)["pupil_id"]
     except Refusal as refusal:
         if refusal.status not in {NOT_FOUND, BAD_REQUEST}:
             raise

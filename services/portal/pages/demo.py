@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -11,8 +13,10 @@ from services.portal.domain.reader import Reader
 from services.portal.domain.words import ROLES_COME_FOR
 from services.portal.web.portal import now, portal
 from services.portal.web.session import SYSTEM, Answer, apis_for, sign_in
+from services.portal.web.session_return import page_or_none
 
 blueprint = Blueprint("demo", __name__)
+PROGRAM_TOKEN: Final = timedelta(hours=1)  # a program plays the whole story with it
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ def choose() -> Answer:
     """All demo persons, grouped by what they come for."""
     people = demo_persons()
     groups = [(role, text, [one for one in people if one.role == role]) for role, text in ROLES_COME_FOR.items()]
-    return render_template("sign_in.html", groups=groups)
+    back = page_or_none(request.args.get("verder", ""))
+    return render_template("sign_in.html", groups=groups, back=back)
 
 
 @blueprint.post("/aanmelden")
@@ -76,7 +81,7 @@ def enter() -> Answer:
     """Be this person from now on."""
     person = find(request.form.get("person_id", ""), request.form.get("role"))
     sign_in(person.reader)
-    return redirect(person.reader.home, 303)
+    return redirect(page_or_none(request.form.get("verder", "")) or person.reader.home, 303)
 
 
 @blueprint.get("/demo/personen")
@@ -100,4 +105,4 @@ def give_token() -> tuple[dict[str, str], int]:
     if not isinstance(asked, dict):
         abort(400)
     person = find(str(asked.get("person_id", "")), asked.get("role"))
-    return {"token": portal().issue_token(person.reader, now())}, 201
+    return {"token": portal().issue_token(person.reader, now(), PROGRAM_TOKEN)}, 201

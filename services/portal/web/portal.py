@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol, cast
 
 from flask import current_app
@@ -10,6 +10,7 @@ from flask import current_app
 from services.portal.client import Connections
 from services.portal.domain.calendar import local
 from services.portal.domain.reader import Reader
+from services.portal.web.session_oidc import Provider
 
 SERVICES = ("directory", "intake", "aftercare", "notifications")
 
@@ -52,9 +53,14 @@ class Portal:
     is_demo: bool
     region: str
     connections: Connections
-    issue_token: Callable[[Reader, datetime], str]
+    issue_token: Callable[[Reader, datetime, timedelta], str]
+    secret: bytes
+    accounts_secret: bytes
+    session_idle: timedelta
+    session_lasts: timedelta
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
+    provider: Provider | None = None
 
 
 def portal() -> Portal:

@@ -1,8 +1,8 @@
 """Every answer carries strict headers, every form post carries the secret of its session."""
 
-from hmac import compare_digest
+from flask import Flask, Response, abort, request
 
-from flask import Flask, Response, abort, request, session
+from services.portal.web.session import is_our_form
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; "
@@ -20,7 +20,10 @@ HEADERS = {
 A_YEAR = 31_536_000
 SAFE = {"GET", "HEAD", "OPTIONS"}
 PASSED_ON = {"gateway.pass_on"}  # the APIs have their own guards and get no cookie
-WITHOUT_COOKIE = {"demo.give_token"}  # answers to a program that brings no session, so nothing can be forged
+WITHOUT_COOKIE = {
+    "demo.give_token",
+    "oauth.give_token",
+}  # answers to a program that brings no session, so nothing can be forged
 
 
 def protect(app: Flask, *, is_https: bool) -> None:
@@ -47,6 +50,5 @@ def refuse_forged_forms() -> None:
     """A form that does not carry this session's secret was not shown by us to this reader."""
     if request.method in SAFE or request.endpoint is None or request.endpoint in WITHOUT_COOKIE | PASSED_ON:
         return
-    expected = session.get("csrf", "")
-    if not expected or not compare_digest(expected.encode(), request.form.get("csrf_token", "").encode()):
+    if not is_our_form(request.form.get("csrf_token", "")):
         abort(400, "csrf")

@@ -1,44 +1,122 @@
-"""Who is at the screen: a signed cookie with ids and a role, never a name."""
+"""Who is at the screen: the cookie holds a random id, the directory knows whose it is and whether it still counts."""
 
+import hmac
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from secrets import token_urlsafe
-from typing import ParamSpec
+from typing import Final, ParamSpec
 from uuid import UUID
 
-from flask import abort, flash, g, redirect, request, session, url_for
+import msgspec
+from flask import abort, flash, g, make_response, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from services.portal.client import Apis
+from services.portal.client import Api, Apis
 from services.portal.domain.reader import Reader
+from services.portal.domain.refusals import Refusal
+from services.portal.web import session_return
 from services.portal.web.portal import now, portal
+from services.portal.web.session_seal import key_for
 
 P = ParamSpec("P")
 Answer = str | Response | tuple[str | Response, int]
 SYSTEM = UUID(int=0)
+PAGE_TOKEN: Final = timedelta(seconds=60)  # the portal's own calls follow at once
+NOBODY: Final = "nobody-"  # begins the id of a browser in which nobody has signed in yet
+NOT_FOUND: Final = 404
+SEE_OTHER: Final = 303
+
+
+class Secret(msgspec.Struct):
+    """The id of a new session, told once."""
+
+    secret: str
+
+
+class SignedIn(msgspec.Struct):
+    """Whose session it is."""
+
+    person_id: UUID
+    name: str
+    role: str | None = None
+    organisation_id: UUID | None = None
+
+
+def directory() -> Api:
+    """The directory, asked by the portal itself."""
+    return apis_for(Reader(SYSTEM, "system", None)).directory
+
+
+def times() -> dict[str, object]:
+    """How long a session lasts, for the directory."""
+    here = portal()
+    return {
+        "idle_seconds": int(here.session_idle.total_seconds()),
+        "lasts_seconds": int(here.session_lasts.total_seconds()),
+    }
 
 
 def sign_in(reader: Reader) -> None:
-    """Start a fresh session; nothing of an earlier one stays."""
+    """Start a fresh session for somebody who proved who he is; nothing of an earlier one stays."""
+    asked = {"person_id": str(reader.person_id), "role": reader.role} | times()
+    if reader.organisation_id is not None:
+        asked["organisation_id"] = str(reader.organisation_id)
+    take_up(directory().asked(Secret, "POST", "/v1/sessions", asked).secret)
+
+
+def take_up(secret: str) -> None:
+    """Let this browser carry a session; its id is never one that was there before signing in."""
     session.clear()
-    session["person_id"] = str(reader.person_id)
-    session["role"] = reader.role
-    session["organisation_id"] = str(reader.organisation_id) if reader.organisation_id else None
-    csrf_token()
+    session["id"] = secret
 
 
 def sign_out() -> None:
-    """Forget who this was."""
+    """Forget who this was, in this browser."""
     session.clear()
+    g.signed_in = None
+
+
+def sign_out_everywhere() -> None:
+    """End every session of this reader; the id stays in the cookie, so that a form left open is still recognised as ours."""
+    found = signed_in_or_none()
+    if found is not None:
+        directory().delete(f"/v1/people/{found.person_id}/sessions", {})
+    g.signed_in = None
+
+
+def session_id() -> str | None:
+    """The id of the session that somebody began, if anybody did."""
+    found = str(session.get("id", ""))
+    return found if found and not found.startswith(NOBODY) else None
+
+
+def signed_in_or_none() -> SignedIn | None:
+    """Whose session this is, asked once for each page."""
+    if "signed_in" not in g:
+        g.signed_in = None  # first: when the directory does not answer, the page that says so does not ask again
+        g.signed_in = _whose(session_id())
+    found: SignedIn | None = g.signed_in
+    return found
+
+
+def _whose(secret: str | None) -> SignedIn | None:
+    if secret is None:
+        return None
+    try:
+        found = directory().asked(SignedIn, "GET", "/v1/sessions/current", session=secret)
+    except Refusal as refusal:
+        if refusal.status == NOT_FOUND:
+            return None
+        raise
+    g.setdefault("names", {})[found.person_id] = found.name  # spares the frame of the page a question
+    return found
 
 
 def reader_or_none() -> Reader | None:
-    """Whoever is signed in; a cookie of an older shape counts as signed out."""
-    try:
-        organisation = session.get("organisation_id")
-        return Reader(UUID(session["person_id"]), session["role"], UUID(organisation) if organisation else None)
-    except (KeyError, ValueError):
-        return None
+    """Whoever is signed in, in the role he chose."""
+    found = signed_in_or_none()
+    return Reader(found.person_id, found.role, found.organisation_id) if found and found.role else None
 
 
 def reader() -> Reader:
@@ -59,7 +137,7 @@ def apis() -> Apis:
 
 def apis_for(someone: Reader) -> Apis:
     """The APIs for somebody who is known otherwise than by the session."""
-    token = portal().issue_token(someone, now())
+    token = portal().issue_token(someone, now(), PAGE_TOKEN)
     return Apis(portal().connections, lambda: token)
 
 
@@ -71,21 +149,49 @@ def signed_in(*roles: str) -> Callable[[Callable[P, Answer]], Callable[P, Answer
         def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
             found = reader_or_none()
             if found is None:
-                return redirect(url_for("sign_in.home"), 303)
+                return to_sign_in()
             if roles and found.role not in roles:
                 abort(403)
-            return page(*args, **kwargs)
+            return _with_draft(lambda: page(*args, **kwargs))
 
         return guarded
 
     return guard
 
 
+def to_sign_in() -> Response:
+    """Let somebody sign in, and come back."""
+    back = session_return.left_behind(directory(), session_id())
+    return redirect(url_for("sign_in.home", verder=back), SEE_OTHER)
+
+
+def _with_draft(page: Callable[[], Answer]) -> Answer:
+    """Show a page with what its reader typed before; once that is sent, it need not be kept."""
+    secret = session_id()
+    if secret is None or session_return.DRAFT not in request.args:
+        return page()
+    session_return.fill_in(directory(), secret)
+    answer = make_response(page())
+    if request.method == "POST" and answer.status_code == SEE_OTHER:
+        session_return.forget(directory(), secret)
+    return answer
+
+
 def csrf_token() -> str:
-    """A secret of this session that every form carries back."""
-    if "csrf" not in session:
-        session["csrf"] = token_urlsafe(32)
-    return str(session["csrf"])
+    """What every form carries back: follows from the id of this session, and only we can make it."""
+    if "id" not in session:
+        session["id"] = NOBODY + token_urlsafe(32)
+    return _csrf_of(str(session["id"]))
+
+
+def is_our_form(given: str) -> bool:
+    """Tell whether a form was shown by us, in this browser, since it last signed in."""
+    known = session.get("id")
+    return known is not None and hmac.compare_digest(_csrf_of(str(known)).encode(), given.encode())
+
+
+def _csrf_of(known: str) -> str:
+    return hmac.new(key_for("csrf"), known.encode(), "sha256").hexdigest()
 
 
 def done(message: str, endpoint: str, **values: object) -> Response:

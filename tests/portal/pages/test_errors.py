@@ -50,7 +50,7 @@ def test_without_notifications_the_page_stands_and_only_the_number_is_gone(regio
     assert "Mijn werk" in visitor.text
 
 
-def test_without_the_directory_work_goes_on_without_names_of_colleagues(region: Stage):
+def test_without_the_directory_nobody_gets_in_and_nobody_is_signed_out(region: Stage):
     page = region.report_leaver()
     signed_in = region.sign_in("job_coach")
     app = region.portal(broken={"directory": Blocked()})
@@ -59,8 +59,9 @@ def test_without_the_directory_work_goes_on_without_names_of_colleagues(region: 
 
     visitor.open(page)
 
-    assert visitor.status == 200
-    assert "Sanne van der Veen" in visitor.text
+    assert visitor.status == 503
+    assert "Dit onderdeel is nu niet bereikbaar" in visitor.text
+    assert "Sanne van der Veen" in signed_in.open(page).text
 
 
 def test_a_fault_of_our_own_shows_nothing_of_the_inside(region: Stage):

@@ -1,0 +1,93 @@
+"""Accounts, invitations and mistakes, as kept in PostgreSQL."""
+
+import hashlib
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, exists, select, text
+from sqlalchemy.orm import Session
+
+from services.directory.domain import account_rules
+from services.directory.domain.account import FORGOTTEN_AFTER, Account, Identity, Invitation, wait_after
+from services.directory.domain.model import Person
+from services.directory.domain.session import hash_of
+from services.directory.storage.account_tables import accounts, failed_proofs, identities, invitations
+from services.directory.storage.tables import people, roles
+
+# Takes the row, so that many attempts at once stand in line like one after the other.
+_TAKE = text(
+    "INSERT INTO failed_proofs (attempt_hash, failures, last_at) VALUES (:attempt, 0, :now)"
+    " ON CONFLICT (attempt_hash) DO UPDATE SET failures = failed_proofs.failures RETURNING failures, last_at"
+)
+_NOTE = text("UPDATE failed_proofs SET failures = failures + 1, last_at = :now WHERE attempt_hash = :attempt")
+
+
+class Accounts:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def by_mail(self, mail: str) -> tuple[Person, Account] | None:
+        """Give the person with this address who has an account; taken, because a code is used once."""
+        query = select(Person, Account).join(Account, accounts.c.person_id == people.c.person_id)
+        found = self._session.execute(query.where(people.c.mail == mail.lower()).with_for_update(of=Account)).first()
+        return (found[0], found[1]) if found else None
+
+    def identity(self, issuer: str, subject: str) -> Identity | None:
+        """Give who is known by this at a provider."""
+        return self._session.get(Identity, (issuer, subject))
+
+    def is_linked(self, issuer: str, person_id: UUID) -> bool:
+        """Tell whether somebody is known by something else at this provider."""
+        table = identities.c
+        query = select(table.subject).where(table.issuer == issuer, table.person_id == person_id)
+        return self._session.scalar(query) is not None
+
+    def link(self, identity: Identity) -> None:
+        self._session.add(identity)
+
+    def put(self, account: Account) -> None:
+        """Let this be how the person proves who he is, instead of what was there."""
+        self._session.merge(account)
+
+    def invite(self, invitation: Invitation) -> None:
+        """Let this be the one invitation of the person."""
+        self._session.execute(delete(Invitation).where(invitations.c.person_id == invitation.person_id))
+        self._session.add(invitation)
+
+    def invitation(self, secret: str, now: datetime) -> Invitation:
+        """Give the invitation with this secret, taken for whoever uses it."""
+        found = self._session.get(Invitation, hash_of(secret), with_for_update=True)
+        if found is None or found.expires_at <= now:
+            raise account_rules.InvitationNotFound
+        return found
+
+    def use_up(self, invitation: Invitation) -> None:
+        self._session.delete(invitation)
+
+    def has_admin(self) -> bool:
+        """Tell whether an administrator can sign in already."""
+        own = exists().where(roles.c.person_id == accounts.c.person_id, roles.c.role == "admin")
+        return self._session.scalar(select(accounts.c.person_id).where(own).limit(1)) is not None
+
+    def wait(self, mail: str, address: str, now: datetime) -> timedelta:
+        """How long this attempt must still wait; holds the others from there until this one is done."""
+        row = self._session.execute(_TAKE, {"attempt": _attempt(mail, address), "now": now}).one()
+        until: datetime = row.last_at + wait_after(row.failures)
+        return max(until - now, timedelta())
+
+    def note_failure(self, mail: str, address: str, now: datetime) -> None:
+        self._session.execute(_NOTE, {"attempt": _attempt(mail, address), "now": now})
+
+    def forget_failures(self, mail: str, address: str, now: datetime) -> None:
+        """Start anew for somebody who proved who he is, and forget mistakes of long ago."""
+        table = failed_proofs.c
+        old = (table.attempt_hash == _attempt(mail, address)) | (table.last_at < now - FORGOTTEN_AFTER)
+        self._session.execute(delete(failed_proofs).where(old))
+
+    def person_of(self, invitation: Invitation) -> Person:
+        """Give whom an invitation is for."""
+        return self._session.get_one(Person, invitation.person_id)
+
+
+def _attempt(mail: str, address: str) -> bytes:
+    return hashlib.sha256(f"{mail.lower()}\n{address}".encode()).digest()
