@@ -14,18 +14,34 @@ from services.portal.pages import (
     demo,
     errors,
     event_monitor,
+    figures,
     leaver_import,
     leavers,
     mails,
     my_work,
     notifications,
+    reassigning,
     sign_in,
+    signals,
     young_people,
 )
 from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
 
-PAGES = (sign_in, my_work, young_people, cases, conversations, leavers, leaver_import, notifications, event_monitor)
+PAGES = (
+    sign_in,
+    my_work,
+    young_people,
+    cases,
+    conversations,
+    leavers,
+    leaver_import,
+    notifications,
+    event_monitor,
+    signals,
+    figures,
+    reassigning,
+)
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
 

@@ -114,6 +114,19 @@ EVENTS = {
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
+SIGNALS = {
+    "no_job_coach": N_("Geen jobcoach"),
+    "not_accepted": N_("Zaak niet aangenomen"),
+    "conversation_overdue": N_("Loopbaangesprek te laat"),
+    "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+}
+REASSIGNMENT_REASONS = {
+    "absence": N_("De jobcoach is lang afwezig"),
+    "caseload": N_("De jobcoach heeft te veel zaken"),
+    "left": N_("De jobcoach werkt hier niet meer"),
+    "request": N_("De jongere of de school vraagt het"),
+    "other": N_("Een andere reden"),
+}
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),
     "no_show": N_("De jongere was er niet"),

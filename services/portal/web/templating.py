@@ -28,8 +28,11 @@ NAVIGATION = {
     "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
     "coordinator": (
         ("my_work.page", N_("Mijn werk")),
+        ("signals.overview", N_("Signalen")),
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
+        ("figures.overview", N_("Cijfers")),
+        ("reassigning.overview", N_("Overdragen")),
     ),
     "admin": (("event_monitor.overview", N_("Gebeurtenissen")),),
 }
@@ -78,6 +81,7 @@ def frame() -> dict[str, Any]:
         "csrf_token": csrf_token,
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
+        "words": words,
         "unread": partial(unread, reader),
         "reader_name": partial(name_of_reader, reader),
     }
