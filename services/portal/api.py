@@ -17,10 +17,12 @@ from services.portal.pages import (
     figures,
     leaver_import,
     leavers,
+    live,
     mails,
     my_work,
     notifications,
     reassigning,
+    search,
     sign_in,
     signals,
     young_people,
@@ -41,6 +43,8 @@ PAGES = (
     signals,
     figures,
     reassigning,
+    search,
+    live,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 

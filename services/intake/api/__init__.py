@@ -4,13 +4,13 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.intake.api import leaver_imports, leavers, pupils
+from services.intake.api import leaver_imports, leavers, pupil_searches, pupils
 from services.intake.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
-    return [pupils.blueprint, leavers.blueprint, leaver_imports.blueprint]
+    return [noun.blueprint for noun in (pupils, pupil_searches, leavers, leaver_imports)]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -45,11 +45,11 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
     with transaction() as work:
         if "ids" in query:
-            found = _readable(work).page(None, MOST, _ids(), query.get("school_id"))
-            return _answers(work, found)
-        found = _readable(work).page(_start(), page_size() + 1, None, query.get("school_id"))
+            found = readable(work).page(None, MOST, _ids(), query.get("school_id"))
+            return answers(work, found)
+        found = readable(work).page(_start(), page_size() + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
-        return _answers(work, items), 200, headers
+        return answers(work, items), 200, headers
 
 
 @blueprint.route("/pupils/<uuid:pupil_id>", methods=["GET"])
@@ -57,8 +57,8 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
 def get_pupil(pupil_id: UUID) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """Give one pupil; 404 when there is none, or none that the reader may see."""
     with transaction() as work:
-        found = _readable(work).get(pupil_id)
-        return _answers(work, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
+        found = readable(work).get(pupil_id)
+        return answers(work, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
 
 
 @blueprint.route("/pupils", methods=["POST"])
@@ -76,12 +76,14 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
         return refused_leaver(refused)
 
 
-def _readable(work: Work) -> ReadablePupils:
+def readable(work: Work) -> ReadablePupils:
+    """Give the pupils, as far as whoever asks may see them."""
     actor = current_actor()
     return ReadablePupils(work.session, actor.role, actor.person_id, actor.organisation_id, day_of(work.now))
 
 
-def _answers(work: Work, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+def answers(work: Work, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+    """Show pupils with the names of school and municipality."""
     names = work.use(Places).municipality_names()
     return [
         vars(pupil)

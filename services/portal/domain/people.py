@@ -68,6 +68,14 @@ class Pupil:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Young people who fit what was typed; `after` where the next ones begin."""
+
+    items: list[Pupil]
+    after: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Refused:
     """One row of a sheet that did not go in, counted as in the sheet (the header is row 1)."""
 

@@ -18,6 +18,8 @@ from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
 MANY = 100
+KEYS = "doorlijn_keys"  # the cookie that switches single keys off
+SEEKERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 NAVIGATION = {
     "school_staff": (
         ("leavers.overview", N_("Schoolverlaters")),
@@ -82,6 +84,8 @@ def frame() -> dict[str, Any]:
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,
+        "keys_are_on": request.cookies.get(KEYS) != "off",
+        "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),
         "reader_name": partial(name_of_reader, reader),
     }
