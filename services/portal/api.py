@@ -25,6 +25,8 @@ from services.portal.pages import (
     search,
     sign_in,
     signals,
+    staff,
+    terms,
     young_people,
 )
 from services.portal.web import security, templating
@@ -45,6 +47,8 @@ PAGES = (
     reassigning,
     search,
     live,
+    staff,
+    terms,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 

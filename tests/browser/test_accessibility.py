@@ -49,7 +49,17 @@ PAGES = {
         "choose cases": "/overdragen/{coach}",
         "search": "/zoeken",
     },
-    "admin": {"events": "/gebeurtenissen", "mails": "/mails", "mail": "/mails/m1", "notifications": "/meldingen"},
+    "admin": {
+        "staff": "/medewerkers",
+        "new staff": "/medewerkers/nieuw",
+        "one of the staff": "/medewerkers/{coach}",
+        "organisations": "/organisaties",
+        "terms": "/termijnen",
+        "events": "/gebeurtenissen",
+        "mails": "/mails",
+        "mail": "/mails/m1",
+        "notifications": "/meldingen",
+    },
 }
 EVERY_PAGE = [(role, name) for role, pages in PAGES.items() for name in pages]
 

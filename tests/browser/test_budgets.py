@@ -199,3 +199,16 @@ def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene
 
     assert page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").is_visible()
     assert clicks.count <= 3
+
+
+def test_an_administrator_adds_a_colleague_with_a_role_in_four(scene: Scene, start):
+    page, clicks = start("admin")
+
+    clicks.follow("Medewerkers")
+    clicks.follow("Medewerker toevoegen")
+    fill(page, {"name": "Iris de Wit", "mail": "i.dewit@voorbeeld.example", "role": "coordinator"})
+    page.locator("#organisation_id").select_option(label="Arbeidsmarktregio De Lijnstreek")
+    clicks.press("Medewerker toevoegen")
+
+    assert page.get_by_text("De medewerker en de rol zijn vastgelegd.").is_visible()
+    assert clicks.count <= 4

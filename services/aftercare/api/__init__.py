@@ -4,13 +4,13 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.aftercare.api import cases, contracts, conversations, overview, reassignments, worklist
+from services.aftercare.api import cases, contracts, conversations, overview, reassignments, terms, worklist
 from services.aftercare.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [noun.blueprint for noun in (cases, contracts, conversations, overview, reassignments, worklist)]
+    return [noun.blueprint for noun in (cases, contracts, conversations, overview, reassignments, terms, worklist)]
 
 
 def app(settings: ApiSettings) -> Flask:

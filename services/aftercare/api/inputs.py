@@ -160,6 +160,14 @@ class OutcomeIn(Input):
     remark = text(2000, required=False, lines=True)
 
 
+class HolidaysQuery(Query):
+    year = fields.Integer(
+        required=True,
+        validate=Range(FIRST_DAY.year, LAST_DAY.year, error="Kijk het jaartal na."),
+        error_messages={**MESSAGES, "invalid": "Geef een jaartal."},
+    )
+
+
 class ReassignmentIn(Input):
     case_ids = fields.List(
         fields.UUID(error_messages=MESSAGES),

@@ -134,3 +134,18 @@ class CaseloadOut(Schema):
     open_cases = fields.Integer()
     is_away = fields.Boolean()
     is_job_coach = fields.Boolean()
+
+
+class TermOut(Schema):
+    """A term of a region from a day on; region * is everywhere."""
+
+    key = fields.String()
+    region = fields.String()
+    valid_from = fields.Date()
+    amount = fields.Integer(attribute="term.amount")
+    unit = fields.String(attribute="term.unit")
+
+
+class HolidayOut(Schema):
+    on = fields.Date()
+    name = fields.String()

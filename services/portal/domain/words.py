@@ -114,6 +114,30 @@ EVENTS = {
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
+ORGANISATION_KINDS = {
+    "school": N_("School"),
+    "municipality": N_("Gemeente"),
+    "region": N_("Regio"),
+    "company": N_("Erkend leerbedrijf"),
+    "development_company": N_("Ontwikkelbedrijf"),
+    "public_body": N_("Overheidsorganisatie"),
+}
+TERMS = {
+    "aftercare": N_("Nazorg na het verlaten van school"),
+    "acceptance": N_("Een zaak aannemen"),
+    "coach_search": N_("Een jobcoach vinden"),
+    "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
+    "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
+    "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
+    "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+}
+UNITS = {
+    "working_days": N_("werkdagen"),
+    "days": N_("dagen"),
+    "weeks": N_("weken"),
+    "months": N_("maanden"),
+    "years": N_("jaar"),
+}
 SIGNALS = {
     "no_job_coach": N_("Geen jobcoach"),
     "not_accepted": N_("Zaak niet aangenomen"),

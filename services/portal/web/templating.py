@@ -36,7 +36,12 @@ NAVIGATION = {
         ("figures.overview", N_("Cijfers")),
         ("reassigning.overview", N_("Overdragen")),
     ),
-    "admin": (("event_monitor.overview", N_("Gebeurtenissen")),),
+    "admin": (
+        ("event_monitor.overview", N_("Gebeurtenissen")),
+        ("staff.overview", N_("Medewerkers")),
+        ("staff.organisations", N_("Organisaties")),
+        ("terms.overview", N_("Termijnen")),
+    ),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from services.portal.domain.exporting import as_csv, as_xlsx
 
-ROWS = [["Jongere", "Dagen"], ['Zoë <& de "Groot">', 12]]
+ROWS: list[list[str | int]] = [["Jongere", "Dagen"], ['Zoë <& de "Groot">', 12]]
 
 
 def test_a_csv_opens_in_a_dutch_spreadsheet():
