@@ -8,6 +8,7 @@ from flask import Flask, request
 
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, whereabouts, words
+from services.portal.domain.guidance import GUIDANCE
 from services.portal.domain.language import N_, translations
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
@@ -89,6 +90,7 @@ def frame() -> dict[str, Any]:
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,
+        "guidance": GUIDANCE.get(request.endpoint or ""),
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),
