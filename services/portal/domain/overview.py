@@ -23,7 +23,7 @@ STAGES: Final = {
     "owed": N_("Loopbaangesprek nodig"),
     "next_step": N_("Vervolgstap afgesproken"),
 }
-WIDTH, STEP, BAR = 320, 34, 16  # of a drawing: its width, from bar to bar, and the height of a bar
+WIDTH, STEP = 250, 34  # of the longest bar, and from bar to bar
 MOST_OF_A_STEP: Final = 4  # a figure stands for at most so many more
 
 
