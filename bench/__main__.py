@@ -44,7 +44,9 @@ def _arguments() -> argparse.Namespace:
         description=__doc__,
         epilog="Example: python -m bench chain latency --chains 2000 --dry-run",
     )
-    parser.add_argument("what", nargs="*", metavar="what", help=f"{', '.join(EVERYTHING)}; without a choice all of them")
+    parser.add_argument(
+        "what", nargs="*", metavar="what", help=f"{', '.join(EVERYTHING)}; without a choice all of them"
+    )
     parser.add_argument("--chains", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--latency-chains", type=int, default=600)
@@ -113,12 +115,16 @@ def _growth(sizes: Sequence[int]) -> list[str]:
     lines = [
         "## What one action costs as the region grows (median ms)",
         "",
-        "| cases | worklist of a job coach | one case |",
-        "|---|---|---|",
+        "| cases | worklist of a job coach with 60 young people | one case | worklist of one with a quarter of the region |",
+        "|--:|--:|--:|--:|",
     ]
     for found in growth.growth(list(sizes)):
-        _say(f"{found['cases']} cases: worklist {found['worklist_ms']:.1f} ms, one case {found['case_ms']:.1f} ms")
-        lines.append(f"| {found['cases']} | {found['worklist_ms']:.1f} | {found['case_ms']:.1f} |")
+        _say(
+            f"{found['cases']:.0f} cases: worklist {found['worklist_ms']:.1f} ms, one case {found['case_ms']:.1f} ms, a quarter of the region {found['busy_worklist_ms']:.1f} ms"
+        )
+        lines.append(
+            f"| {found['cases']:.0f} | {found['worklist_ms']:.1f} | {found['case_ms']:.1f} | {found['busy_worklist_ms']:.1f} |"
+        )
     return [*lines, ""]
 
 

@@ -2,24 +2,27 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from statistics import median
 from uuid import UUID
 
 import httpx
+from joserfc.jwk import ECKey
 from sqlalchemy import text
 
 from access import tokens
 from access.actor import Actor
 from bench.chain import IMPORTED_AT_ONCE, leavers
-from bench.surroundings import Place, fresh_place
+from bench.surroundings import COACHES, SMALL_MUNICIPALITY, Place, fresh_place
 from messaging.work import unit_of_work
 from services.intake.domain.events import PupilLeftSchool
 from tests.machinery.ports import free_port
 
 REPEATS = 30
-COACH = UUID(int=1000)
+BUSY_COACH, COACH = UUID(int=1000), UUID(int=1000 + COACHES)
+CASELOAD = 60
 
 
 def growth(sizes: list[int]) -> Iterator[dict[str, float]]:
@@ -30,32 +33,37 @@ def growth(sizes: list[int]) -> Iterator[dict[str, float]]:
         for service in ("intake", "aftercare", "notifications"):
             place.machine.run("run", "worker", service).wait_for_log('"listening"', deadline=60)
         everyone = leavers(sizes[-1], place.schools)
+        everyone[:CASELOAD] = [replace(each, municipality=SMALL_MUNICIPALITY) for each in everyone[:CASELOAD]]
         key = tokens.load_key(place.folder / "keys" / tokens.SIGNING_FILE)
         there = 0
         for size in sizes:
             _publish(place, everyone[there:size])
             there = size
             _wait_until(partial(_has, place, size))
-            token = tokens.issue(Actor(COACH, "job_coach"), key, datetime.now(UTC))  # noqa: TID251  the door
-            yield {"cases": size} | _measure(
-                place,
-                httpx.Client(
-                    base_url=f"http://127.0.0.1:{port}/api/aftercare",
-                    headers={"Authorization": f"Bearer {token}"},
-                    timeout=60,
-                    trust_env=False,
-                ),
-            )
+            address = f"http://127.0.0.1:{port}/api/aftercare"
+            found = {"cases": float(size)}
+            found |= _measure(place, COACH, _signed_in(address, COACH, key))
+            found["busy_worklist_ms"] = _worklist_ms(_signed_in(address, BUSY_COACH, key))
+            yield found
 
 
-def _measure(place: Place, api: httpx.Client) -> dict[str, float]:
+def _signed_in(address: str, coach: UUID, key: ECKey) -> httpx.Client:
+    token = tokens.issue(Actor(coach, "job_coach"), key, datetime.now(UTC))  # noqa: TID251  the door
+    return httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=60, trust_env=False)
+
+
+def _measure(place: Place, coach: UUID, api: httpx.Client) -> dict[str, float]:
     case_id = place.database.rows(
-        "aftercare", "SELECT case_id FROM cases WHERE job_coach_id = :coach LIMIT 1", coach=COACH
+        "aftercare", "SELECT case_id FROM cases WHERE job_coach_id = :coach LIMIT 1", coach=coach
     )[0]["case_id"]
     return {
-        "worklist_ms": _median_ms(lambda: api.get("/v1/worklist").raise_for_status()),
+        "worklist_ms": _worklist_ms(api),
         "case_ms": _median_ms(lambda: api.get(f"/v1/cases/{case_id}").raise_for_status()),
     }
+
+
+def _worklist_ms(api: httpx.Client) -> float:
+    return _median_ms(lambda: api.get("/v1/worklist").raise_for_status())
 
 
 def _median_ms(act: Callable[[], object]) -> float:

@@ -19,6 +19,7 @@ from tests.machinery.postgres import Postgres
 from tests.machinery.processes import Machine
 
 MUNICIPALITIES = [f"GM90{number:02d}" for number in range(1, 17)]
+SMALL_MUNICIPALITY = "GM9017"  # its job coach has few young people, however large the region is
 COACHES = 4
 
 
@@ -80,7 +81,7 @@ def _people(database: Database) -> list[UUID]:
                 ),
                 subject=f"organisation/{school}",
             )
-        for code in MUNICIPALITIES:
+        for code in [*MUNICIPALITIES, SMALL_MUNICIPALITY]:
             body = UUID(int=int(code[2:]))
             database.hear(
                 service,
@@ -94,6 +95,8 @@ def _people(database: Database) -> list[UUID]:
         for number in range(COACHES):
             _grant(database, service, 1000 + number, "job_coach", region, MUNICIPALITIES[number::COACHES])
             _grant(database, service, 2000 + number, "werkconsulent", region, MUNICIPALITIES[number::COACHES])
+        _grant(database, service, 1000 + COACHES, "job_coach", region, [SMALL_MUNICIPALITY])
+        _grant(database, service, 2000, "werkconsulent", region, [SMALL_MUNICIPALITY])
         _grant(database, service, 3000, "coordinator", region, MUNICIPALITIES)
     return schools
 

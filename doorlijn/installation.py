@@ -1,6 +1,7 @@
 """A running installation, as the command line reaches it: through its public address."""
 
-from typing import Any
+import os
+from typing import Any, Final
 
 import httpx
 import typer
@@ -8,6 +9,7 @@ import typer
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED
 
 TIMEOUT = httpx.Timeout(30.0, connect=3.0)
+HERE: Final = f"http://127.0.0.1:{os.environ.get('DOORLIJN_PORT', '8080')}"  # of a demo on this machine
 
 
 class Installation:

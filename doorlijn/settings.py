@@ -75,8 +75,8 @@ def _wrong(settings: Settings) -> list[str]:
     for name, url in (("DATABASE_URL", settings.database_url), ("DATABASE_ADMIN_URL", settings.database_admin_url)):
         if url and not url.startswith("postgresql+psycopg2://"):
             wrong.append(f"{name} must start with postgresql+psycopg2:// (a bare postgresql:// picks another driver).")
-    if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "amqps://", "memory://")):
-        wrong.append("AMQP_URL must start with amqp://, amqps:// or memory://.")
+    if settings.amqp_url and not settings.amqp_url.startswith(("amqp://", "memory://")):
+        wrong.append("AMQP_URL must start with amqp:// or memory:// (for TLS put a tunnel in front of the broker).")
     if "{service}" not in settings.api_url_template:
         wrong.append("API_URL_TEMPLATE must contain {service}.")
     return wrong

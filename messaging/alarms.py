@@ -55,11 +55,17 @@ _CLAIM = text("""
     INSERT INTO alarm_mails (day) VALUES ((clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date)
     ON CONFLICT DO NOTHING RETURNING day
 """)
+_GIVE_BACK = text("DELETE FROM alarm_mails WHERE day = (clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date")
 
 
-def is_first_today(session: Session) -> bool:
-    """Claim today's one mail about this service's alarms; the claim holds when the caller commits."""
+def claim_today(session: Session) -> bool:
+    """Claim today's one mail about this service's alarms; tells whether it was free. Commit before mailing."""
     return session.execute(_CLAIM).first() is not None
+
+
+def give_back_today(session: Session) -> None:
+    """Nobody was mailed after all: the next round may."""
+    session.execute(_GIVE_BACK)
 
 
 def alarms(session: Session) -> Sequence[Alarm]:

@@ -73,12 +73,10 @@ class _AmqpConnection(pyamqp.Connection):
         self,
         host: str,
         connect_timeout: float,
-        ssl: object = None,
+        _ssl: object = None,
         *timeouts: object,
         **options: Any,  # noqa: ANN401  amqp's own options
     ) -> Any:  # noqa: ANN401  amqp has no types
-        if ssl:
-            return super().Transport(host, connect_timeout, ssl, *timeouts, **options)
         read_timeout, write_timeout = timeouts
         return BufferedTransport(
             host, connect_timeout=connect_timeout, read_timeout=read_timeout, write_timeout=write_timeout, **options

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from messaging import database
 from messaging.batch import Batch, HandlerFailed, Subscriptions
 from messaging.failpoints import fp
-from messaging.inbox_rows import due_for_retry, leave_for_later, unreadable_rows
+from messaging.inbox_rows import due_for_retry, forget, leave_for_later, unreadable_rows
 from messaging.outbox import Bundle
 from messaging.reading import Delivery, Failure, Readable, Unreadable, read
 from messaging.work import Transaction
@@ -50,10 +50,11 @@ class Inbox:
         with self.sessions() as session:
             due = due_for_retry(session, now, most)
         bundles: list[Bundle] = []
-        for delivery in due.values():
+        for kept, delivery in due.items():
             message = read(delivery)
             if isinstance(message, Readable):
                 bundles += self._apply([message], again=True)
+                self._settle(kept, message.heard.event_id)
             else:
                 self._keep_unreadable([message])
         if due:
@@ -61,6 +62,13 @@ class Inbox:
                 leave_for_later(session, due, now)
                 session.commit()
         return bundles
+
+    def _settle(self, kept: UUID, applied: UUID) -> None:
+        """Let go of the row that a message had as an unreadable one, now that it stands under its own id."""
+        if kept != applied:
+            with self.sessions() as session:
+                forget(session, kept)
+                session.commit()
 
     def _keep_unreadable(self, messages: Sequence[Unreadable]) -> None:
         with self.sessions() as session:
@@ -124,16 +132,17 @@ class Inbox:
             try:
                 batch.run(messages, again=again)
                 bundle = batch.write()
+                fp("inbox.before_commit")
+                session.commit()  # what repositories write just before it may fail too
             except DBAPIError as error:
                 # One message, and yet several may have been answered: those of its case that waited for it.
                 if len(messages) > 1 or batch.last is None or database.is_gone(error) or database.is_conflict(error):
                     raise
                 raise HandlerFailed(batch.last, Failure.of(error)) from error
-            fp("inbox.before_commit")
-            session.commit()
         return bundle
 
 
 def _unanswerable(message: Readable, error: Exception) -> Unreadable:
     """Keep a message like one that nobody can read: it must not come again for ever and hold up all others."""
-    return Unreadable(None, Failure.of(error), Delivery(message.body, message.content_type, ""))
+    delivery = Delivery(message.body, message.content_type, f"{message.heard.source}.events")
+    return Unreadable(None, Failure.of(error), delivery)

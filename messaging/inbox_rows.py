@@ -57,7 +57,7 @@ _OPEN = text("""
 """)
 
 _DUE = text("""
-    SELECT event_id, body, content_type FROM inbox
+    SELECT event_id, source, body, content_type FROM inbox
     WHERE state = 'retry' AND next_attempt_at <= :now ORDER BY next_attempt_at LIMIT :most
 """)
 
@@ -72,14 +72,16 @@ _COLUMNS = """
         fingerprint text, reason text, body text, content_type text, settled_at timestamptz)
 """
 
-_WRITE = text(
-    """
+_MOVED = """
     WITH moved AS (
         UPDATE cursors SET sequence = n.sequence
         FROM unnest(CAST(:sources AS text[]), CAST(:subjects AS text[]), CAST(:sequences AS bigint[])) AS n (source, subject, sequence)
         WHERE cursors.source = n.source AND cursors.subject = n.subject
     )
-    """
+"""
+
+_WRITE = text(
+    _MOVED
     + _COLUMNS
     + """
     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at,
@@ -96,6 +98,8 @@ _UNREADABLE = text(
     ON CONFLICT (event_id) DO UPDATE SET deliveries = i.deliveries + excluded.deliveries, state = 'dead', next_attempt_at = NULL
     """
 )
+
+_FORGET = text("DELETE FROM inbox WHERE event_id = CAST(:id AS uuid) AND state = 'retry'")
 
 _LATER = text("""
     UPDATE inbox SET next_attempt_at = :now + interval '1 hour'
@@ -126,9 +130,14 @@ def open_rows(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tuple[s
 def due_for_retry(session: Session, now: datetime, most: int) -> dict[UUID, Delivery]:
     """Find what is due for another attempt."""
     return {
-        event_id: Delivery(bytes(body), content_type, "")
-        for event_id, body, content_type in session.execute(_DUE, {"now": now, "most": most})
+        event_id: Delivery(bytes(body), content_type, f"{source}.events")
+        for event_id, source, body, content_type in session.execute(_DUE, {"now": now, "most": most})
     }
+
+
+def forget(session: Session, event_id: UUID) -> None:
+    """Delete the row of a message that is still to be tried again."""
+    session.execute(_FORGET, {"id": str(event_id)})
 
 
 def leave_for_later(session: Session, event_ids: Collection[UUID], now: datetime) -> None:

@@ -53,7 +53,7 @@ class Request(msgspec.Struct, frozen=True):
 
 _STATE = text(f"""
     SELECT bucket, count(*), {DIGEST} FROM journal
-    WHERE bucket >= :since AND bucket < :until AND route IS NULL GROUP BY bucket ORDER BY bucket
+    WHERE bucket >= :since AND bucket < :until AND route IS NULL GROUP BY bucket ORDER BY bucket LIMIT :most
 """)  # noqa: S608  constants only
 # An answer to an outside system that has no queue may wait for ever; the ledger does not wait with it.
 _OLDEST_UNSENT = text("""
@@ -123,7 +123,7 @@ class Statements:
             until = min(until, unsent) if unsent is not None else until
             if until <= since:
                 return None
-            lines = [Line(*row) for row in session.execute(_STATE, {"since": since, "until": until})]
+            lines = [Line(*row) for row in session.execute(_STATE, {"since": since, "until": until, "most": limit + 1})]
         if len(lines) > limit:
             lines, until = lines[:limit], lines[limit].bucket
         return Statement(self._service, since, until, lines, is_answer)
@@ -179,7 +179,7 @@ class Comparison:
                 bucket=bucket,
                 expected=expected,
                 found=found,
-                remedy="asked again by itself; see: doorlijn events gaps",
+                remedy="asked for again by itself; if it does not end, look whether the publisher's worker runs",
             )
         requests = [Request(bucket=bucket) for bucket, _, _ in to_ask]
         if compared < statement.since and not missing and not statement.is_answer:

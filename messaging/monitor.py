@@ -44,7 +44,7 @@ _RETRY_ALIKE = text(
     "UPDATE inbox SET state = 'retry', next_attempt_at = clock_timestamp() WHERE fingerprint = :fingerprint AND state IN ('dead', 'retry') RETURNING event_id"
 )
 _REPLAY = text("""
-    WITH chosen AS (SELECT event_id, bucket, position FROM journal WHERE recorded_at >= :since AND (:subject = '' OR subject = :subject) ORDER BY position),
+    WITH chosen AS (SELECT event_id, bucket, position FROM journal WHERE recorded_at >= :since AND route IS NULL AND (:subject = '' OR subject = :subject) ORDER BY position),
          packed AS (SELECT array_agg(event_id ORDER BY position) AS ids, max(bucket) AS bucket, count(*) AS events
                     FROM (SELECT *, (row_number() OVER (ORDER BY position) - 1) / 200 AS pack FROM chosen) AS p GROUP BY pack),
          queued AS (INSERT INTO outbox (event_ids, bucket, next_attempt_at) SELECT ids, bucket, clock_timestamp() FROM packed RETURNING event_ids)

@@ -74,11 +74,11 @@ _TABLES = (
     ) WITH (fillfactor = 70)
     """,
     """
-    CREATE TABLE timers (              -- deadlines and reminders: a rule and the moment it works out to
+    CREATE TABLE timers (              -- deadlines and reminders: a rule and the moment it works out to; a few per case, kept
         process text NOT NULL,
         case_id uuid NOT NULL,
         kind text NOT NULL,
-        generation integer NOT NULL DEFAULT 1,
+        generation integer NOT NULL DEFAULT 1,  -- what a firing publishes is named after it, so it never starts again
         rule text NOT NULL,
         due_at timestamptz NOT NULL,
         state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'fired', 'cancelled')),

@@ -138,6 +138,7 @@ class Work:
         """Work for one timer."""
         return cls(transaction, now, cause=f"timer/{due.process}/{due.case_id}/{due.kind}/{due.generation}")
 
+
 # A notification gets a transaction id, and so a commit that waits for the disk; a hint that a crash forgets need not.
 _NOTIFY = text("SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, '')")
 

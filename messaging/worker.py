@@ -6,9 +6,10 @@ from typing import Any
 
 import structlog
 from nameko.extensions import SharedExtension
+from sqlalchemy.orm import Session
 
 from messaging import database
-from messaging.alarms import Alarm, alarms, is_first_today
+from messaging.alarms import Alarm, alarms, claim_today, give_back_today
 from messaging.batch import Subscriptions
 from messaging.clockwork import Answers, Clockwork
 from messaging.consuming import Consumption
@@ -154,15 +155,21 @@ class Worker(SharedExtension):
                     seconds=alarm.seconds,
                     remedy=alarm.remedy,
                 )
-            if found and self._tell_alarms and is_first_today(session):
-                if self._tell_alarms(self.container.service_name, found):
-                    session.commit()
-                else:
-                    session.rollback()
+            if found:
+                self._tell(session, found)
         if time.monotonic() - self._pruned_at > PRUNE_EVERY:
             self._pruned_at = time.monotonic()
             log.info("pruned", service=self.container.service_name, rows=prune(self._sessions))
         self._pause(CARE_EVERY)
+
+    def _tell(self, session: Session, found: Sequence[Alarm]) -> None:
+        """Let somebody be mailed, once a day; no transaction is open while the mail server thinks."""
+        if self._tell_alarms is None or not claim_today(session):
+            return
+        session.commit()
+        if not self._tell_alarms(self.container.service_name, found):
+            give_back_today(session)
+            session.commit()
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds

@@ -16,7 +16,7 @@ with warnings.catch_warnings():  # a bare login has no XDG_RUNTIME_DIR; the data
     warnings.simplefilter("ignore")
     from doorlijn.embedded import CannotStart, Embedded
 
-console = Console(stderr=True, highlight=False)
+console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def command(
@@ -26,11 +26,19 @@ def command(
     home = Path(os.environ.get("DOORLIJN_HOME", ".doorlijn")).absolute()
     installation = Embedded(home, int(os.environ.get("DOORLIJN_PORT", "8080")))
     if reset:
-        installation.reset()
-        console.print("De demo is leeg. Opnieuw beginnen: make demo")
+        _reset(installation)
         return
     signal.signal(signal.SIGTERM, _interrupt)
     _run(installation)
+
+
+def _reset(installation: Embedded) -> None:
+    try:
+        installation.reset()
+    except CannotStart as problem:
+        console.print(str(problem))
+        raise typer.Exit(FAILED) from problem
+    console.print("De demo is leeg. Opnieuw beginnen: make demo")
 
 
 def _run(installation: Embedded) -> None:

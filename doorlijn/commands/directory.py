@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from doorlijn.exits import CONFLICT, DEPENDENCY_DOWN, FAILED, OK, USAGE
+from doorlijn.installation import HERE
 from doorlijn.region.reading import UnreadableFileError, read
 
 app = typer.Typer(no_args_is_help=True, help="Organisations, people and their roles.")
@@ -29,9 +30,7 @@ def directory() -> None:
 def load(
     file: Annotated[Path, typer.Argument(help="YAML or CSV.", exists=True, dir_okay=False)],
     *,
-    url: Annotated[
-        str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")
-    ] = "http://127.0.0.1:8080",
+    url: Annotated[str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")] = HERE,
     token: Annotated[
         str,
         typer.Option(help="Token of an administrator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN"),

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from doorlijn.database_setup import SERVICES
 from doorlijn.exits import NOT_FOUND, USAGE
-from doorlijn.installation import Installation
+from doorlijn.installation import HERE, Installation
 from doorlijn.tracing import sentence
 
 app = typer.Typer(no_args_is_help=True, help="Messages between the services: follow one, see what is stuck, try again.")
@@ -23,7 +23,6 @@ Token = Annotated[
     str, typer.Option(help="Token of an administrator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN")
 ]
 Json = Annotated[bool, typer.Option("--json", help="For machines, on stdout.")]
-HERE = "http://127.0.0.1:8080"
 
 
 @app.command()

@@ -1,6 +1,5 @@
 """`doorlijn leavers`: bring a sheet of leavers in, however long it is."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, NOT_FOUND, OK, USAGE
+from doorlijn.installation import HERE
 from doorlijn.leaver_import import Import, Installation, NoTokenError, RefusedByServerError
 from services.intake.domain.refusals import SheetRefused
 
@@ -48,9 +48,7 @@ def import_leavers(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Look what would happen, change nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout.")] = False,
-    url: Annotated[
-        str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")
-    ] = f"http://127.0.0.1:{os.environ.get('DOORLIJN_PORT', '8080')}",
+    url: Annotated[str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")] = HERE,
     token: Annotated[
         str,
         typer.Option(help="Token of a school or the coordinator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN"),

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, OK
+from doorlijn.installation import HERE
 from doorlijn.tour.company import Company, DemoCompany, TokenCompany
 from doorlijn.tour.installation import Installation
 from doorlijn.tour.playing import play, utc_now
@@ -21,9 +22,7 @@ messages = Console(stderr=True, soft_wrap=True, highlight=False)
 
 def command(
     *,
-    url: Annotated[
-        str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")
-    ] = "http://127.0.0.1:8080",
+    url: Annotated[str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")] = HERE,
     tokens: Annotated[
         Path | None,
         typer.Option(help="JSON with a token per role; the demo gives its own.", exists=True),

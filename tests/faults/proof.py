@@ -206,7 +206,11 @@ def _try(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, with_control:
 def _run(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, is_ill: bool) -> tuple[list[Finding], str]:
     """Play the course; gives what the checker found, and a remark when the course itself did not go as it should."""
     trial = Trial(
-        ground.world(bug.name if is_ill else f"{bug.name}-healthy"), nursery, bug.name if is_ill else "", seed
+        ground.world(bug.name if is_ill else f"{bug.name}-healthy"),
+        nursery,
+        bug.name if is_ill else "",
+        seed,
+        has_ledger=bug.needs_ledger,
     )
     try:
         bug.course(trial)

@@ -55,11 +55,27 @@ def demo(tmp_path):
     machine.close()
 
 
-def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, tmp_path):
+@pytest.fixture
+def beside(tmp_path):
+    """Run a second command on the same folder, and give what it says."""
+    machine = Machine(tmp_path / "beside", {"DOORLIJN_HOME": str(tmp_path / "home")})
+    machine.folder.mkdir()
+
+    def say(*arguments: str) -> str:
+        process = machine.run(*arguments)
+        process.wait()
+        return process.log_tail()
+
+    yield say
+    machine.close()
+
+
+def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, beside, tmp_path):
     running = demo()
     wait_for(lambda: running.overdue() >= 6, deadline=START, what="overdue conversations")
     wait_for((tmp_path / "home" / "stories-told").exists, deadline=START, what="all stories")
     cases, memory = running.cases(), running.memory()
+    second = beside("demo", "--reset")
     running.stop()
 
     again = demo()
@@ -67,4 +83,5 @@ def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, tmp_p
     again.stop()
 
     assert (cases, found) == (60, 60)
+    assert "draait al" in second  # what is in use is not thrown away
     assert memory < MOST_MEMORY, json.dumps({"bytes": memory})

@@ -127,7 +127,6 @@ class Database:
             actor=actor,
             actor_role=actor_role,
             time=time or self.now,
-            reader=service,
         )
         self.inbox(service_class, now).take([delivery])
         return self.inbox_state(service, event_id)

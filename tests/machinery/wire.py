@@ -56,10 +56,9 @@ def delivery(
     actor: str = "system",
     actor_role: str = "system",
     time: datetime,
-    reader: str = "reader",
     version: int = 1,
 ) -> Delivery:
-    """Wrap an event as `source` would have published it and the broker would hand it to `reader`."""
+    """Wrap an event as `source` would have published it and the broker would hand it over."""
     name, fields = name_and_fields(event)
     envelope = {
         "specversion": "1.0",
@@ -76,4 +75,4 @@ def delivery(
         "correlationid": str(event_id),
         "data": fields,
     }
-    return Delivery(encode(envelope), CONTENT_TYPE, f"evt-{source}--{reader}.v1")
+    return Delivery(encode(envelope), CONTENT_TYPE, f"{source}.events")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from messaging import monitor
@@ -28,9 +28,9 @@ def _forget() -> Iterator[None]:
 
 
 def light(lamp: UUID, nr: int = 1, **envelope: object) -> Delivery:
-    event = LightSwitched(lamp, is_on=True)
+    switched = LightSwitched(lamp, is_on=True)
     subject = f"pupil/{lamp}"
-    made = wire.delivery("intake", event, subject=subject, sequence=nr, event_id=uuid4(), time=NOW)
+    made = wire.delivery("intake", switched, subject=subject, sequence=nr, event_id=uuid4(), time=NOW)
     return Delivery(msgspec.json.encode(msgspec.json.decode(made.body) | envelope), CONTENT_TYPE, "intake.events")
 
 
@@ -164,6 +164,10 @@ def test_what_cannot_be_loaded_blocks_only_itself(database: Database) -> None:
     assert states(database) == {"done": 2, "retry": 1}
 
 
+def refuse(session: Session) -> None:
+    session.execute(text("SELECT 1 / 0"))
+
+
 class FussyService:
     """Its database refuses one event, the second of a lamp."""
 
@@ -173,19 +177,62 @@ class FussyService:
     def light_switched(self, message: LightSwitched, work: Work) -> list[Event]:
         del message
         if work.heard and work.heard.sequence == 2:
-            work.session.execute(text("SELECT 1 / 0"))
+            refuse(work.session)
         return []
 
 
-def test_one_that_waited_and_fails_does_not_hold_back_the_one_before_it(database: Database) -> None:
+class LateService:
+    """The same, but what it wants to write is refused just before the commit."""
+
+    name = "notifications"
+
+    @listen("intake", LightSwitched)
+    def light_switched(self, message: LightSwitched, work: Work) -> list[Event]:
+        del message
+        if work.heard and work.heard.sequence == 2:
+            event.listen(work.session, "before_commit", refuse)
+        return []
+
+
+@pytest.mark.parametrize("service", [FussyService, LateService])
+def test_one_that_waited_and_fails_does_not_hold_back_the_one_before_it(service: type, database: Database) -> None:
     lamp = uuid4()
-    inbox = database.inbox(FussyService)
+    inbox = database.inbox(service)
 
     inbox.take([light(lamp, 2)])
     inbox.take([light(lamp, 1)])
 
     rows = database.rows("notifications", "SELECT sequence, state FROM inbox ORDER BY sequence")
     assert [(row["sequence"], row["state"]) for row in rows] == [(1, "done"), (2, "retry")]
+
+
+def test_what_poses_as_another_service_is_dead_and_stays_so_when_tried_again(database: Database) -> None:
+    honest = light(uuid4())
+    forged = Delivery(honest.body, honest.content_type, "aftercare.events")
+    inbox = database.inbox(LampService)
+
+    inbox.take([forged])
+    database.execute_as_admin("UPDATE notifications.inbox SET state = 'retry', next_attempt_at = '2020-01-01'")
+    inbox.retry_due()
+
+    assert database.rows("notifications", "SELECT state, source FROM inbox") == [
+        {"state": "dead", "source": "aftercare"}
+    ]
+    assert not database.rows("notifications", "SELECT 1 FROM cursors")
+    assert LampService.heard == []
+
+
+def test_what_was_kept_as_unreadable_and_can_be_read_now_stands_once_in_the_inbox(database: Database) -> None:
+    honest = light(uuid4())
+    inbox = database.inbox(LampService)
+    inbox.take([Delivery(honest.body, "text/plain", "intake.events")])
+    with database.work("notifications") as work:
+        mended = "UPDATE inbox SET state = 'retry', next_attempt_at = '2020-01-01', content_type = :content_type"
+        work.session.execute(text(mended), {"content_type": CONTENT_TYPE})
+
+    inbox.retry_due()
+
+    assert states(database) == {"done": 1}
 
 
 def test_a_retry_is_no_duplicate_of_itself(database: Database) -> None:

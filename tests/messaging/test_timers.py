@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from messaging.clockwork import Clockwork
 from messaging.listening import DueTimer, Event, Work, timer, timer_answers
+from messaging.pruning import prune
 from tests.machinery.database import NOW, Database
 from tests.messaging.a_service import LampSeen
 
@@ -168,7 +169,20 @@ def test_an_alarm_that_sets_itself_again_rings_again(database: Database) -> None
     clockwork(database, lambda: NOW + timedelta(hours=2)).fire_due()
 
     assert [due - NOW for _, due, _ in AlarmService.rang] == [timedelta(0), timedelta(hours=1)]
-    assert len({name for name, _ in database.published("notifications")}) == 1
+    assert len(database.published("notifications")) == 2
+
+
+def test_a_timer_of_long_ago_does_not_stand_in_the_way_of_the_same_one_now(database: Database) -> None:
+    case_id = uuid4()
+    set_alarm(database, case_id, NOW)
+    clockwork(database, lambda: NOW).fire_due()
+    database.execute_as_admin("UPDATE notifications.timers SET fired_at = '2020-01-01', due_at = '2020-01-01'")
+    prune(database.sessions("notifications"))
+
+    set_alarm(database, case_id, NOW + timedelta(days=1))
+    clockwork(database, lambda: NOW + timedelta(days=1)).fire_due()
+
+    assert len(database.published("notifications")) == 2
 
 
 def test_a_changed_date_replaces_the_old_one(database: Database) -> None:

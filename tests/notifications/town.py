@@ -144,5 +144,4 @@ def _delivery(
         event_id=wire.event_id_of(source, event, subject, sequence),
         actor=actor,
         time=NOW,
-        reader="notifications",
     )

@@ -18,6 +18,8 @@ from services.aftercare.storage.tables import absences, organisations, professio
 _SHARE = text("SELECT pg_advisory_xact_lock_shared(hashtext('aftercare.team'))")
 _CHANGE = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.team'))")
 
+_SHARED = "the team is shared"  # a session lives as long as its transaction
+
 ROLES_OF_AFTERCARE = (JOB_COACH, WERKCONSULENT, COORDINATOR)
 _HELD = (
     select(professionals, absences.c.substitute_id, absences.c.until)
@@ -27,8 +29,10 @@ _HELD = (
 
 
 def share_team(session: Session) -> None:
-    """Let nobody change the team until this transaction ends; taken before any case is locked."""
-    session.execute(_SHARE)
+    """Let nobody change the team until this transaction ends; taken before any case is locked, and once is enough."""
+    if _SHARED not in session.info:
+        session.execute(_SHARE)
+        session.info[_SHARED] = True
 
 
 class Team:

@@ -50,6 +50,7 @@ def _rows_of_file() -> tuple[list[Row], list[str]]:
     file = request.files.get("file")
     if file is None:
         raise BadRequest(description="Stuur het bestand in het veld 'file'.")
+    file.seek(0)  # a request that met another one is done again, and then the file was read before
     sheet = open_sheet(io.BytesIO(file.read()), MOST_UNPACKED)
     return _as_many_as_fit(sheet.rows), sheet.notes
 

@@ -64,10 +64,9 @@ class Case:
         """Learn who the job coach is."""
         self.pupil_id, self.job_coach_id = pupil_id, job_coach_id
 
-    def request_conversation(self, job_coach_id: UUID | None, werkconsulent_id: UUID | None) -> None:
-        """Learn who will hold the conversation; a name that is missing says nothing new."""
-        self.job_coach_id = job_coach_id or self.job_coach_id
-        self.werkconsulent_id = werkconsulent_id or self.werkconsulent_id
+    def be_helped_by(self, job_coach_id: UUID | None, werkconsulent_id: UUID | None) -> None:
+        """Learn who helps from now on; nobody means nobody: whoever did before has left."""
+        self.job_coach_id, self.werkconsulent_id = job_coach_id, werkconsulent_id
 
     @property
     def helpers(self) -> list[UUID]:

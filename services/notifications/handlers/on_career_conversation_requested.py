@@ -20,7 +20,7 @@ class CareerConversationRequested:
 
 def handle(message: CareerConversationRequested, teller: Teller) -> None:
     case = teller.circle.case(message.case_id)
-    case.request_conversation(message.job_coach_id, message.werkconsulent_id)
+    case.be_helped_by(message.job_coach_id, message.werkconsulent_id)
     teller.circle.keep(case)
     path = paths.conversation(message.conversation_id)
     fact = teller.fact(path, message.pupil_id, case_id=message.case_id, due_on=message.due_on)

@@ -16,5 +16,7 @@ class ContractEnded:
 
 def handle(message: ContractEnded, teller: Teller) -> None:
     case = teller.circle.case(message.case_id)
+    case.be_helped_by(message.job_coach_id, case.werkconsulent_id)
+    teller.circle.keep(case)
     fact = teller.fact(paths.young_person(message.pupil_id), message.pupil_id, case_id=message.case_id)
-    teller.tell_owner(fact, case, message.job_coach_id or case.job_coach_id, know=teller.school_of(case))
+    teller.tell_owner(fact, case, message.job_coach_id, know=teller.school_of(case))

@@ -21,7 +21,6 @@ def leaver(pupil_id) -> Delivery:
         sequence=1,
         event_id=uuid4(),
         time=NOW,
-        reader="aftercare",
     )
 
 

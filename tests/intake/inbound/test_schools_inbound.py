@@ -121,7 +121,10 @@ FORGED = {
         CONTENT_TYPE,
         wire.delivery(
             "directory",
-            ("role_granted", {"role_id": str(uuid4()), "person_id": str(uuid4()), "role": "admin", "municipalities": []}),
+            (
+                "role_granted",
+                {"role_id": str(uuid4()), "person_id": str(uuid4()), "role": "admin", "municipalities": []},
+            ),
             subject=f"person/{uuid4()}",
             sequence=1,
             event_id=uuid4(),
@@ -136,7 +139,7 @@ FORGED = {
 }
 
 
-@pytest.mark.parametrize("content_type, body", FORGED.values(), ids=FORGED)
+@pytest.mark.parametrize(("content_type", "body"), FORGED.values(), ids=FORGED)
 def test_what_a_school_forges_is_kept_as_its_own_dead_letter_and_stops_nobody(
     content_type: str, body: bytes, school: SchoolSystem, region: Database
 ) -> None:

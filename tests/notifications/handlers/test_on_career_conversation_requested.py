@@ -36,6 +36,15 @@ def test_without_a_werkconsulent_the_job_coach_must_plan_it(town):
     assert town.mailed("career_conversation_requested") == {COACH}
 
 
+def test_a_werkconsulent_who_left_since_is_not_asked_to_plan_the_next_one(town):
+    town.open_case()
+    town.tell("career_conversation_requested", REQUESTED)
+
+    town.tell("career_conversation_requested", REQUESTED | {"werkconsulent_id": None})
+
+    assert town.mailed("career_conversation_requested") == {CONSULENT, COACH}
+
+
 def test_without_anybody_the_coordinator_must_find_somebody(town):
     town.open_case(coach=None)
 

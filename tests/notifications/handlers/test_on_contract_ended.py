@@ -24,6 +24,15 @@ def test_without_a_job_coach_the_coordinator_of_that_area_must_find_one(town):
     assert set(town.told("contract_ended")) == {STAFF, OTHER_STAFF}
 
 
+def test_a_job_coach_who_left_since_is_not_told_to_act(town):
+    town.open_case(coach=COACH)
+
+    town.tell("contract_ended", ENDED | {"job_coach_id": None})
+
+    assert COACH not in town.told("contract_ended")
+    assert town.told("owner_missing") == {COORDINATOR: "act"}
+
+
 def test_an_absent_job_coach_and_his_substitute_are_both_told(town):
     town.open_case()
     town.away(COACH, SUBSTITUTE)
