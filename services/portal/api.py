@@ -16,13 +16,20 @@ from services.portal.pages import (
     demo,
     errors,
     event_monitor,
+    figures,
     leaver_import,
     leavers,
+    live,
     mails,
     my_work,
     notifications,
     oauth,
+    reassigning,
+    search,
     sign_in,
+    signals,
+    staff,
+    terms,
     young_people,
 )
 from services.portal.pages import (
@@ -44,6 +51,13 @@ PAGES = (
     event_monitor,
     audit,
     oauth,
+    signals,
+    figures,
+    reassigning,
+    search,
+    live,
+    staff,
+    terms,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 

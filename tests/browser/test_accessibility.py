@@ -38,8 +38,28 @@ PAGES = {
         "outcome": "{planned_talk}/uitkomst",
         "held": "{held_talk}",
     },
-    "coordinator": {"work": "/werk", "young people": "/jongeren", "conversations": "/gesprekken"},
-    "admin": {"events": "/gebeurtenissen", "mails": "/mails", "mail": "/mails/m1", "notifications": "/meldingen"},
+    "coordinator": {
+        "work": "/werk",
+        "young people": "/jongeren",
+        "conversations": "/gesprekken",
+        "signals": "/signalen",
+        "figures": "/cijfers",
+        "figures per municipality": "/cijfers?per=gemeente",
+        "reassign": "/overdragen",
+        "choose cases": "/overdragen/{coach}",
+        "search": "/zoeken",
+    },
+    "admin": {
+        "staff": "/medewerkers",
+        "new staff": "/medewerkers/nieuw",
+        "one of the staff": "/medewerkers/{coach}",
+        "organisations": "/organisaties",
+        "terms": "/termijnen",
+        "events": "/gebeurtenissen",
+        "mails": "/mails",
+        "mail": "/mails/m1",
+        "notifications": "/meldingen",
+    },
 }
 EVERY_PAGE = [(role, name) for role, pages in PAGES.items() for name in pages]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Clicks
 from tests.browser.scene import Scene
@@ -137,6 +137,54 @@ def test_a_coordinator_sees_all_that_is_too_late_at_once(scene: Scene, start):
     assert clicks.count <= 1
 
 
+def test_a_young_person_is_found_in_one_and_typing(scene: Scene, start):
+    page, clicks = start("job_coach")
+
+    clicks.follow("Zoeken")
+    page.get_by_label("Naam, leerlingnummer of gemeente").fill("elif")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("link", name="Elif van der Veen")).to_be_visible()
+    assert clicks.count <= 1
+
+
+def test_a_coordinator_goes_down_to_a_school_in_two(scene: Scene, start):
+    page, clicks = start("coordinator")
+
+    clicks.follow("Cijfers")
+    clicks.follow("Praktijkschool De Ankerlijn")
+
+    assert page.get_by_role("link", name="Elif van der Veen").is_visible()
+    assert clicks.count <= 2
+
+
+def test_a_coordinator_saves_the_signals_in_two(scene: Scene, start):
+    page, clicks = start("coordinator")
+
+    clicks.follow("Signalen")
+    with page.expect_download() as saved:
+        clicks.follow("Opslaan als Excel")
+
+    assert saved.value.suggested_filename.endswith(".xlsx")
+    assert clicks.count <= 2
+
+
+def test_a_coordinator_hands_ten_cases_over_in_four(scene: Scene, start):
+    for number in range(10):
+        scene.report_leaver(first_name=f"Tien{'abcdefghij'[number]}", pupil_number=f"81{number}", municipality="GM9009")
+    page, clicks = start("coordinator")
+
+    clicks.follow("Overdragen")
+    clicks.follow("Daan Pinas")
+    page.locator("#to").select_option(label="Joke van Rhijn")
+    page.locator("#reason").select_option("caseload")
+    clicks.press("Verder")
+    clicks.press("10 zaken overdragen")
+
+    assert page.get_by_text("10 zaken zijn overgedragen.").is_visible()
+    assert clicks.count <= 4
+
+
 def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene: Scene, start):
     event = scene.database.rows("notifications", "SELECT event_id FROM inbox WHERE name = 'aftercare_opened' LIMIT 1")
     scene.database.execute_as_admin(
@@ -151,3 +199,16 @@ def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene
 
     assert page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").is_visible()
     assert clicks.count <= 3
+
+
+def test_an_administrator_adds_a_colleague_with_a_role_in_four(scene: Scene, start):
+    page, clicks = start("admin")
+
+    clicks.follow("Medewerkers")
+    clicks.follow("Medewerker toevoegen")
+    fill(page, {"name": "Iris de Wit", "mail": "i.dewit@voorbeeld.example", "role": "coordinator"})
+    page.locator("#organisation_id").select_option(label="Arbeidsmarktregio De Lijnstreek")
+    clicks.press("Medewerker toevoegen")
+
+    assert page.get_by_text("De medewerker en de rol zijn vastgelegd.").is_visible()
+    assert clicks.count <= 4

@@ -4,7 +4,7 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.aftercare.api import cases, contracts, conversations, worklist
+from services.aftercare.api import cases, contracts, conversations, overview, reassignments, terms, worklist
 from services.aftercare.api.purposes import PURPOSES
 from services.aftercare.domain.rules import RuleBroken
 from services.aftercare.storage.parts import parts_of
@@ -12,7 +12,7 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [noun.blueprint for noun in (cases, contracts, conversations, worklist)]
+    return [noun.blueprint for noun in (cases, contracts, conversations, overview, reassignments, terms, worklist)]
 
 
 def app(settings: ApiSettings) -> Flask:

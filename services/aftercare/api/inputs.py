@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any, Final
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
-from marshmallow.validate import Length, OneOf, Range
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 
 MESSAGES: Final[dict[str, Any]] = {
     "required": "Vul dit veld in.",
@@ -20,6 +21,9 @@ MESSAGES: Final[dict[str, Any]] = {
 }
 NOT_REQUIRED: Final[dict[str, Any]] = {"load_default": None, "allow_none": True}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
+MOST_CASES: Final = 200  # in one reassignment, which is one transaction
+REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
+MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
 CASE_STATES = ("open", "closed")
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed")
 
@@ -93,7 +97,16 @@ class Query(Input):
 
 class CasesQuery(Query):
     pupil_id = fields.UUID(error_messages=MESSAGES)
+    school_id = fields.UUID(error_messages=MESSAGES)
+    job_coach_id = fields.UUID(error_messages=MESSAGES)
+    municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
     state = one_of(CASE_STATES, required=False)
+
+
+class SignalsQuery(Query):
+    kind = one_of(KINDS_OF_SIGNAL, required=False)
+    school_id = fields.UUID(error_messages=MESSAGES)
+    municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
 
 
 class ConversationsQuery(Query):
@@ -145,3 +158,22 @@ class OutcomeIn(Input):
     held_on = day()
     next_step = one_of(NEXT_STEPS)
     remark = text(2000, required=False, lines=True)
+
+
+class HolidaysQuery(Query):
+    year = fields.Integer(
+        required=True,
+        validate=Range(FIRST_DAY.year, LAST_DAY.year, error="Kijk het jaartal na."),
+        error_messages={**MESSAGES, "invalid": "Geef een jaartal."},
+    )
+
+
+class ReassignmentIn(Input):
+    case_ids = fields.List(
+        fields.UUID(error_messages=MESSAGES),
+        required=True,
+        validate=Length(1, MOST_CASES, error=f"Kies 1 tot {MOST_CASES} zaken."),
+        error_messages={**MESSAGES, "invalid": "Geef een lijst van zaken."},
+    )
+    job_coach_id = fields.UUID(required=True, error_messages=MESSAGES)
+    reason = one_of(REASSIGNMENT_REASONS)

@@ -82,3 +82,70 @@ class WorkOut(Schema):
     is_overdue = fields.Boolean()
     owner_id = fields.UUID(allow_none=True)
     for_person_id = fields.UUID(allow_none=True)
+
+
+class SignalOut(Schema):
+    """Something that nobody owns or that is late; `conversation_id` when it is about a conversation."""
+
+    kind = fields.String()
+    due_on = fields.Date()
+    days_late = fields.Integer()
+    case_id = fields.UUID()
+    pupil_id = fields.UUID()
+    school_id = fields.UUID()
+    municipality = fields.String()
+    job_coach_id = fields.UUID(allow_none=True)
+    werkconsulent_id = fields.UUID(allow_none=True)
+    conversation_id = fields.UUID(allow_none=True)
+
+
+class TallyOut(Schema):
+    kind = fields.String()
+    age = fields.String()
+    count = fields.Integer()
+
+
+class FunnelOut(Schema):
+    """At least so many young people, at most four more; null is not shown."""
+
+    left = fields.Integer(allow_none=True)
+    coached = fields.Integer(allow_none=True)
+    accepted = fields.Integer(allow_none=True)
+    working = fields.Integer(allow_none=True)
+    owed = fields.Integer(allow_none=True)
+    next_step = fields.Integer(allow_none=True)
+
+
+class SchoolFunnelOut(FunnelOut):
+    school_id = fields.UUID()
+
+
+class MunicipalityFunnelOut(FunnelOut):
+    municipality = fields.String()
+
+
+class FunnelsOut(Schema):
+    schools = fields.List(fields.Nested(SchoolFunnelOut))
+    municipalities = fields.List(fields.Nested(MunicipalityFunnelOut))
+
+
+class CaseloadOut(Schema):
+    job_coach_id = fields.UUID()
+    open_cases = fields.Integer()
+    is_away = fields.Boolean()
+    is_job_coach = fields.Boolean()
+
+
+class TermOut(Schema):
+    """A term of a region from a day on; region * is everywhere."""
+
+    key = fields.String()
+    region = fields.String()
+    valid_from = fields.Date()
+    amount = fields.Integer(attribute="term.amount")
+    unit = fields.String(attribute="term.unit")
+
+
+class HolidayOut(Schema):
+    on = fields.Date()
+    name = fields.String()

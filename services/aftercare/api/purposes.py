@@ -8,5 +8,8 @@ PURPOSES: Final = {
     "cases": Purpose("aftercare", "legal_obligation", is_file=True),
     "contracts": Purpose("aftercare", "legal_obligation", is_file=True),
     "career-conversations": Purpose("career_conversation", "public_task", is_file=True),
+    "case-reassignments": Purpose("aftercare", "legal_obligation", is_file=True),
+    "overview": Purpose("watch_region", "public_task", is_file=True),
+    "terms": Purpose("watch_region", "public_task"),
     "worklist": Purpose("aftercare", "legal_obligation", is_file=True),
 }

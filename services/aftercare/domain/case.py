@@ -17,7 +17,12 @@ from services.aftercare.domain.events import (
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.people import JOB_COACH, Roster
-from services.aftercare.domain.rules import CaseIsClosed, CaseNeedsAJobCoach, ContractNotFound
+from services.aftercare.domain.rules import (
+    CaseIsClosed,
+    CaseNeedsAJobCoach,
+    ContractNotFound,
+    PersonIsNoJobCoach,
+)
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,19 @@ class Case:
         return [
             JobCoachAssigned(self.case_id, self.pupil_id, found.person_id, today, accept_by, found.for_id, previous)
         ]
+
+    def hand_over(
+        self, to: PersonId, because: str, roster: Roster, today: date, accept_by: date
+    ) -> Sequence[CaseEvent]:
+        """Give it to the job coach the coordinator chose; to whom has it already, nothing happens."""
+        self.check_open()
+        if not roster.has_role(to, JOB_COACH):
+            raise PersonIsNoJobCoach
+        if self.job_coach_id == to:
+            return []
+        previous, self.job_coach_id = self.job_coach_id, to
+        self.stands_in_for_id, self.accepted_at, self.act_by = None, None, accept_by
+        return [JobCoachAssigned(self.case_id, self.pupil_id, to, today, accept_by, None, previous, because)]
 
     def accept(self, now: datetime) -> Sequence[CaseEvent]:
         """Know that the job coach took it; accepting twice is harmless."""

@@ -41,6 +41,7 @@ class JobCoachAssigned(CaseEvent):
     accept_by: date
     for_person_id: PersonId | None = None  # the colleague who is away
     previous_job_coach_id: PersonId | None = None
+    because: str | None = None  # why the coordinator moved it; empty when the case found its job coach by itself
 
 
 @dataclass(frozen=True)

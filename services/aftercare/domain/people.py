@@ -72,6 +72,10 @@ class Roster:
         """Tell whether this person serves any municipality in that role."""
         return any(person_id in people for (held, _), people in self.serving.items() if held == role)
 
+    def holders(self, role: str) -> set[PersonId]:
+        """Give everybody who serves some municipality in that role."""
+        return {person for (held, _), people in self.serving.items() if held == role for person in people}
+
     def coordinator(self, on: date) -> PersonId | None:
         """Give the coordinator who takes what nobody has; None only before the directory named one."""
         present = [person for person in self.coordinators if not self.is_away(person, on)]

@@ -42,6 +42,13 @@ class CaseNeedsAJobCoach(RuleBroken):
         )
 
 
+class PersonIsNoJobCoach(RuleBroken):
+    """A case goes to somebody who can do the work."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze medewerker is geen jobcoach in deze regio. Kies een jobcoach uit de lijst.")
+
+
 class ContractEndsAfterItBegins(RuleBroken):
     """A contract that ends before it begins is a slip of the pen."""
 

@@ -20,6 +20,12 @@ def holidays_of(year: int) -> frozenset[date]:
     return frozenset(_NETHERLANDS(years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL)))
 
 
+def named_holidays(year: int) -> list[tuple[date, str]]:
+    """Give a year's holidays with their Dutch names, the first one first."""
+    found = _NETHERLANDS(years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL), language="nl")
+    return sorted(found.items())
+
+
 def is_holiday(day: date) -> bool:
     """Tell whether a day is a recognised holiday."""
     return day in holidays_of(day.year)

@@ -14,6 +14,12 @@ class Policies:
         self._session = session
         self._policy: Policy | None = None
 
+    def rows(self) -> list[PolicyRow]:
+        """Give every term that was ever set, also those that hold later."""
+        query = select(policies).order_by(policies.c.key, policies.c.region, policies.c.valid_from)
+        found = self._session.execute(query)
+        return [PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in found]
+
     def current(self) -> Policy:
         """Give the terms of the region this installation is of, and of everywhere."""
         if self._policy is None:

@@ -4,14 +4,15 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.intake.api import leaver_imports, leavers, privacy, pupil_lookups, pupils
+from services.intake.api import leaver_imports, leavers, privacy, pupil_lookups, pupil_searches, pupils
 from services.intake.api.purposes import PURPOSES
 from services.intake.domain.rules import RuleBroken
 
 
 def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
-    return [pupils.blueprint, leavers.blueprint, leaver_imports.blueprint, pupil_lookups.blueprint, privacy.blueprint]
+    nouns = (pupils, pupil_searches, leavers, leaver_imports, pupil_lookups, privacy)
+    return [noun.blueprint for noun in nouns]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -1,5 +1,6 @@
 """/v1/pupils: the pupils whom the reader may see, and a new one."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -45,13 +46,13 @@ class PupilQuery(Schema):
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
     with transaction() as work:
-        readable = _readable(work)
+        seen = readable(work)
         if "ids" in query:
-            found = readable.page(None, MOST, _ids(), query.get("school_id"))
-            return _answers(work, readable, found)
-        found = readable.page(_start(), page_size() + 1, None, query.get("school_id"))
+            found = seen.page(None, MOST, _ids(), query.get("school_id"))
+            return answers(work, seen, found)
+        found = seen.page(_start(), page_size() + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
-        return _answers(work, readable, items), 200, headers
+        return answers(work, seen, items), 200, headers
 
 
 @blueprint.route("/pupils/<uuid:pupil_id>", methods=["GET"])
@@ -59,9 +60,9 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
 def get_pupil(pupil_id: UUID) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """Give one pupil; 404 when there is none, or none that the reader may see."""
     with transaction() as work:
-        readable = _readable(work)
-        found = readable.get(pupil_id)
-        return _answers(work, readable, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
+        seen = readable(work)
+        found = seen.get(pupil_id)
+        return answers(work, seen, [found])[0], 200, {"ETag": f'"{found[0].version}"'}
 
 
 @blueprint.route("/pupils", methods=["POST"])
@@ -79,13 +80,15 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
         return refused_leaver(refused)
 
 
-def _readable(work: Work) -> ReadablePupils:
+def readable(work: Work) -> ReadablePupils:
+    """Give the pupils, as far as whoever asks may see them."""
     actor, today = current_actor(), day_of(work.now)
     return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
 
 
-def _answers(work: Work, readable: ReadablePupils, found: list[tuple[Pupil, School]]) -> list[dict[str, Any]]:
-    for_colleague(*readable.for_whom([pupil.pupil_id for pupil, _ in found]))
+def answers(work: Work, seen: ReadablePupils, found: Sequence[tuple[Pupil, School]]) -> list[dict[str, Any]]:
+    """Show pupils with the names of school and municipality."""
+    for_colleague(*seen.for_whom([pupil.pupil_id for pupil, _ in found]))
     names = work.use(Places).municipality_names()
     return [
         vars(pupil)

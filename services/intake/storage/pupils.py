@@ -1,10 +1,10 @@
 """Pupils, as kept in PostgreSQL."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, text, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, or_, select, text, true, tuple_
 from sqlalchemy.orm import Session
 
 from access.policy import PHASES, Openings
@@ -12,10 +12,16 @@ from access.row_security import see_for
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
 from services.intake.domain.rules import PupilNotFound
+from services.intake.domain.search import codes_for
 from services.intake.storage.tables import pupils, readers, schools, substitutes
 
 RELATED = frozenset({"own_case", "own_conversation"})
 
+_SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
+# Word for word as the index has it, so that the index is used.
+_SEARCHED: ColumnElement[str] = literal_column(
+    "to_tsvector('simple', plain(first_name || ' ' || infix || ' ' || last_name || ' ' || pupil_number))"
+)
 _LAST_TOLD = text(
     "SELECT event_id FROM journal WHERE subject = :subject AND name = 'pupil_left_school' ORDER BY sequence DESC LIMIT 1"
 )
@@ -92,6 +98,22 @@ class ReadablePupils:
             query = query.where(pupils.c.pupil_id.in_(ids))
         if school_id is not None:
             query = query.where(pupils.c.school_id == school_id)
+        return [(pupil, school) for pupil, school in self._session.execute(query)]
+
+    def search(
+        self, words: Sequence[str], municipalities: Mapping[str, str], after: UUID | None, limit: int
+    ) -> list[tuple[Pupil, School]]:
+        """Give those of whom every word begins a part of the name, the number or the municipality, by id."""
+        fits = [
+            or_(
+                _SEARCHED.op("@@")(func.to_tsquery(_SIMPLE, f"'{word}':*")),
+                pupils.c.municipality.in_(codes_for(word, municipalities)),
+            )
+            for word in words
+        ]
+        query = self._query().where(*fits).order_by(pupils.c.pupil_id).limit(limit)
+        if after is not None:
+            query = query.where(pupils.c.pupil_id > after)
         return [(pupil, school) for pupil, school in self._session.execute(query)]
 
     def for_whom(self, pupil_ids: Collection[UUID]) -> Sequence[UUID]:

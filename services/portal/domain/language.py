@@ -14,6 +14,11 @@ def _(text: str) -> str:
     return translations.gettext(text)
 
 
+def ngettext(one: str, many: str, count: int) -> str:
+    """Say this text for one, or for many."""
+    return translations.ngettext(one, many, count)
+
+
 def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
     """Mark a text in a table for translation; it is translated where it is said."""
     return text

@@ -12,6 +12,15 @@ class Role:
     role: str
     organisation_id: UUID | None = None
     municipalities: list[str] = field(default_factory=list)
+    id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """Who does the work of somebody who is away, up to and including a day."""
+
+    substitute_id: UUID
+    until: date
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,7 @@ class Person:
     id: UUID
     name: str
     roles: list[Role] = field(default_factory=list)
+    substitute: Substitute | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,14 @@ class Pupil:
     def name(self) -> str:
         """Sanne van der Veen."""
         return " ".join(part for part in (self.first_name, self.infix, self.last_name) if part)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Young people who fit what was typed; `after` where the next ones begin."""
+
+    items: list[Pupil]
+    after: UUID | None = None
 
 
 @dataclass(frozen=True)

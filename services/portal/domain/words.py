@@ -122,6 +122,7 @@ PURPOSES = {
     "career_conversation": N_("Een loopbaangesprek voeren"),
     "keep_directory": N_("Medewerkers bijhouden"),
     "sign_in": N_("Aanmelden"),
+    "watch_region": N_("De regio bewaken"),
     "notify": N_("Meldingen geven"),
     "watch_messages": N_("Berichten bewaken"),
     "account_for": N_("Verantwoorden wie gegevens zag"),
@@ -156,6 +157,43 @@ DEEDS = {
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
     "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
     "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
+}
+ORGANISATION_KINDS = {
+    "school": N_("School"),
+    "municipality": N_("Gemeente"),
+    "region": N_("Regio"),
+    "company": N_("Erkend leerbedrijf"),
+    "development_company": N_("Ontwikkelbedrijf"),
+    "public_body": N_("Overheidsorganisatie"),
+}
+TERMS = {
+    "aftercare": N_("Nazorg na het verlaten van school"),
+    "acceptance": N_("Een zaak aannemen"),
+    "coach_search": N_("Een jobcoach vinden"),
+    "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
+    "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
+    "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
+    "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+}
+UNITS = {
+    "working_days": N_("werkdagen"),
+    "days": N_("dagen"),
+    "weeks": N_("weken"),
+    "months": N_("maanden"),
+    "years": N_("jaar"),
+}
+SIGNALS = {
+    "no_job_coach": N_("Geen jobcoach"),
+    "not_accepted": N_("Zaak niet aangenomen"),
+    "conversation_overdue": N_("Loopbaangesprek te laat"),
+    "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+}
+REASSIGNMENT_REASONS = {
+    "absence": N_("De jobcoach is lang afwezig"),
+    "caseload": N_("De jobcoach heeft te veel zaken"),
+    "left": N_("De jobcoach werkt hier niet meer"),
+    "request": N_("De jongere of de school vraagt het"),
+    "other": N_("Een andere reden"),
 }
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),

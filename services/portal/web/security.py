@@ -5,7 +5,7 @@ from flask import Flask, Response, abort, request
 from services.portal.web.session import is_our_form
 
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 # A mail is somebody else's HTML: it may colour itself and nothing more, and only our own page may frame it.

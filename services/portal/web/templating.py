@@ -8,6 +8,7 @@ from flask import Flask, request
 
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
+from services.portal.domain.guidance import GUIDANCE
 from services.portal.domain.language import N_, _, translations
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
@@ -18,6 +19,8 @@ from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
 MANY = 100
+KEYS = "doorlijn_keys"  # the cookie that switches single keys off
+SEEKERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 NAVIGATION = {
     "school_staff": (
         ("leavers.overview", N_("Schoolverlaters")),
@@ -28,11 +31,20 @@ NAVIGATION = {
     "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
     "coordinator": (
         ("my_work.page", N_("Mijn werk")),
+        ("signals.overview", N_("Signalen")),
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
+        ("figures.overview", N_("Cijfers")),
+        ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
     ),
-    "admin": (("event_monitor.overview", N_("Gebeurtenissen")), ("audit.search", N_("Inzage"))),
+    "admin": (
+        ("event_monitor.overview", N_("Gebeurtenissen")),
+        ("staff.overview", N_("Medewerkers")),
+        ("staff.organisations", N_("Organisaties")),
+        ("terms.overview", N_("Termijnen")),
+        ("audit.search", N_("Inzage")),
+    ),
 }
 
 
@@ -80,6 +92,10 @@ def frame() -> dict[str, Any]:
         "csrf_token": csrf_token,
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
+        "words": words,
+        "guidance": GUIDANCE.get(request.endpoint or ""),
+        "keys_are_on": request.cookies.get(KEYS) != "off",
+        "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),
         "reader_name": partial(name_of_reader, reader),
     }

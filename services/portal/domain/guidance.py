@@ -1,0 +1,52 @@
+"""What the agreements of the region say at each step, in a few lines, for whoever is at that step."""
+
+from typing import Final
+
+from services.portal.domain.language import N_
+
+GUIDANCE: Final = {
+    "leavers.report": N_(
+        "De school meldt elke leerling die van school gaat. Vanaf die dag volgt iemand de jongere twee jaar. "
+        "Loopt er nog een praktijkverklaring? Dan maken de jobcoach en de praktijkopleider die samen af."
+    ),
+    "leaver_import.upload": N_(
+        "Een lijst doet hetzelfde als losse meldingen. Dezelfde lijst twee keer sturen verandert niets."
+    ),
+    "cases.add_contract": N_(
+        "Vul ook de laatste dag van een tijdelijk contract in. Op die dag meldt Doorlijn het einde vanzelf."
+    ),
+    "cases.end_contract": N_(
+        "Eindigt een contract, dan krijgt de jongere een inclusief loopbaangesprek met de jobcoach, de werkconsulent of "
+        "allebei. Dat gesprek leidt tot een logische vervolgstap."
+    ),
+    "cases.drop_out": N_(
+        "Uitval telt als het einde van werk, ook zonder contract. De jongere krijgt dan een inclusief loopbaangesprek. "
+        "Schrijf nergens iets op over ziekte of beperking."
+    ),
+    "conversations.plan": N_(
+        "Het loopbaangesprek is binnen tien werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "
+        "werkconsulent of allebei zijn erbij. Een afgezegd gesprek blijft nodig."
+    ),
+    "conversations.outcome": N_(
+        "Elk gesprek eindigt met een vervolgstap: werk, een leerlijn, mbo, een praktijkverklaring, dagbesteding of beschut "
+        "werk. Weet u het nog niet? Dan heeft u tien werkdagen om het af te spreken."
+    ),
+    "young_people.page": N_(
+        "Twee jaar na school houdt iemand de jongere in beeld. Er is altijd iemand die iets moet doen, en een dag waarop "
+        "dat klaar moet zijn."
+    ),
+    "signals.overview": N_(
+        "Geen jongere raakt uit beeld: elke zaak heeft een eigenaar, een volgende stap en een datum. Wat hier staat, mist "
+        "een van die drie of is te laat."
+    ),
+    "figures.overview": N_(
+        "Scholen, gemeenten en werkgevers overleggen minstens een keer per jaar over deze cijfers. Daarom zijn zij zo "
+        "afgerond dat niemand een jongere erin herkent."
+    ),
+    "reassigning.overview": N_(
+        "Een zaak zonder jobcoach mag niet bestaan. Is een jobcoach alleen tijdelijk weg, dan is een waarnemer beter."
+    ),
+    "staff.invite": N_(
+        "Ieder ziet alleen wat bij zijn rol hoort. Een werkconsulent ziet alleen jongeren met wie hij in gesprek gaat."
+    ),
+}

@@ -1,0 +1,209 @@
+"""Mensen en organisaties: who works here and may do what, for the administrator."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, render_template, request
+
+from services.portal.domain import words
+from services.portal.domain.language import _
+from services.portal.domain.people import Organisation, Person
+from services.portal.domain.refusals import Refusal
+from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable, settled
+from services.portal.web.lookup import names_of
+from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
+
+blueprint = Blueprint("staff", __name__)
+WITH_AN_AREA = ("job_coach", "werkconsulent")
+NOT_GIVEN = ("system",)
+
+
+def all_organisations() -> list[Organisation]:
+    """Every body the directory knows, by name."""
+    return sorted(apis().directory.every(Organisation, "/v1/organisations"), key=lambda one: one.name)
+
+
+def role_questions(bodies: list[Organisation]) -> list[Field]:
+    """Which role, and where."""
+    given = {code: text for code, text in words.ROLES.items() if code not in NOT_GIVEN}
+    return [
+        Field(
+            "role",
+            _("Rol"),
+            kind="select",
+            choices=words.choices(given),
+            missing=_("Kies de rol."),
+            size="middle",
+        ),
+        Field(
+            "organisation_id",
+            _("Organisatie"),
+            kind="select",
+            choices=tuple((str(one.id), one.name) for one in bodies if one.kind != "municipality"),
+            missing=_("Kies de organisatie."),
+            size="middle",
+        ),
+    ]
+
+
+def person_questions() -> list[Field]:
+    """Who it is."""
+    return [
+        Field("name", _("Naam"), missing=_("Vul de naam in."), size="middle"),
+        Field("mail", _("E-mailadres van het werk"), missing=_("Vul het e-mailadres in."), size="middle"),
+    ]
+
+
+def substitute_questions(person: Person, colleagues: list[Person]) -> list[Field]:
+    """Who stands in, and until when; only a colleague with the same role can."""
+    roles = {held.role for held in person.roles}
+    fit = [one for one in colleagues if one.id != person.id and roles & {held.role for held in one.roles}]
+    return [
+        Field(
+            "substitute_id",
+            _("Waarnemer"),
+            kind="select",
+            choices=tuple((str(one.id), one.name) for one in fit),
+            missing=_("Kies wie waarneemt."),
+            size="middle",
+        ),
+        day_field("until", _("Tot en met"), _("Vul de laatste dag van de waarneming in.")),
+    ]
+
+
+def area(form: Form) -> list[str]:
+    """The municipalities that were ticked; a role without an area has none, one with an area needs one."""
+    ticked = request.form.getlist("municipality")
+    if form.typed["role"] not in WITH_AN_AREA:
+        return []
+    if not ticked:
+        form.problems.append(_("Voor deze rol is een gemeente nodig. Kies minstens een gemeente."))
+    return ticked
+
+
+@blueprint.get("/medewerkers")
+@signed_in("admin")
+def overview() -> Answer:
+    """Everybody, by name, of one role or all."""
+    role = request.args.get("rol") or None
+    people = sorted(apis().directory.every(Person, "/v1/people", role=role), key=lambda one: one.name)
+    return render_template(
+        "staff.html", people=people, role=role, bodies={one.id: one.name for one in all_organisations()}
+    )
+
+
+@blueprint.get("/organisaties")
+@signed_in("admin")
+def organisations() -> Answer:
+    """Every body, by kind."""
+    return render_template("organisations.html", bodies=all_organisations())
+
+
+@blueprint.route("/medewerkers/nieuw", methods=["GET", "POST"])
+@signed_in("admin")
+def invite() -> Answer:
+    """A new person, with the first role."""
+    bodies = all_organisations()
+    form = Form([*person_questions(), *role_questions(bodies)], request.form)
+    municipalities = area(form) if request.method == "POST" else []
+    key = idempotency_key()
+
+    def send(values: dict[str, Any]) -> None:
+        apis().directory.post("/v1/people", {"id": key, "name": values["name"], "mail": values["mail"]}, key=key)
+
+    if request.method == "POST" and key and not form.problems and settled(form, send):
+        role = {"role": form.typed["role"], "organisation_id": form.typed["organisation_id"]}
+        try:
+            body = role | {"municipalities": municipalities}
+            apis().directory.post(f"/v1/people/{key}/roles", body, key=f"{key}-role")
+        except Refusal as refusal:  # the person is there: nothing has to be typed again
+            if refusal.status not in ANSWERABLE:
+                raise
+            said = _("De medewerker staat erin, maar nog zonder rol. Geef hieronder de rol.")
+            return done(f"{said} {refusal.detail}", "staff.page", person_id=key)
+        return done(_("De medewerker en de rol zijn vastgelegd."), "staff.page", person_id=key)
+    if request.method == "POST":
+        form.read()
+    return render_template(
+        "staff_new.html", form=form, bodies=bodies, ticked=municipalities
+    ), 400 if form.is_wrong else 200
+
+
+@blueprint.get("/medewerkers/<uuid:person_id>")
+@signed_in("admin")
+def page(person_id: UUID) -> Answer:
+    """One person: roles, substitute, and forms to change them."""
+    bodies = all_organisations()
+    return show(person_id, Form(role_questions(bodies)), Form([]), bodies)
+
+
+def show(person_id: UUID, roles: Form, cover: Form, bodies: list[Organisation], status: int = 200) -> Answer:
+    """The page as it is, or with what went wrong in one of its forms."""
+    person = apis().directory.one(Person, f"/v1/people/{person_id}")
+    cover = cover if cover.questions else Form(substitute_questions(person, colleagues()))
+    substitute = person.substitute.substitute_id if person.substitute else None
+    return render_template(
+        "staff_person.html",
+        person=person,
+        form=roles if roles.is_wrong else cover,
+        roles=roles,
+        cover=cover,
+        bodies=bodies,
+        body_names={one.id: one.name for one in bodies},
+        names=names_of([substitute]),
+        ticked=request.form.getlist("municipality"),
+    ), status
+
+
+def colleagues() -> list[Person]:
+    """Everybody who could stand in for somebody."""
+    return sorted(apis().directory.every(Person, "/v1/people"), key=lambda one: one.name)
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/rollen")
+@signed_in("admin")
+def grant(person_id: UUID) -> Answer:
+    """One more role."""
+    bodies = all_organisations()
+    form = Form(role_questions(bodies), request.form)
+    municipalities = area(form)
+
+    def send(values: dict[str, Any]) -> None:
+        body = values | {"municipalities": municipalities}
+        apis().directory.post(f"/v1/people/{person_id}/roles", body, key=idempotency_key())
+
+    if not form.problems and settled(form, send):
+        return done(_("De rol is gegeven."), "staff.page", person_id=person_id)
+    return show(person_id, form, Form([]), bodies, 400)
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/rollen/<uuid:role_id>/intrekken")
+@signed_in("admin")
+def revoke(person_id: UUID, role_id: UUID) -> Answer:
+    """Take a role away; what waited for this person finds somebody else."""
+    apis().directory.delete(f"/v1/people/{person_id}/roles/{role_id}", {})
+    return done(_("De rol is ingetrokken. Open werk gaat naar een collega."), "staff.page", person_id=person_id)
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/waarnemer")
+@signed_in("admin")
+def cover_for(person_id: UUID) -> Answer:
+    """Name who does the work while this person is away."""
+    person = apis().directory.one(Person, f"/v1/people/{person_id}")
+    form = Form(substitute_questions(person, colleagues()), request.form)
+
+    def send(values: dict[str, Any]) -> None:
+        apis().directory.put(f"/v1/people/{person_id}/substitute", sendable(values))
+
+    if settled(form, send):
+        return done(_("De waarnemer is aangewezen."), "staff.page", person_id=person_id)
+    bodies = all_organisations()
+    return show(person_id, Form(role_questions(bodies)), form, bodies, 400)
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/terug")
+@signed_in("admin")
+def back_at_work(person_id: UUID) -> Answer:
+    """This person does the own work again."""
+    apis().directory.delete(f"/v1/people/{person_id}/substitute", {})
+    return done(_("De waarneming is gestopt."), "staff.page", person_id=person_id)
