@@ -43,8 +43,13 @@ def api(settings: Settings, service: str) -> Flask:
         raise SystemExit(message)
     key = tokens.load_key(settings.keys_dir / tokens.VERIFYING_FILE)
     module = importlib.import_module(f"services.{service}.api")
-    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size))
+    found: Flask = module.app(ApiSettings(settings.database_url, key, settings.pool_size, contact=_contact(settings)))
     return found
+
+
+def _contact(settings: Settings) -> dict[str, str]:
+    mail = settings.alarm_mail or settings.mail_from
+    return {"name": f"Functioneel beheer van Doorlijn, {settings.region}", "email": mail, "url": settings.public_url}
 
 
 def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask:

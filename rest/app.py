@@ -1,7 +1,7 @@
 """Builds the Flask app of one service: its resources, and around them what every API here has."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -15,8 +15,9 @@ from werkzeug.exceptions import BadRequest, Unauthorized, UnsupportedMediaType
 
 from access import tokens
 from messaging import database
-from rest import monitoring, problems
+from rest import monitoring, problems, versions
 from rest.app_state import Service
+from rest.openapi import INVENTED, About, DocumentedApi
 from rest.strings import refuse_unstorable
 
 API_VERSION: Final = "1.0.0"
@@ -40,6 +41,7 @@ class ApiSettings:
     verifying_key: ECKey
     pool_size: int = 5
     clock: Callable[[], datetime] = _utc_now
+    contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
 
 
 class _Json(DefaultJSONProvider):
@@ -68,9 +70,16 @@ class _App(Flask):
 
 
 def create_app(
-    service: str, blueprints: Sequence[Blueprint], settings: ApiSettings, rule_broken: type[Exception]
+    service: str,
+    blueprints: Sequence[Blueprint],
+    settings: ApiSettings,
+    rule_broken: type[Exception],
+    examples: Mapping[str, Any] | None = None,
 ) -> Flask:
-    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409)."""
+    """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
+
+    `examples` holds an example by name of field, for the OpenAPI document.
+    """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
         API_TITLE=f"Doorlijn {service}",
@@ -88,7 +97,8 @@ def create_app(
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     problems.register(app, rule_broken)
-    api = problems.ProblemApi(app)
+    api = DocumentedApi(app)
+    api.about = About(settings.contact, monitoring.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)
@@ -117,6 +127,7 @@ def _check_request(settings: ApiSettings) -> None:
 
 
 def _add_headers(response: Response) -> Response:
+    versions.show(response)
     response.headers.update(
         {
             "API-Version": API_VERSION,

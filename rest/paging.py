@@ -2,16 +2,24 @@
 
 import base64
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from rest.traits import PAGED, marked
+
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT: Final = 50
 MOST: Final = 200
+
+
+def paged(view: F) -> F:
+    """Tell the document that this view answers in pages."""
+    return marked(view, PAGED)
 
 
 def page_size() -> int:

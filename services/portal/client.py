@@ -16,6 +16,7 @@ T = TypeVar("T")
 TIMEOUT = httpx.Timeout(5.0, connect=1.0)  # a page that waits longer is a page nobody waits for
 TOO_MANY_PAGES = 50
 BROKEN = 500
+ANY = "*"  # whatever version stands there
 
 Transports = Mapping[str, httpx.BaseTransport]
 
@@ -89,13 +90,13 @@ class Api:
         """Do something; `key` makes doing it twice harmless."""
         self._call("POST", path, json=body or {}, key=key)
 
-    def put(self, path: str, body: Mapping[str, object], key: str | None = None) -> None:
-        """Put something in its place."""
-        self._call("PUT", path, json=body, key=key)
+    def put(self, path: str, body: Mapping[str, object], key: str | None = None, version: str = ANY) -> None:
+        """Put something in its place; without the version (ETag) that the reader saw, whatever stands there."""
+        self._call("PUT", path, json=body, key=key, version=version)
 
-    def delete(self, path: str, body: Mapping[str, object]) -> None:
-        """Take something away, with the reason."""
-        self._call("DELETE", path, json=body)
+    def delete(self, path: str, body: Mapping[str, object], version: str = ANY) -> None:
+        """Take something away, with the reason; without the version that the reader saw, whatever stands there."""
+        self._call("DELETE", path, json=body, version=version)
 
     def send_file(self, path: str, name: str, content: bytes, key: str | None = None, /, **query: object) -> bytes:
         """Send a file; the raw answer, because a preview and an import answer alike."""
@@ -117,11 +118,17 @@ class Api:
         files: Mapping[str, tuple[str, bytes]] | None = None,
         key: str | None = None,
         kind: str | None = None,
+        version: str | None = None,
         is_whole: bool = False,
     ) -> httpx.Response:
         pool = self._connections.to(self.service)
         url = str(pool.base_url.join(path)) if is_whole else path
-        headers = {"Authorization": f"Bearer {self._token()}", "Idempotency-Key": key, "Content-Type": kind}
+        headers = {
+            "Authorization": f"Bearer {self._token()}",
+            "Idempotency-Key": key,
+            "Content-Type": kind,
+            "If-Match": version,
+        }
         try:
             answer = pool.request(method, url, params=_sent(query), json=json, files=files, headers=_sent(headers))
         except httpx.HTTPError as error:

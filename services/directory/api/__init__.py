@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.directory.api import loads, organisations, people, roles, substitutes
+from services.directory.api.examples import EXAMPLES
 from services.directory.domain.rules import RuleBroken
 
 
@@ -16,4 +17,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("directory", blueprints(), settings, RuleBroken)
+    return create_app("directory", blueprints(), settings, RuleBroken, EXAMPLES)

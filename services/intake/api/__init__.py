@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.intake.api import leaver_imports, leavers, pupils
+from services.intake.api.examples import EXAMPLES
 from services.intake.domain.rules import RuleBroken
 
 
@@ -15,4 +16,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """Build the API of intake."""
-    return create_app("intake", blueprints(), settings, RuleBroken)
+    return create_app("intake", blueprints(), settings, RuleBroken, EXAMPLES)

@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadRequest
 from access.actor import current_actor, require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
-from rest.paging import MOST, page, page_size, page_start
+from rest.paging import MOST, page, page_size, page_start, paged
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
@@ -39,6 +39,7 @@ class PupilQuery(Schema):
 
 
 @blueprint.route("/pupils", methods=["GET"])
+@paged
 @blueprint.arguments(PupilQuery, location="query")
 @blueprint.response(200, PupilAnswer(many=True))
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
