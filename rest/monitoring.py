@@ -9,7 +9,7 @@ from flask_smorest import Blueprint
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from sqlalchemy import Engine
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import BadRequest, NotFound
 
 from access.actor import require_role
 from messaging import database, monitor
@@ -25,7 +25,7 @@ from rest.monitoring_shapes import (
     SummaryOut,
     WhereaboutsOut,
 )
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.problems import problem
 from rest.transaction import service, transaction
 
@@ -64,8 +64,11 @@ def metrics() -> Response:
 
 
 def _position(cursor: str | None) -> int | None:
-    is_position = cursor is not None and cursor.isascii() and cursor.isdigit() and len(cursor) < MOST_DIGITS
-    return int(cursor) if cursor is not None and is_position else None
+    if cursor is None:
+        return None
+    if not cursor.isascii() or not cursor.isdigit() or len(cursor) > MOST_DIGITS:
+        raise BadRequest(description=WRONG_CURSOR)
+    return int(cursor)
 
 
 @blueprint.route("/summary")

@@ -110,7 +110,7 @@ PARAMETERS: Final[Json] = {
         "in": "header",
         "name": "If-None-Match",
         "description": "The ETag that you have: 304 when nothing changed.",
-        "schema": {"type": "string", "pattern": r'^(\*|"[!#-~]+")$'},
+        "schema": {"type": "string"},
         "example": '"5d41402abc4b2a76"',
     },
 }

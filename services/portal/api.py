@@ -14,6 +14,7 @@ from services.portal.pages import (
     demo,
     errors,
     event_monitor,
+    interfaces,
     leaver_import,
     leavers,
     mails,
@@ -25,7 +26,18 @@ from services.portal.pages import (
 from services.portal.web import security, templating
 from services.portal.web.portal import MailCatcher, Portal
 
-PAGES = (sign_in, my_work, young_people, cases, conversations, leavers, leaver_import, notifications, event_monitor)
+PAGES = (
+    sign_in,
+    my_work,
+    young_people,
+    cases,
+    conversations,
+    leavers,
+    leaver_import,
+    notifications,
+    event_monitor,
+    interfaces,
+)
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
 

@@ -7,6 +7,7 @@ import pytest
 from access.actor import Actor
 from tests.aftercare.town import Town
 from tests.directory.small_region import Region
+from tests.rest.documents import operations
 
 TUESDAY = {"starts_at": "2026-11-24T14:00:00+01:00", "minutes": 60, "place": "Werkplein"}
 
@@ -83,3 +84,11 @@ def test_who_may_not_see_it_is_told_nothing_about_versions(talk):
     path, client = talk
 
     assert client.put(f"{path[:-36]}{uuid4()}/appointment", json=TUESDAY).status_code == 404
+
+
+def test_no_change_in_place_goes_without_a_version():
+    unguarded = [
+        str(each) for each in operations() if each.method in {"put", "patch", "delete"} and "428" not in each.responses
+    ]
+
+    assert unguarded == []

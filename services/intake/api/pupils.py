@@ -44,11 +44,12 @@ class PupilQuery(Schema):
 @blueprint.response(200, PupilAnswer(many=True))
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
+    start, size = _start(), page_size()
     with transaction() as work:
         if "ids" in query:
             found = _readable(work).page(None, MOST, _ids(), query.get("school_id"))
             return _answers(work, found)
-        found = _readable(work).page(_start(), page_size() + 1, None, query.get("school_id"))
+        found = _readable(work).page(start, size + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
         return _answers(work, items), 200, headers
 
