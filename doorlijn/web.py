@@ -49,10 +49,20 @@ def api(settings: Settings, service: str) -> Flask:
     key = tokens.load_key(settings.keys_dir / tokens.VERIFYING_FILE)
     module = importlib.import_module(f"services.{service}.api")
     known = ApiSettings(
-        settings.database_url, key, settings.pool_size, limits=settings.limits, covenant=_covenant(settings)
+        settings.database_url,
+        key,
+        settings.pool_size,
+        limits=settings.limits,
+        covenant=_covenant(settings),
+        contact=_contact(settings),
     )
     found: Flask = module.app(known)
     return found
+
+
+def _contact(settings: Settings) -> dict[str, str]:
+    mail = settings.alarm_mail or settings.mail_from
+    return {"name": f"Functioneel beheer van Doorlijn, {settings.region}", "email": mail, "url": settings.public_url}
 
 
 def _covenant(settings: Settings) -> Covenant:

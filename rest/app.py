@@ -21,9 +21,10 @@ from access.audit import Purpose
 from access.policy import Covenant
 from access.roles import held_by_copy
 from messaging import database
-from rest import audit_trail, auditing, limits, monitoring, problems
+from rest import audit_trail, auditing, limits, monitoring, problems, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself
+from rest.openapi import INVENTED, About, DocumentedApi
 from rest.strings import refuse_unstorable
 
 API_VERSION: Final = "1.0.0"
@@ -49,6 +50,7 @@ class ApiSettings:
     clock: Callable[[], datetime] = _utc_now
     limits: Limits = field(default_factory=Limits)
     covenant: Covenant = field(default_factory=covenants.load)
+    contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
 
 
 class _Json(DefaultJSONProvider):
@@ -85,10 +87,12 @@ def create_app(
     purposes: Mapping[str, Purpose],
     parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself,
     holds_role: HoldsRole = held_by_copy,
+    examples: Mapping[str, Any] | None = None,
 ) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
 
     `purposes` says of each blueprint why it exists, for the audit log; `parts_of` gives all ids that belong to one file.
+    `examples` holds an example by name of field, for the OpenAPI document.
     """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
@@ -111,7 +115,8 @@ def create_app(
     auditing.watch(app, purposes)
     limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
-    api = problems.ProblemApi(app)
+    api = DocumentedApi(app)
+    api.about = About(settings.contact, monitoring.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)
@@ -145,6 +150,7 @@ def _check_request(settings: ApiSettings) -> Response | None:
 
 
 def _add_headers(response: Response) -> Response:
+    versions.show(response)
     response.headers.update(
         {
             "API-Version": API_VERSION,

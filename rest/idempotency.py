@@ -10,6 +10,7 @@ from sqlalchemy import text
 from werkzeug.exceptions import BadRequest, UnprocessableEntity
 
 from access.actor import current_actor
+from rest.traits import REPEATABLE, marked
 from rest.transaction import transaction
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,7 +36,7 @@ def idempotent(view: F) -> F:
             raise BadRequest(description=f"Idempotency-Key is hoogstens {MAX_KEY} leesbare tekens.")
         return _answer_once(lambda: view(*args, **kwargs), key)
 
-    return once  # type: ignore[return-value]  # wraps keeps the view's own signature
+    return marked(once, REPEATABLE)  # type: ignore[return-value]  # wraps keeps the view's own signature
 
 
 def _answer_once(view: Callable[[], Any], key: str) -> Response:

@@ -1,24 +1,36 @@
 """What every API tells of its own health and messages; the messages are for the administrator, and hold no case content."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
 from flask_smorest import Blueprint
-from marshmallow import Schema, ValidationError, fields, validate
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from sqlalchemy import Engine
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import BadRequest, NotFound
 
 from access.actor import require_role
 from messaging import database, monitor
 from rest.app_state import service
-from rest.paging import page, page_size, page_start
+from rest.monitoring_shapes import (
+    EXAMPLES,
+    Fingerprint,
+    JournalOut,
+    OpenMessageOut,
+    Replay,
+    ReplayedOut,
+    RetriedOut,
+    StateQuery,
+    SummaryOut,
+    WhereaboutsOut,
+)
+from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.problems import problem
 from rest.transaction import transaction
+
+__all__ = ["EXAMPLES", "blueprint", "health", "metrics"]
 
 MOST_DIGITS = 18  # of a position in the journal
 
@@ -53,8 +65,11 @@ def metrics() -> Response:
 
 
 def _position(cursor: str | None) -> int | None:
-    is_position = cursor is not None and cursor.isascii() and cursor.isdigit() and len(cursor) < MOST_DIGITS
-    return int(cursor) if cursor is not None and is_position else None
+    if cursor is None:
+        return None
+    if not cursor.isascii() or not cursor.isdigit() or len(cursor) > MOST_DIGITS:
+        raise BadRequest(description=WRONG_CURSOR)
+    return int(cursor)
 
 
 @blueprint.route("/summary")
@@ -62,7 +77,7 @@ class SummaryView(MethodView):
     """How much waits."""
 
     @require_role("admin")
-    @blueprint.response(200)
+    @blueprint.response(200, SummaryOut)
     def get(self) -> dict[str, Any]:
         """Count what waits in outbox, inbox, timers and ledger."""
         with transaction() as work:
@@ -73,8 +88,9 @@ class SummaryView(MethodView):
 class JournalView(MethodView):
     """What this service published."""
 
+    @paged
     @require_role("admin")
-    @blueprint.response(200)
+    @blueprint.response(200, JournalOut(many=True))
     def get(self) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
         """List published events, newest first."""
         start = page_start()
@@ -89,19 +105,11 @@ class EventView(MethodView):
     """One event as this service knows it."""
 
     @require_role("admin")
-    @blueprint.response(200)
+    @blueprint.response(200, WhereaboutsOut)
     def get(self, event_id: UUID) -> dict[str, Any]:
         """Tell where an event is, as publisher and as reader."""
         with transaction() as work:
             return monitor.find(work.session, event_id)
-
-
-class StateQuery(Schema):
-    """Which open messages."""
-
-    state = fields.String(
-        load_default="dead", validate=validate.OneOf(["dead", "retry", "waiting"], error="Kies dead, retry of waiting.")
-    )
 
 
 @blueprint.route("/inbox")
@@ -110,7 +118,7 @@ class InboxView(MethodView):
 
     @require_role("admin")
     @blueprint.arguments(StateQuery, location="query")
-    @blueprint.response(200)
+    @blueprint.response(200, OpenMessageOut(many=True))
     def get(self, query: dict[str, str]) -> list[dict[str, Any]]:
         """List messages that are dead, delayed or waiting."""
         with transaction() as work:
@@ -122,7 +130,7 @@ class RetryView(MethodView):
     """Try one message again."""
 
     @require_role("admin")
-    @blueprint.response(200)
+    @blueprint.response(200, RetriedOut)
     def post(self, event_id: UUID) -> dict[str, int]:
         """Let a dead or delayed message be tried again now."""
         with transaction() as work:
@@ -132,37 +140,17 @@ class RetryView(MethodView):
         return {"retried": retried}
 
 
-class Fingerprint(Schema):
-    """What messages that failed alike have in common."""
-
-    fingerprint = fields.String(
-        required=True, validate=validate.Regexp(r"[0-9a-f]{12}", error="Een vingerafdruk is 12 tekens 0-9 a-f.")
-    )
-
-
 @blueprint.route("/retries")
 class RetriesView(MethodView):
     """Try again all that failed alike."""
 
     @require_role("admin")
     @blueprint.arguments(Fingerprint)
-    @blueprint.response(200)
+    @blueprint.response(200, RetriedOut)
     def post(self, body: dict[str, str]) -> dict[str, int]:
         """Let all messages with this fingerprint be tried again now."""
         with transaction() as work:
             return {"retried": monitor.retry(work.session, fingerprint=body["fingerprint"])}
-
-
-def _not_in_the_future(value: datetime) -> None:
-    if value > datetime.now(UTC) + timedelta(minutes=1):  # noqa: TID251  the door
-        raise ValidationError("Dit moment moet nog komen.")
-
-
-class Replay(Schema):
-    """Which events to publish again."""
-
-    since = fields.AwareDateTime(required=True, default_timezone=UTC, validate=_not_in_the_future)
-    subject = fields.String(load_default="", validate=validate.Length(max=200))
 
 
 @blueprint.route("/replays")
@@ -171,7 +159,7 @@ class ReplaysView(MethodView):
 
     @require_role("admin")
     @blueprint.arguments(Replay)
-    @blueprint.response(200)
+    @blueprint.response(200, ReplayedOut)
     def post(self, body: dict[str, Any]) -> dict[str, int]:
         """Publish again what was published since a moment; who had it changes nothing."""
         with transaction() as work:

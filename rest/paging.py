@@ -1,17 +1,29 @@
 """Lists in pages: a cursor that says where the last one ended, and a Link to the next."""
 
 import base64
+import re
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from rest.traits import PAGED, marked
+
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT: Final = 50
 MOST: Final = 200
+CURSOR: Final = re.compile(r"[A-Za-z0-9_-]+")
+WRONG_CURSOR: Final = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+PREFIX: Final = re.compile(r"/api/[a-z]{1,40}")
+
+
+def paged(view: F) -> F:
+    """Tell the document that this view answers in pages."""
+    return marked(view, PAGED)
 
 
 def page_size() -> int:
@@ -27,10 +39,12 @@ def page_start() -> str | None:
     cursor = request.args.get("cursor")
     if cursor is None:
         return None
+    if not CURSOR.fullmatch(cursor):  # the decoder would skip what it does not know
+        raise BadRequest(description=WRONG_CURSOR)
     try:
-        return base64.urlsafe_b64decode(cursor.encode("ascii") + b"==").decode("utf-8")
+        return base64.urlsafe_b64decode(cursor + "==").decode("utf-8")
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(description=WRONG_CURSOR) from error
 
 
 def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[str, str]]:
@@ -44,4 +58,11 @@ def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[
         return items, {}
     cursor = base64.urlsafe_b64encode(str(key(items[-1])).encode()).decode().rstrip("=")
     query = {name: value for name, value in request.args.items() if name != "cursor"} | {"cursor": cursor}
-    return items, {"Link": f'<{request.path}?{urlencode(query)}>; rel="next"'}
+    return items, {"Link": f'<{_public_path()}?{urlencode(query)}>; rel="next"'}
+
+
+def _public_path() -> str:
+    """Give the path as the caller knows it: under where the API is mounted, or under where the portal passes it on."""
+    passed_on = request.headers.get("X-Forwarded-Prefix", "")
+    prefix = passed_on if PREFIX.fullmatch(passed_on) else request.script_root
+    return f"{prefix}{request.path}"

@@ -15,6 +15,7 @@ from doorlijn.database_setup import SERVICES
 from doorlijn.exits import NOT_FOUND, USAGE
 from doorlijn.installation import HERE, Installation
 from doorlijn.tracing import sentence
+from messaging import asyncapi
 
 app = typer.Typer(no_args_is_help=True, help="Messages between the services: follow one, see what is stuck, try again.")
 
@@ -123,6 +124,12 @@ def replay(
         if as_json
         else f"{replayed} gebeurtenis(sen) van {service} gaan opnieuw de deur uit."
     )
+
+
+@app.command()
+def document() -> None:
+    """Write the AsyncAPI 3.0 document of all events on stdout. Example: doorlijn events document > events.json."""
+    typer.echo(json.dumps(asyncapi.document(), indent=2, ensure_ascii=False))
 
 
 def _retry(admin: Installation, service: str, event_id: UUID | None, fingerprint: str) -> int:

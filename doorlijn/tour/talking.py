@@ -64,7 +64,7 @@ class Talking:
         starts_at = datetime.combine(day, at, AMSTERDAM)
         body = {"starts_at": starts_at.isoformat(), "minutes": 60, "place": PLACE}
         address = f"/v1/career-conversations/{self.cast.robin.conversation['id']}"
-        self.here.do(werkconsulent, "PUT", "aftercare", f"{address}/appointment", body)
+        self.here.do(werkconsulent, "PUT", "aftercare", f"{address}/appointment", body, headers={"If-Match": "*"})
         kind = f"career_conversation_{what}"
         self.stage.event(kind, self.cast.robin.case["id"])
         self.stage.notified(coach, kind, self.cast.robin)

@@ -17,6 +17,7 @@ from services.portal.pages import (
     errors,
     event_monitor,
     figures,
+    interfaces,
     leaver_import,
     leavers,
     live,
@@ -58,6 +59,7 @@ PAGES = (
     live,
     staff,
     terms,
+    interfaces,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 

@@ -16,6 +16,7 @@ T = TypeVar("T")
 TIMEOUT = httpx.Timeout(5.0, connect=1.0)  # a page that waits longer is a page nobody waits for
 TOO_MANY_PAGES = 50
 BROKEN = 500
+ANY = "*"  # whatever version stands there
 
 Transports = Mapping[str, httpx.BaseTransport]
 
@@ -101,13 +102,13 @@ class Api:
         answer = self._call(method, path, json=body, session=session)
         return msgspec.json.decode(answer.content or b"null", type=kind)
 
-    def put(self, path: str, body: Mapping[str, object], key: str | None = None) -> None:
-        """Put something in its place."""
-        self._call("PUT", path, json=body, key=key)
+    def put(self, path: str, body: Mapping[str, object], key: str | None = None, version: str = ANY) -> None:
+        """Put something in its place; without the version (ETag) that the reader saw, whatever stands there."""
+        self._call("PUT", path, json=body, key=key, version=version)
 
-    def delete(self, path: str, body: Mapping[str, object]) -> None:
-        """Take something away, with the reason."""
-        self._call("DELETE", path, json=body)
+    def delete(self, path: str, body: Mapping[str, object], version: str = ANY) -> None:
+        """Take something away, with the reason; without the version that the reader saw, whatever stands there."""
+        self._call("DELETE", path, json=body, version=version)
 
     def send_file(self, path: str, name: str, content: bytes, key: str | None = None, /, **query: object) -> bytes:
         """Send a file; the raw answer, because a preview and an import answer alike."""
@@ -130,6 +131,7 @@ class Api:
         key: str | None = None,
         kind: str | None = None,
         session: str | None = None,
+        version: str | None = None,
         is_whole: bool = False,
     ) -> httpx.Response:
         pool = self._connections.to(self.service)
@@ -139,6 +141,7 @@ class Api:
             "Idempotency-Key": key,
             "Content-Type": kind,
             "Doorlijn-Session": session,
+            "If-Match": version,
         }
         try:
             answer = pool.request(method, url, params=_sent(query), json=json, files=files, headers=_sent(headers))

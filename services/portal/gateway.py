@@ -24,7 +24,12 @@ HOP_BY_HOP = {
     "transfer-encoding",
     "upgrade",
 }
-NOT_PASSED_ON = HOP_BY_HOP | {"host", "cookie", "content-length"}  # a browser's session is for the portal alone
+NOT_PASSED_ON = HOP_BY_HOP | {
+    "host",
+    "cookie",
+    "content-length",
+    "x-forwarded-prefix",
+}  # a browser's session is for the portal alone
 
 
 def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> Blueprint:
@@ -43,7 +48,7 @@ def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> 
             url = httpx.URL(f"{url_template.format(service=service)}/{path}", query=request.query_string)
         except (httpx.InvalidURL, ValueError):
             return problem(400, "Bad request", "Het adres bevat een teken dat niet kan.")
-        asked = client.build_request(request.method, url, headers=passed_on(), content=body())
+        asked = client.build_request(request.method, url, headers=passed_on(service), content=body())
         try:
             answer = client.send(asked, stream=True)
         except httpx.HTTPError as error:
@@ -59,12 +64,13 @@ def is_public(path: str) -> bool:
     return path.startswith("v1/") and not {".", ".."} & set(path.split("/"))
 
 
-def passed_on() -> list[tuple[str, str]]:
+def passed_on(service: str) -> list[tuple[str, str]]:
     """The caller's headers, without those of this one connection."""
     named = {name.strip().lower() for name in request.headers.get("Connection", "").split(",")}
     headers = [(name, value) for name, value in request.headers if name.lower() not in NOT_PASSED_ON | named]
     if request.content_length is not None:
         headers.append(("Content-Length", str(request.content_length)))
+    headers.append(("X-Forwarded-Prefix", f"/api/{service}"))  # so that the links to a next page are right here
     return [*headers, ("X-Forwarded-For", request.remote_addr or ""), ("X-Forwarded-Proto", request.scheme)]
 
 

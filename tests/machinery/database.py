@@ -148,6 +148,7 @@ class Database:
         if actor is not None:
             token = tokens.issue(actor, SIGNING_KEY, self.now)
             client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+        client.environ_base["HTTP_IF_MATCH"] = "*"  # a test about versions says which one it knows
         return client
 
     def _app(self, service: str) -> Flask:

@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import cases, contracts, conversations, overview, reassignments, terms, worklist
+from services.aftercare.api.examples import EXAMPLES
 from services.aftercare.api.purposes import PURPOSES
 from services.aftercare.domain.rules import RuleBroken
 from services.aftercare.storage.parts import parts_of
@@ -17,4 +18,6 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of)
+    return create_app(
+        "aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of, examples=EXAMPLES
+    )

@@ -8,11 +8,11 @@ from werkzeug.exceptions import BadRequest
 from access.actor import require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
-from rest.paging import page, page_size, page_start
+from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
 from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, WRONG_CURSOR, Desk, seen_cases, start_of_page
 from services.aftercare.api.inputs import CasesQuery, DropOutIn
-from services.aftercare.api.outputs import CaseOut
+from services.aftercare.api.outputs import CaseOut, TimelineOut
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.handlers import accept_case, report_drop_out
@@ -28,6 +28,7 @@ LONGEST_NUMBER = 18  # digits of a sequence that still fits
 
 
 @blueprint.route("", methods=["GET"])
+@paged
 @blueprint.arguments(CasesQuery, location="query")
 @blueprint.response(200, CaseOut(many=True))
 def list_cases(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
@@ -77,7 +78,8 @@ def drop_out(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
 
 
 @blueprint.route("/<uuid:case_id>/timeline", methods=["GET"])
-@blueprint.response(200, description="Wat er gebeurde, in volgorde: at, kind, actor_role, actor_id en de codes.")
+@paged
+@blueprint.response(200, TimelineOut(many=True))
 def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
     """Tell what happened in the case, the first thing first."""
     with transaction() as work:

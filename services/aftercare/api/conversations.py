@@ -8,8 +8,9 @@ from flask_smorest import Blueprint
 from access.actor import require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, start_of_page, utc
 from services.aftercare.api.inputs import AppointmentIn, CancelIn, ConversationsQuery, OutcomeIn
 from services.aftercare.api.outputs import ConversationOut
@@ -35,6 +36,7 @@ blueprint = Blueprint(
 
 
 @blueprint.route("", methods=["GET"])
+@paged
 @blueprint.arguments(ConversationsQuery, location="query")
 @blueprint.response(200, ConversationOut(many=True))
 def list_conversations(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
@@ -59,6 +61,7 @@ def get_conversation(conversation_id: ConversationId) -> dict[str, Any]:
 
 
 @blueprint.route("/<uuid:conversation_id>/appointment", methods=["PUT"])
+@guarded
 @require_role(*PROFESSIONALS)
 @blueprint.arguments(AppointmentIn)
 @blueprint.response(200, ConversationOut)
@@ -68,23 +71,22 @@ def schedule(body: dict[str, Any], conversation_id: ConversationId) -> dict[str,
     appointment = Appointment(starts_at, starts_at + timedelta(minutes=body["minutes"]), body["place"])
     with transaction() as work:
         command = ScheduleConversation(conversation_id, appointment)
-        case, events = schedule_conversation.handle(
-            command, _own(work, conversation_id), Desk.of(work).roster, work.now
-        )
+        cases = _as_known(work, conversation_id)
+        case, events = schedule_conversation.handle(command, cases, Desk.of(work).roster, work.now)
         work.publish(*events)
         return _shown(work, case, conversation_id)
 
 
 @blueprint.route("/<uuid:conversation_id>/appointment", methods=["DELETE"])
+@guarded
 @require_role(*PROFESSIONALS)
 @blueprint.arguments(CancelIn)
 @blueprint.response(200, ConversationOut)
 def cancel(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
     """Cancel the appointment; the conversation stays owed."""
     with transaction() as work:
-        case, events = cancel_appointment.handle(
-            CancelAppointment(conversation_id, body["reason"]), _own(work, conversation_id)
-        )
+        command = CancelAppointment(conversation_id, body["reason"])
+        case, events = cancel_appointment.handle(command, _as_known(work, conversation_id))
         work.publish(*events)
         return _shown(work, case, conversation_id)
 
@@ -107,6 +109,13 @@ def record(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, A
 def _own(work: Work, conversation_id: ConversationId) -> Cases:
     """Give the cases, as far as whoever asks may plan and record this conversation."""
     return work.use(Cases).seen_by(Desk.of(work).reader.case_of(conversation_id))
+
+
+def _as_known(work: Work, conversation_id: ConversationId) -> Cases:
+    """Give the same cases, when whoever asks knows the conversation as it stands."""
+    cases = _own(work, conversation_id)
+    guard(ConversationOut, _shown(work, cases.lock_of_conversation(conversation_id), conversation_id))
+    return cases
 
 
 def _shown(work: Work, case: Case, conversation_id: ConversationId) -> dict[str, Any]:

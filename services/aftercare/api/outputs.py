@@ -1,6 +1,8 @@
 """What goes out, as JSON."""
 
-from marshmallow import Schema, fields
+from typing import Any
+
+from marshmallow import Schema, fields, post_dump
 
 
 class NextActionOut(Schema):
@@ -69,6 +71,22 @@ class CaseOut(Schema):
     contracts = fields.List(fields.Nested(ContractOut))
     conversations = fields.List(fields.Nested(ConversationOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
+
+
+class TimelineOut(Schema):
+    """Something that happened; the other fields are the codes that its event carries (see contracts/events)."""
+
+    sequence = fields.Integer()
+    event_id = fields.UUID()
+    at = fields.String(metadata={"format": "date-time"})
+    kind = fields.String()
+    actor_role = fields.String()
+    actor_id = fields.UUID(allow_none=True)
+
+    @post_dump(pass_original=True)
+    def with_codes(self, data: dict[str, Any], original: dict[str, Any], **_: object) -> dict[str, Any]:
+        """Keep the codes as the event carries them."""
+        return original | data
 
 
 class WorkOut(Schema):

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask_smorest import Blueprint
 from werkzeug.exceptions import BadRequest
 
-from rest.paging import page, page_size, page_start
+from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
 from services.aftercare.api.desk import WRONG_CURSOR, Desk
 from services.aftercare.api.outputs import WorkOut
@@ -21,6 +21,7 @@ blueprint = Blueprint("worklist", __name__, url_prefix="/v1/worklist", descripti
 
 
 @blueprint.route("", methods=["GET"])
+@paged
 @blueprint.response(200, WorkOut(many=True))
 def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List what must be done, the earliest deadline first; a page holds so many cases."""

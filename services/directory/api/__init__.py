@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.directory.api import accounts, clients, loads, organisations, people, roles, sessions, substitutes
+from services.directory.api.examples import EXAMPLES
 from services.directory.api.purposes import PURPOSES
 from services.directory.domain.rules import RuleBroken
 from services.directory.storage.people import holds_role
@@ -18,4 +19,6 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("directory", blueprints(), settings, RuleBroken, purposes=PURPOSES, holds_role=holds_role)
+    return create_app(
+        "directory", blueprints(), settings, RuleBroken, purposes=PURPOSES, holds_role=holds_role, examples=EXAMPLES
+    )

@@ -7,7 +7,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from rest.idempotency import idempotent
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.directory.api.paging import start_of_page
 from services.directory.api.rights import reading, writing
@@ -22,6 +22,7 @@ blueprint = Blueprint("organisations", __name__, url_prefix="/v1/organisations",
 
 @blueprint.route("")
 class OrganisationsView(MethodView):
+    @paged
     @reading
     @blueprint.arguments(OrganisationsQuery, location="query")
     @blueprint.response(200, OrganisationOut(many=True))

@@ -7,7 +7,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from rest.idempotency import idempotent
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.directory.api.paging import start_of_page
 from services.directory.api.rights import mailing, reading, writing
@@ -22,6 +22,7 @@ blueprint = Blueprint("people", __name__, url_prefix="/v1/people", description="
 
 @blueprint.route("")
 class PeopleView(MethodView):
+    @paged
     @reading
     @blueprint.arguments(PeopleQuery, location="query")
     @blueprint.response(200, PersonOut(many=True))

@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 
 from rest.idempotency import idempotent
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.directory.api.rights import writing
 from services.directory.api.shapes import PersonOut, RoleIn
 from services.directory.domain.model import Person
@@ -38,9 +39,13 @@ class RolesView(MethodView):
 
 @blueprint.route("/<uuid:role_id>")
 class RoleView(MethodView):
+    @guarded
     @writing
     @blueprint.response(204)
     def delete(self, person_id: UUID, role_id: UUID) -> None:
         """Take a role away."""
         with transaction() as work:
-            work.publish(*revoke_role.handle(RevokeRole(person_id, role_id), work.use(People)))
+            people = work.use(People)
+            people.lock_admins()  # as the handler does: all requests lock in one order
+            guard(PersonOut, people.lock(person_id))
+            work.publish(*revoke_role.handle(RevokeRole(person_id, role_id), people))

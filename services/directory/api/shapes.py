@@ -16,6 +16,7 @@ MESSAGES: dict[str, Any] = {
     "too_large": "Dit getal is te groot.",
 }
 MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+MOST_IDS = 100
 MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
 
 
@@ -66,6 +67,16 @@ def substitute_of(person: Person) -> dict[str, Any] | None:
         "substitute_id": str(person.substitute_id),
         "until": person.substitute_until.isoformat(),
     }
+
+
+SUBSTITUTE = {
+    "type": ["object", "null"],
+    "properties": {
+        "substitute_id": {"type": "string", "format": "uuid"},
+        "until": {"type": "string", "format": "date"},
+    },
+    "required": ["substitute_id", "until"],
+}
 
 
 class Input(Schema):
@@ -137,7 +148,7 @@ class PersonOut(Schema):
     id = fields.UUID(attribute="person_id")
     name = fields.String()
     roles = fields.List(fields.Nested(RoleOut))
-    substitute = fields.Function(substitute_of)
+    substitute = fields.Function(substitute_of, metadata=SUBSTITUTE)
 
 
 class ContactOut(Schema):
@@ -164,7 +175,10 @@ class PeopleQuery(Input):
     role = one_of(ROLES, required=False)
     municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
     organisation_id = identifier(required=False)
-    ids = Ids(validate=validate.Length(max=100, error="Vraag hoogstens 100 tegelijk."))
+    ids = Ids(
+        validate=validate.Length(max=MOST_IDS, error=f"Vraag hoogstens {MOST_IDS} tegelijk."),
+        metadata={"type": "string", "description": f"Ids with commas between them, at most {MOST_IDS}."},
+    )
 
 
 class OrganisationsQuery(Input):

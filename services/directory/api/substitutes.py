@@ -7,6 +7,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.directory.api.rights import writing
 from services.directory.api.shapes import PersonOut, SubstituteIn
 from services.directory.domain.model import Person
@@ -25,6 +26,7 @@ blueprint = Blueprint(
 
 @blueprint.route("")
 class SubstituteView(MethodView):
+    @guarded
     @writing
     @blueprint.arguments(SubstituteIn)
     @blueprint.response(200, PersonOut)
@@ -33,13 +35,24 @@ class SubstituteView(MethodView):
         command = NameSubstitute(person_id, body["substitute_id"], body["until"])
         with transaction() as work:
             people = work.use(People)
+            guard(PersonOut, _locked(people, command))
             work.publish(*name_substitute.handle(command, people, work.timers, work.now))
             return people.get(person_id)
 
+    @guarded
     @writing
     @blueprint.response(204)
     def delete(self, person_id: UUID) -> None:
         """Give the work back now."""
         command = WithdrawSubstitute(person_id)
         with transaction() as work:
-            work.publish(*withdraw_substitute.handle(command, work.use(People), work.timers))
+            people = work.use(People)
+            guard(PersonOut, people.lock(person_id))
+            work.publish(*withdraw_substitute.handle(command, people, work.timers))
+
+
+def _locked(people: People, command: NameSubstitute) -> Person:
+    """Lock the person for a change, in the order in which the handler locks both."""
+    other = people.find(command.substitute_id)
+    person, _ = people.lock_both(command.person_id, other.person_id if other else command.person_id)
+    return person

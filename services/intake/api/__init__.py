@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.intake.api import leaver_imports, leavers, privacy, pupil_lookups, pupil_searches, pupils
+from services.intake.api.examples import EXAMPLES
 from services.intake.api.purposes import PURPOSES
 from services.intake.domain.rules import RuleBroken
 
@@ -17,4 +18,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """Build the API of intake."""
-    return create_app("intake", blueprints(), settings, RuleBroken, purposes=PURPOSES)
+    return create_app("intake", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES)

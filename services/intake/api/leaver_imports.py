@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from flask import Response, request
 from flask_smorest import Blueprint
@@ -29,8 +29,28 @@ MOST_UNPACKED = 20 << 20  # bytes that an Excel file of 1 MB may unpack to
 blueprint = Blueprint("leaver_imports", __name__, url_prefix="/v1", description="Sheets of leavers")
 
 
+SHEET: Final = {
+    "required": True,
+    "description": "A CSV or XLSX file of at most 1 MB, or rows that were read from one.",
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "properties": {"file": {"type": "string", "format": "binary"}},
+                "required": ["file"],
+            },
+            "example": {
+                "file": "leerlingnummer;voornaam;achternaam;geboortedatum;brin;woongemeente;verlaten op;bestemming"
+            },
+        },
+        "application/json": {"schema": RowsRequest},
+    },
+}
+
+
 @blueprint.route("/leaver-imports", methods=["POST"])
 @require_role("school_staff", "coordinator")
+@blueprint.doc(requestBody=SHEET)
 @blueprint.arguments(ImportQuery, location="query", as_kwargs=True)
 @blueprint.response(200, ImportAnswer)
 def import_leavers(*, dry_run: bool) -> dict[str, Any] | Response:

@@ -13,7 +13,7 @@ from access.actor import current_actor, require_role
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
-from rest.paging import MOST, page, page_size, page_start
+from rest.paging import MOST, page, page_size, page_start, paged
 from rest.transaction import openings, transaction
 from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
@@ -41,16 +41,18 @@ class PupilQuery(Schema):
 
 
 @blueprint.route("/pupils", methods=["GET"])
+@paged
 @blueprint.arguments(PupilQuery, location="query")
 @blueprint.response(200, PupilAnswer(many=True))
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
+    start, size = _start(), page_size()
     with transaction() as work:
         seen = readable(work)
         if "ids" in query:
             found = seen.page(None, MOST, _ids(), query.get("school_id"))
             return answers(work, seen, found)
-        found = seen.page(_start(), page_size() + 1, None, query.get("school_id"))
+        found = seen.page(start, size + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
         return answers(work, seen, items), 200, headers
 

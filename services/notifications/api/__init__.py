@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
 from services.notifications.api import deliveries, notifications, pupil_notifications
+from services.notifications.api.examples import EXAMPLES
 from services.notifications.api.purposes import PURPOSES
 from services.notifications.domain.rules import RuleBroken
 
@@ -16,4 +17,4 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("notifications", blueprints(), settings, RuleBroken, purposes=PURPOSES)
+    return create_app("notifications", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES)

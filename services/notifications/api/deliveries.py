@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 
 from access.actor import current_actor, require_role
 from rest.idempotency import idempotent
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import DeliveryOut, DeliveryQuery
@@ -20,6 +20,7 @@ blueprint = Blueprint("deliveries", __name__, url_prefix="/v1/deliveries", descr
 
 @blueprint.route("")
 class DeliveriesView(MethodView):
+    @paged
     @blueprint.arguments(DeliveryQuery, location="query")
     @blueprint.response(200, DeliveryOut(many=True))
     def get(self, query: dict[str, Any]) -> tuple[list[Delivery], int, dict[str, str]]:

@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 
 from access.actor import current_actor
 from rest.idempotency import idempotent
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import NotificationOut, NotificationQuery, UnreadOut
@@ -20,6 +20,7 @@ blueprint = Blueprint("notifications", __name__, url_prefix="/v1/notifications",
 
 @blueprint.route("")
 class NotificationsView(MethodView):
+    @paged
     @blueprint.arguments(NotificationQuery, location="query")
     @blueprint.response(200, NotificationOut(many=True))
     def get(self, query: dict[str, Any]) -> tuple[list[Notification], int, dict[str, str]]:

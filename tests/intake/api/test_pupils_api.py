@@ -144,4 +144,4 @@ def test_many_ids_are_answered_in_one_page(report, signed_in):
 def test_the_api_describes_itself(region, signed_in):
     paths = signed_in("coordinator").get("/v1/openapi.json").json["paths"]
 
-    assert {"/v1/pupils", "/v1/pupils/{pupil_id}", "/v1/leavers", "/v1/leaver-imports"} <= set(paths)
+    assert {"/pupils", "/pupils/{pupil_id}", "/leavers", "/leaver-imports"} <= set(paths)

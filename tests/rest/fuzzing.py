@@ -1,0 +1,121 @@
+"""One region in which every API has something to show, and requests made up from what the documents say."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import cycle
+from typing import Any
+from uuid import UUID
+
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.config import SchemathesisConfig
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from access import tokens
+from access.actor import Actor
+from tests.machinery.database import SIGNING_KEY
+from tests.portal.stage import Stage
+from tests.rest.documents import document_of
+
+ROLES = ("coordinator", "werkconsulent", "job_coach", "school_staff", "admin", "system")
+CHECKS: list[Any] = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+QUIET = settings(
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class Town(Stage):
+    """A region with one young person whose work ended, and whose conversation is planned."""
+
+    def fill(self) -> "Town":
+        page = self.report_leaver()
+        talk = self.end_contract(page)
+        self.sign_in("werkconsulent").open(talk).submit(
+            {"day": "24-11-2026", "time": "14:00", "place": "Werkplein"}, button="Plannen"
+        )
+        self.deliver()
+        self.ids = {
+            "case_id": self._one("aftercare", "SELECT case_id FROM cases"),
+            "contract_id": self._one("aftercare", "SELECT contract_id FROM contracts"),
+            "conversation_id": self._one("aftercare", "SELECT conversation_id FROM conversations"),
+            "pupil_id": self._one("intake", "SELECT pupil_id FROM pupils"),
+            "notification_id": self._one("notifications", "SELECT notification_id FROM notifications"),
+            "delivery_id": self._one("notifications", "SELECT delivery_id FROM deliveries"),
+            "person_id": str(self.person("job_coach").person_id),
+            "organisation_id": str(self.person("school_staff").organisation_id),
+            "role_id": self._one("directory", "SELECT role_id FROM roles"),
+        }
+        return self
+
+    def api(self, service: str) -> Flask:
+        return self._apis[service]
+
+    def tokens(self) -> Iterator[str]:
+        """Tokens of every role in turn, of people who are really there."""
+        return cycle([self.token(role) for role in ROLES])
+
+    def token(self, role: str) -> str:
+        person = self.person("admin" if role == "system" else role)
+        who = Actor(UUID(int=0) if role == "system" else person.person_id, role, person.organisation_id)
+        return tokens.issue(who, SIGNING_KEY, self.database.now)
+
+    def event_id(self, service: str) -> str:
+        return self._one(service, "SELECT event_id FROM journal UNION SELECT event_id FROM inbox")
+
+    def _one(self, service: str, statement: str) -> str:
+        return str(next(iter(self.database.rows(service, statement)[0].values())))
+
+
+def operations(town: Town, service: str) -> Iterator[Any]:
+    """Every operation of a service, as schemathesis reads it from the document."""
+    refused = {"negative_data_rejection": {"expected-statuses": ["4xx"]}}  # too large (413) is refused as well
+    config = SchemathesisConfig.from_dict({"base-url": "http://localhost/v1", "checks": refused})
+    told = {**document_of(service), "security": []}  # every request here carries a token that we choose
+    schema = schemathesis.openapi.from_dict(told, config=config)
+    schema.app = town.api(service)
+    for found in schema.get_all_operations():
+        yield found.ok()
+
+
+def send(town: Town, operation: Any, mode: GenerationMode, examples: int) -> int:  # noqa: ANN401  an operation
+    """Send made-up requests, each in another role; well-formed ones about somebody who is there."""
+    who = town.tokens()
+    known = {**town.ids, "event_id": town.event_id(operation.app.name.removeprefix("doorlijn_"))}
+    is_good = mode is GenerationMode.POSITIVE
+    sent = 0
+
+    @seed(7)
+    @settings(QUIET, max_examples=examples)
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def each(case) -> None:
+        nonlocal sent
+        sent += 1
+        if is_good:
+            case.path_parameters = {name: known[name] for name in re.findall(r"{(\w+)}", operation.path)}
+        answer = case.call(headers={"Authorization": f"Bearer {next(who)}"})
+        case.validate_response(answer, checks=CHECKS if is_good else [*CHECKS, negative_data_rejection])
+
+    with suppress(Unsatisfiable):  # nothing about this request can be wrong
+        each()
+    return sent
