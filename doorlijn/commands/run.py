@@ -31,9 +31,9 @@ def api(service: Service, bind: Bind = "127.0.0.1:8000") -> None:
     """Run the REST API of one service. Example: doorlijn run api aftercare --bind 0.0.0.0:8000."""
     from doorlijn import serving, web  # noqa: PLC0415  a worker must not load this
 
-    logs.configure()
     known = settings.load()
     refuse_demo(known, [service])
+    logs.configure()
     serving.serve(web.api(known, _known(service)), bind)
 
 
@@ -51,9 +51,9 @@ def portal(bind: Bind = "127.0.0.1:8000") -> None:
     """Run the pages, and pass /api on to the APIs. Example: doorlijn run portal --bind 0.0.0.0:8000."""
     from doorlijn import serving, web  # noqa: PLC0415  a worker must not load this
 
-    logs.configure()
     known = settings.load()
     refuse_demo(known)
+    logs.configure()
     serving.serve(web.at_the_door(web.portal(known), known), bind)
 
 
@@ -62,7 +62,7 @@ def everything(bind: Bind = "127.0.0.1:8080") -> None:
     """Run all APIs and the portal in one process: the embedded form."""
     from doorlijn import serving, web  # noqa: PLC0415  a worker must not load this
 
-    logs.configure()
     known = settings.load()
     refuse_demo(known, SERVICES)
+    logs.configure()
     serving.serve(web.everything(known), bind)
