@@ -4,7 +4,8 @@ The actor is set per transaction by access/admission.py; worker processes connec
 The policies are a second wall, wider than the queries: a query that forgets its reader still shows no stranger's row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +18,8 @@ PERSON: Final = "(SELECT nullif(current_setting('app.person', true), '')::uuid)"
 ORGANISATION: Final = "(SELECT nullif(current_setting('app.organisation', true), '')::uuid)"
 PEOPLE: Final = "(SELECT string_to_array(current_setting('app.people', true), ',')::uuid[])::uuid[]"
 
+_ROLE = text("SELECT current_setting('app.role', true)")
+_ACT_AS = text("SELECT set_config('app.role', :role, true)")
 _SEE_FOR = text("SELECT set_config('app.people', :people, true)")
 
 
@@ -35,3 +38,15 @@ def protect(table: str, seen_by: Mapping[str, str], otherwise: str = "false") ->
 def see_for(session: Session, people: Iterable[UUID]) -> None:
     """Let the database know, until the transaction ends, whose work this person may do: the own, and of who is away."""
     session.execute(_SEE_FOR, {"people": ",".join(str(each) for each in people)})
+
+
+@contextmanager
+def as_system(session: Session) -> Iterator[None]:
+    """Show one question all rows, whoever asks: to account for a file or to destroy it, for whom its route admits.
+
+    Only statements belong in the block; one that fails ends the transaction, and with it what was set.
+    """
+    role = session.scalar(_ROLE) or ""
+    session.execute(_ACT_AS, {"role": "system"})
+    yield
+    session.execute(_ACT_AS, {"role": role})

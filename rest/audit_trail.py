@@ -14,7 +14,7 @@ from access.actor import require_role
 from access.audit_reading import Place
 from rest.app_state import service
 from rest.auditing import about
-from rest.paging import page, page_size, page_start
+from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
 
 blueprint = Blueprint("audit", __name__, url_prefix="/v1/audit", description="Wie zag of wijzigde wat.")
@@ -53,6 +53,7 @@ class DeedAnswer(Schema):
 
 
 @blueprint.route("", methods=["GET"])
+@paged
 @require_role("admin", "coordinator")
 @blueprint.arguments(TrailQuery, location="query")
 @blueprint.response(200, DeedAnswer(many=True))

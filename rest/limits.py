@@ -12,7 +12,8 @@ from rest.problems import MEDIA_TYPE, TITLES, problem
 TOO_MANY: Final = 429
 WAIT: Final = "Te veel verzoeken achter elkaar. Wacht {seconds} s en probeer het dan opnieuw."
 IMPORTS: Final = frozenset({"leavers", "leaver_imports", "directory-loads"})  # a school's system sends thousands
-EXPORTS: Final = frozenset({"audit", "privacy"})
+EXPORTS: Final = frozenset({"audit", "privacy", "pupil_notifications"})
+SEARCHES: Final = frozenset({"pupil-searches"})
 OPEN: Final = frozenset({"/v1/health", "/metrics"})
 
 
@@ -37,7 +38,7 @@ def _claims(limits: Limits, actor: Actor) -> list[tuple[Allowance, str]]:
         return _some([("system", limits.system, person)])
     kind, rate = ("import", limits.imports) if request.blueprint in IMPORTS else ("person", limits.person)
     claims = [(kind, rate, person), ("organisation", limits.organisation, str(actor.organisation_id or ""))]
-    if request.args.get("q"):
+    if request.blueprint in SEARCHES:
         claims.append(("search", limits.search, person))
     if request.blueprint in EXPORTS:
         claims.append(("export", limits.export, person))

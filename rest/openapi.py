@@ -28,7 +28,7 @@ INVENTED: Final = {
 }
 ABOUT: Final = (
     "One of the services of Doorlijn. Every change is durable when it is answered with 2xx. Errors are problem+json, "
-    "all at once, in Dutch. Lists come in pages (Link rel=next). What is changed with PUT or DELETE asks for If-Match."
+    "all at once, in Dutch. Lists come in pages (Link rel=next). What a colleague may change too asks for If-Match."
 )
 _ARGUMENT: Final = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 

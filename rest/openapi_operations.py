@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rest.openapi_examples import Examples
 from rest.openapi_parts import reference
-from rest.traits import GUARDED, PAGED, REPEATABLE
+from rest.traits import GUARDED, LIMITED, PAGED, REPEATABLE
 
 Json = dict[str, Any]
 
@@ -32,19 +32,20 @@ def complete_operation(path: str, method: str, item: Json, traits: frozenset[str
             media.setdefault("example", examples.of(media["schema"]))
     if method == "get":
         responses["304"] = {"description": "Nothing changed.", "headers": _headers("200", method, frozenset())}
-    errors = _errors(method, traits, has_argument="{" in path)
+    seeks = "{" in path or "404" in operation["responses"]  # the second when the view says so with alt_response
+    errors = _errors(method, traits, seeks=seeks)
     responses |= {str(status): reference("responses", f"Problem{status}") for status in errors}
     operation["responses"] = responses
 
 
 def _own(operation: Json, traits: frozenset[str]) -> list[Json]:
     """Give the parameters that the view itself reads; those of a page are described once for all."""
-    elsewhere = {"limit", "cursor"} if PAGED in traits else set()
+    elsewhere = {"limit", "cursor"} if PAGED in traits else {"limit"} if LIMITED in traits else set()
     return [each for each in operation.get("parameters", []) if each.get("name") not in elsewhere]
 
 
 def _shared(method: str, traits: frozenset[str]) -> list[Json]:
-    names = ["limit", "cursor"] if PAGED in traits else []
+    names = ["limit", "cursor"] if PAGED in traits else ["limit"] if LIMITED in traits else []
     names += ["IdempotencyKey"] if REPEATABLE in traits else []
     names += ["IfMatch"] if GUARDED in traits else []
     names += ["IfNoneMatch"] if method == "get" else []
@@ -73,9 +74,9 @@ def _headers(status: str, method: str, traits: frozenset[str]) -> Json:
     return headers
 
 
-def _errors(method: str, traits: frozenset[str], *, has_argument: bool) -> list[int]:
+def _errors(method: str, traits: frozenset[str], *, seeks: bool) -> list[int]:
     errors = set(ALWAYS)
-    errors |= {404} if has_argument else set()
+    errors |= {404} if seeks else set()
     errors |= {409, 413, 415} if method in WRITES else set()
     errors |= {412, 428} if GUARDED in traits else set()
     errors |= {422} if REPEATABLE in traits else set()

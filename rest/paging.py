@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from rest.traits import PAGED, marked
+from rest.traits import LIMITED, PAGED, marked
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +24,11 @@ PREFIX: Final = re.compile(r"/api/[a-z]{1,40}")
 def paged(view: F) -> F:
     """Tell the document that this view answers in pages."""
     return marked(view, PAGED)
+
+
+def limited(view: F) -> F:
+    """Tell the document that this view answers with the head of a list: as much as `limit` says, and no next page."""
+    return marked(view, LIMITED)
 
 
 def page_size() -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 F = TypeVar("F", bound=Callable[..., Any])
 
 PAGED: Final = "paged"  # a list in pages: limit, cursor, Link
+LIMITED: Final = "limited"  # the head of a list: limit alone
 REPEATABLE: Final = "repeatable"  # takes an Idempotency-Key
 GUARDED: Final = "guarded"  # asks for If-Match
 

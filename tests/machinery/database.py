@@ -4,6 +4,7 @@ import importlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -23,11 +24,14 @@ from messaging.database import open_engine, open_sessions
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.work import Work, unit_of_work
+from rest.allowances import Limits
 from rest.app import ApiSettings
 from tests.machinery import wire
 from tests.machinery.postgres import Postgres
 
 Row = dict[str, Any]
+
+UNLIMITED = Limits(**{each.name: 0 for each in fields(Limits)})  # a test asks faster than people do
 
 # A Friday on which nothing special happens; a test that minds the date says its own.
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -153,7 +157,7 @@ class Database:
 
     def _app(self, service: str) -> Flask:
         if service not in self._apps:
-            settings = ApiSettings(self.url(service), SIGNING_KEY, clock=lambda: self.now)
+            settings = ApiSettings(self.url(service), SIGNING_KEY, clock=lambda: self.now, limits=UNLIMITED)
             self._apps[service] = importlib.import_module(f"services.{service}.api").app(settings)
         return self._apps[service]
 

@@ -1,8 +1,10 @@
 """One region in which every API has something to show, and requests made up from what the documents say."""
 
+import importlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import fields
 from itertools import cycle
 from typing import Any
 from uuid import UUID
@@ -24,10 +26,14 @@ from schemathesis.specs.openapi.checks import (
 
 from access import tokens
 from access.actor import Actor
+from rest.allowances import Limits
+from rest.app import ApiSettings
 from tests.machinery.database import SIGNING_KEY
 from tests.portal.stage import Stage
 from tests.rest.documents import document_of
 
+NO_LIMITS = Limits(**dict.fromkeys((each.name for each in fields(Limits)), 0))  # a fuzzer sends more than people do
+SECRET = "Doorlijn-Session"
 ROLES = ("coordinator", "werkconsulent", "job_coach", "school_staff", "admin", "system")
 CHECKS: list[Any] = [
     not_a_server_error,
@@ -55,18 +61,61 @@ class Town(Stage):
             {"day": "24-11-2026", "time": "14:00", "place": "Werkplein"}, button="Plannen"
         )
         self.deliver()
-        self.ids = {
+        coach, guest = self.person("job_coach").person_id, self.person("werkconsulent").person_id
+        self.ids: dict[str, Any] = {
             "case_id": self._one("aftercare", "SELECT case_id FROM cases"),
             "contract_id": self._one("aftercare", "SELECT contract_id FROM contracts"),
             "conversation_id": self._one("aftercare", "SELECT conversation_id FROM conversations"),
             "pupil_id": self._one("intake", "SELECT pupil_id FROM pupils"),
-            "notification_id": self._one("notifications", "SELECT notification_id FROM notifications"),
+            "notification_id": self._one(
+                "notifications", "SELECT notification_id FROM notifications WHERE person_id = :coach", coach=coach
+            ),
             "delivery_id": self._one("notifications", "SELECT delivery_id FROM deliveries"),
-            "person_id": str(self.person("job_coach").person_id),
+            "person_id": str(coach),
+            "job_coach_id": str(coach),
+            "school_id": str(self.person("school_staff").organisation_id),
+            "pupil_number": "0042",
             "organisation_id": str(self.person("school_staff").organisation_id),
-            "role_id": self._one("directory", "SELECT role_id FROM roles"),
+            "role_id": self._one("directory", "SELECT role_id FROM roles WHERE person_id = :guest", guest=guest),
         }
+        self.ids["case_ids"] = [self.ids["case_id"]]
+        self._open_accounts()
         return self
+
+    def secret(self, path: str) -> str:
+        """What the portal passes on for a browser at this path: the secret of its invitation, or of its session."""
+        return self._invitation if path.startswith("/invitations") else self._session
+
+    def _open_accounts(self) -> None:
+        """Sign the werkconsulent in with a form half done, invite a colleague, and let a school's system in."""
+        person = self.person("werkconsulent")
+        whose = {
+            "person_id": str(person.person_id),
+            "role": person.role,
+            "organisation_id": str(person.organisation_id),
+        }
+        lasts = {"idle_seconds": 3600, "lasts_seconds": 36_000}
+        self._session = self._made("system", "/v1/sessions", whose | lasts)["secret"]
+        self._invitation = self._made("admin", f"/v1/people/{self.person('coordinator').person_id}/invitation")[
+            "secret"
+        ]
+        client = {"organisation_id": self.ids["organisation_id"], "name": "Leerlingadministratie"}
+        made = self._made("admin", "/v1/clients", client)
+        self.ids |= {"client_id": made["id"], "secret": made["secret"]}
+        self.ids["draft_id"] = self._made("system", "/v1/drafts", {"path": "/mijn-werk", "sealed": "x"})["id"]
+
+    def _made(self, role: str, path: str, body: Any = None) -> Any:  # noqa: ANN401  any JSON
+        headers = {"Authorization": f"Bearer {self.token(role)}"} | (
+            {SECRET: self._session} if "drafts" in path else {}
+        )
+        answer = self._apis["directory"].test_client().post(path, json=body, headers=headers)
+        assert answer.status_code == 201, answer.json
+        return answer.json
+
+    def _api(self, service: str) -> Flask:
+        known = ApiSettings(self.database.url(service), SIGNING_KEY, clock=lambda: self.database.now, limits=NO_LIMITS)
+        api: Flask = importlib.import_module(f"services.{service}.api").app(known)
+        return api
 
     def api(self, service: str) -> Flask:
         return self._apis[service]
@@ -83,19 +132,18 @@ class Town(Stage):
     def event_id(self, service: str) -> str:
         return self._one(service, "SELECT event_id FROM journal UNION SELECT event_id FROM inbox")
 
-    def _one(self, service: str, statement: str) -> str:
-        return str(next(iter(self.database.rows(service, statement)[0].values())))
+    def _one(self, service: str, statement: str, **parameters: object) -> str:
+        return str(next(iter(self.database.rows(service, statement, **parameters)[0].values())))
 
 
 def operations(town: Town, service: str) -> Iterator[Any]:
-    """Every operation of a service, as schemathesis reads it from the document."""
+    """Every operation of a service, as schemathesis reads it from the document; what takes something away comes last."""
     refused = {"negative_data_rejection": {"expected-statuses": ["4xx"]}}  # too large (413) is refused as well
     config = SchemathesisConfig.from_dict({"base-url": "http://localhost/v1", "checks": refused})
     told = {**document_of(service), "security": []}  # every request here carries a token that we choose
     schema = schemathesis.openapi.from_dict(told, config=config)
     schema.app = town.api(service)
-    for found in schema.get_all_operations():
-        yield found.ok()
+    yield from sorted((found.ok() for found in schema.get_all_operations()), key=lambda each: each.method == "delete")
 
 
 def send(town: Town, operation: Any, mode: GenerationMode, examples: int) -> int:  # noqa: ANN401  an operation
@@ -113,6 +161,10 @@ def send(town: Town, operation: Any, mode: GenerationMode, examples: int) -> int
         sent += 1
         if is_good:
             case.path_parameters = {name: known[name] for name in re.findall(r"{(\w+)}", operation.path)}
+            if SECRET in (case.headers or {}):
+                case.headers[SECRET] = town.secret(operation.path)
+            if isinstance(case.body, dict):
+                case.body |= {name: known[name] for name in case.body.keys() & known.keys()}
         answer = case.call(headers={"Authorization": f"Bearer {next(who)}"})
         case.validate_response(answer, checks=CHECKS if is_good else [*CHECKS, negative_data_rejection])
 

@@ -19,7 +19,8 @@ SEMVER = r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
 # A noun of which there is one of its kind: of a service, of a case, of a conversation.
 ONE_OF_ITS_KIND = {
     "worklist", "acceptance", "timeline", "drop-out", "appointment", "outcome", "end", "substitute", "contact",
-    "summary", "messaging", "inbox", "retry", "read", "unread-count", "health", "openapi.json",
+    "summary", "messaging", "inbox", "retry", "read", "unread-count", "health", "openapi.json", "audit", "current",
+    "invitation", "role",
 }  # fmt: skip
 
 

@@ -22,7 +22,9 @@ def test_the_next_page_is_found_where_the_first_one_was(
     database: Database, mounted_at: str, passed_on: str, expected: str
 ):
     region = Region(database)
-    client = database.client("directory", Actor(region.person_id("Fatima"), "admin"))
+    client = database.client(
+        "directory", Actor(region.person_id("Pieter"), "admin", region.organisation_id("LIJNSTREEK"))
+    )
     token = client.environ_base["HTTP_AUTHORIZATION"]
     everywhere = Client(DispatcherMiddleware(client.application, {mounted_at or "/none": client.application}))
 

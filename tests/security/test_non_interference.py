@@ -49,9 +49,11 @@ def of_intake(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
     queries = ("", "?limit=1", f"?school_id={OTHER_SCHOOL}", f"?ids={own['pupil_id']},{other['pupil']}")
     rows = [{"row": 2, "cells": ROW | {"brin": brin, "leerlingnummer": "0002"}} for brin in ("99AA", "99AB")]
     sheets: list[dict[str, object]] = [{"rows": [row]} for row in rows]
+    searches: list[dict[str, object]] = [{"text": typed, "limit": 1} for typed in ("noor", "0002", "lijnmonde")]
     return [
         *(("GET", f"/v1/pupils{query}", None) for query in queries),
         *(("GET", f"/v1/pupils/{pupil}", None) for pupil in (own["pupil_id"], other["pupil"], NOBODYS)),
+        *(("POST", "/v1/pupil-searches", search) for search in searches),
         *(("POST", "/v1/leaver-imports?dry_run=true", sheet) for sheet in sheets),
     ]
 
@@ -88,12 +90,16 @@ def of_notifications(own: dict[str, UUID | str], other: dict[str, object]) -> As
 REQUESTS = {"intake": of_intake, "aftercare": of_aftercare, "notifications": of_notifications}
 
 
+# When somebody asks, and how often before: nothing of anybody else.
+OF_THE_MOMENT = {"Date", "RateLimit", "RateLimit-Policy"}
+
+
 def answers(scene: Scene, role: str, asked: Asked) -> dict[str, tuple[int, bytes, list[tuple[str, str]]]]:
     client = scene.database.client(str(scene.ids["service"]), asker(role, "own"))
     found = {}
     for method, path, body in asked:
         answer = client.open(path, method=method, json=body)
-        headers = sorted((name, value) for name, value in answer.headers if name != "Date")
+        headers = sorted((name, value) for name, value in answer.headers if name not in OF_THE_MOMENT)
         found[f"{method} {path} {body}"] = (answer.status_code, answer.get_data(), headers)
     return found
 

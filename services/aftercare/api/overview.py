@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
-from rest.paging import page, page_size, page_start
+from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
 from services.aftercare.api.desk import WRONG_CURSOR
 from services.aftercare.api.inputs import SignalsQuery
@@ -26,6 +26,7 @@ coordinating = require_role("coordinator")
 
 
 @blueprint.route("/signals", methods=["GET"])
+@paged
 @coordinating
 @blueprint.arguments(SignalsQuery, location="query")
 @blueprint.response(200, SignalOut(many=True))

@@ -22,6 +22,7 @@ blueprint = Blueprint("case-reassignments", __name__, url_prefix="/v1/case-reass
 @require_role("coordinator")
 @blueprint.arguments(ReassignmentIn)
 @blueprint.response(200, CaseOut(many=True))
+@blueprint.alt_response(404)
 def reassign(body: dict[str, Any]) -> list[dict[str, Any]]:
     """Hand cases over: all or none, and twice is harmless."""
     with transaction() as work:

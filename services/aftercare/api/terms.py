@@ -32,4 +32,5 @@ def list_terms() -> list[PolicyRow]:
 @blueprint.response(200, HolidayOut(many=True))
 def list_holidays(query: dict[str, Any]) -> list[dict[str, date | str]]:
     """List the recognised holidays of a year (Algemene termijnenwet, article 3)."""
-    return [{"on": on, "name": name} for on, name in named_holidays(query["year"])]
+    with transaction():  # also looks whether the role is still held
+        return [{"on": on, "name": name} for on, name in named_holidays(query["year"])]

@@ -12,7 +12,7 @@ from werkzeug.exceptions import TooManyRequests
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.rights import writing
-from services.directory.api.sessions import SecretOut, TimesIn, secret
+from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
 from services.directory.api.shapes import MESSAGES, Input, identifier, text
 from services.directory.domain import account_rules
 from services.directory.domain.model import Person
@@ -120,6 +120,8 @@ class PersonInvitationView(MethodView):
 class InvitationView(MethodView):
     @portal_only
     @blueprint.response(200, InvitedOut)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def get(self) -> Person:
         """Tell whom the invitation with this secret is for; 404 when it does not work any more."""
         with transaction() as work:
@@ -129,6 +131,8 @@ class InvitationView(MethodView):
     @portal_only
     @blueprint.arguments(AcceptanceIn)
     @blueprint.response(204)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def post(self, body: dict[str, str]) -> None:
         """Make the account."""
         with transaction() as work:
@@ -173,6 +177,8 @@ class IdentityProofsView(MethodView):
 class ChoicesView(MethodView):
     @portal_only
     @blueprint.response(200, ChoiceOut(many=True))
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def get(self) -> list[dict[str, Any]]:
         """List the roles that somebody may choose from."""
         with transaction() as work:
@@ -189,6 +195,8 @@ class ChoiceView(MethodView):
     @portal_only
     @blueprint.arguments(ChoiceIn)
     @blueprint.response(204)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def put(self, body: dict[str, UUID]) -> None:
         """Choose the role of this session."""
         with transaction() as work:

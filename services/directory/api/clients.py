@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.directory.api.paging import start_of_page
 from services.directory.api.rights import mailing as portal_only
@@ -51,6 +51,7 @@ class ClientProofIn(Input):
 
 @blueprint.route("/clients")
 class ClientsView(MethodView):
+    @paged
     @writing
     @blueprint.response(200, ClientOut(many=True))
     def get(self) -> tuple[list[Client], int, dict[str, str]]:

@@ -23,6 +23,13 @@ from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
 
 HEADER: Final = "Doorlijn-Session"
+SECRET: Final = {
+    "in": "header",
+    "name": HEADER,
+    "required": True,
+    "description": "The secret that the browser keeps.",
+    "schema": {"type": "string"},
+}
 MOST_SEALED: Final = 700_000  # of a body of at most 1 MB
 A_DAY: Final = 86_400
 
@@ -89,6 +96,7 @@ class SessionsView(MethodView):
     @portal_only
     @blueprint.arguments(SessionIn)
     @blueprint.response(201, SecretOut)
+    @blueprint.alt_response(404)
     def post(self, body: dict[str, Any]) -> dict[str, str]:
         """Begin a session of somebody who proved to be this person."""
         with transaction() as work:
@@ -100,6 +108,8 @@ class SessionsView(MethodView):
 class SessionView(MethodView):
     @portal_only
     @blueprint.response(200, SessionOut)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def get(self) -> dict[str, Any]:
         """Tell who is signed in with this secret; 404 when nobody is, or not any more."""
         with transaction() as work:
@@ -127,6 +137,8 @@ class DraftsView(MethodView):
     @portal_only
     @blueprint.arguments(DraftIn)
     @blueprint.response(201, DraftIdOut)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def post(self, body: dict[str, str]) -> Draft:
         """Keep a form that came in after its session ended."""
         with transaction() as work:
@@ -137,6 +149,8 @@ class DraftsView(MethodView):
 class DraftView(MethodView):
     @portal_only
     @blueprint.response(200, DraftOut)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def get(self, draft_id: UUID) -> Draft:
         """Give a form back to whoever filled it in."""
         with transaction() as work:
@@ -146,6 +160,8 @@ class DraftView(MethodView):
 
     @portal_only
     @blueprint.response(204)
+    @blueprint.doc(parameters=[SECRET])
+    @blueprint.alt_response(404)
     def delete(self, draft_id: UUID) -> None:
         """Drop a form that was sent after all."""
         with transaction() as work:

@@ -10,7 +10,7 @@ from marshmallow import Schema, fields
 from access.actor import require_role
 from rest.auditing import about
 from rest.idempotency import idempotent
-from rest.paging import page_size
+from rest.paging import limited, page_size
 from rest.transaction import transaction
 from services.intake.api.schemas import Strict
 from services.intake.domain.days import day_of
@@ -54,6 +54,7 @@ DESTROYED = ("name", "birth_date", "pupil_number", "municipality", "employer", "
 
 
 @blueprint.route("/retention-dues", methods=["GET"])
+@limited
 @require_role("admin", "coordinator")
 @blueprint.response(200, DueAnswer(many=True))
 def list_dues() -> list[dict[str, Any]]:
@@ -72,6 +73,7 @@ def list_dues() -> list[dict[str, Any]]:
 @require_role("admin", "coordinator")
 @blueprint.arguments(ErasureRequest)
 @blueprint.response(200, ErasureAnswer)
+@blueprint.alt_response(404)
 def erase(asked: dict[str, Any]) -> dict[str, Any]:
     """Destroy a file whose term is over; every other service hears of it and destroys its part."""
     pupil_id: UUID = asked["pupil_id"]

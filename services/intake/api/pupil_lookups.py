@@ -38,6 +38,7 @@ class LookupAnswer(Schema):
 @require_role("admin", "coordinator")
 @blueprint.arguments(LookupRequest)
 @blueprint.response(200, LookupAnswer)
+@blueprint.alt_response(404)
 def look_up(asked: dict[str, Any]) -> dict[str, UUID]:
     """Give the id of a pupil; 404 when the school has no pupil with this number."""
     with transaction() as work:

@@ -44,11 +44,11 @@ class SearchAnswer(Schema):
 def search(wanted: dict[str, Any]) -> dict[str, Any]:
     """Find pupils by the beginnings of their names, number and municipality; every word must fit."""
     words, limit = words_of(wanted["text"]), wanted["limit"]
-    if not words:
-        return {"items": [], "after": None}
     with transaction() as work:
         towns = work.use(Places).municipality_names()
         seen = readable(work)
+        if not words:
+            return {"items": [], "after": None}
         found = seen.search(words, towns, wanted["after"], limit + 1)
         after = found[limit - 1][0].pupil_id if len(found) > limit else None
         about(pupil.pupil_id for pupil, _ in found[:limit])

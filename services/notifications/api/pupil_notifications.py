@@ -7,7 +7,7 @@ from marshmallow import EXCLUDE, Schema, fields
 
 from access.actor import require_role
 from rest.auditing import about
-from rest.paging import page, page_size
+from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import NotificationOut
@@ -40,6 +40,7 @@ class PupilNotificationOut(NotificationOut):
 
 
 @blueprint.route("", methods=["GET"])
+@paged
 @require_role("coordinator", "admin")
 @blueprint.arguments(PupilQuery, location="query")
 @blueprint.response(200, PupilNotificationOut(many=True))

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
+from access.row_security import as_system
 from services.notifications.domain.model import Notification
 from services.notifications.storage.tables import notifications
 
@@ -24,4 +25,5 @@ class AboutPupil:
         query = select(Notification).where(notifications.c.pupil_id == pupil_id)
         if after:
             query = query.where(tuple_(*place) < after)
-        return list(self._session.scalars(query.order_by(place[0].desc(), place[1].desc()).limit(limit)))
+        with as_system(self._session):
+            return list(self._session.scalars(query.order_by(place[0].desc(), place[1].desc()).limit(limit)))

@@ -103,6 +103,11 @@ class Case:
         """Contracts that nobody reported ended."""
         return [contract for contract in self.contracts if contract.is_running]
 
+    @property
+    def waits_for_acceptance(self) -> bool:
+        """Whether its job coach must still say yes, whatever else is to be done first."""
+        return self.state == "open" and self.job_coach_id is not None and self.accepted_at is None
+
 
 @dataclass(frozen=True)
 class WorkItem:

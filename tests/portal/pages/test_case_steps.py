@@ -24,6 +24,16 @@ def test_a_contract_that_ends_leads_to_a_conversation_that_somebody_must_plan(st
     assert "de jongere is ontslagen" in seen.text
 
 
+def test_a_case_whose_contract_ended_can_still_be_accepted(stage: Stage):
+    page = stage.report_leaver()
+    stage.end_contract(page)
+
+    coach = stage.sign_in("job_coach").open(page).submit(button="Zaak aannemen")
+
+    assert "U heeft de zaak aangenomen." in coach.text
+    assert "Zaak aannemen" not in coach.open(page).text
+
+
 def test_a_wrong_end_is_explained_and_what_was_chosen_stays(stage: Stage):
     page = stage.report_leaver()
     coach = stage.sign_in("job_coach").open(page).follow("Einde contract melden")

@@ -23,8 +23,12 @@ ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", 
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
+COORDINATING = row("3333", coordinator="yy1y")
+ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
+PORTAL_ONLY = row("3333", system="yyyy")
 
-MESSAGING = {
+OF_EACH_SERVICE = {
+    "GET /v1/audit": ACCOUNTING,
     "GET /v1/messaging/summary": ADMIN_ONLY,
     "GET /v1/messaging/events": ADMIN_ONLY,
     "GET /v1/messaging/events/<uuid:event_id>": ADMIN_ONLY,
@@ -35,16 +39,27 @@ MESSAGING = {
 }
 
 EXPECTED = {
-    "intake": MESSAGING
+    "intake": OF_EACH_SERVICE
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
+        "POST /v1/pupil-searches": LIST,
+        "POST /v1/pupil-lookups": ACCOUNTING,
+        "GET /v1/retention-dues": ACCOUNTING,
+        "POST /v1/erasures": ACCOUNTING,
         "POST /v1/pupils": SCHOOL_WRITES,
         "POST /v1/leavers": SCHOOL_WRITES,
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
-    "aftercare": MESSAGING
+    "aftercare": OF_EACH_SERVICE
     | {
+        "GET /v1/signals": COORDINATING,
+        "GET /v1/signal-counts": COORDINATING,
+        "GET /v1/funnels": COORDINATING,
+        "GET /v1/caseloads": COORDINATING,
+        "POST /v1/case-reassignments": COORDINATING,
+        "GET /v1/terms": ACCOUNTING,
+        "GET /v1/holidays": ACCOUNTING,
         "GET /v1/cases": LIST,
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
@@ -59,15 +74,16 @@ EXPECTED = {
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
     },
-    "notifications": MESSAGING
+    "notifications": OF_EACH_SERVICE
     | {
         "GET /v1/notifications": OWN_ONLY,
+        "GET /v1/pupil-notifications": ACCOUNTING,
         "GET /v1/notifications/unread-count": EVERYBODY,
         "POST /v1/notifications/<uuid:notification_id>/read": OWN_BY_ID,
         "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
         "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
     },
-    "directory": MESSAGING
+    "directory": OF_EACH_SERVICE
     | {
         "GET /v1/organisations": EVERYBODY,
         "POST /v1/organisations": ADMIN_ONLY,
@@ -81,5 +97,22 @@ EXPECTED = {
         "PUT /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "DELETE /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "POST /v1/directory-loads": ADMIN_ONLY,
+        "POST /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
+        "DELETE /v1/people/<uuid:person_id>/sessions": row("3333", admin="yy1y", system="yyyy"),
+        "GET /v1/clients": ADMIN_ONLY,
+        "POST /v1/clients": ADMIN_ONLY,
+        "DELETE /v1/clients/<uuid:client_id>": ADMIN_ONLY,
+        "POST /v1/client-proofs": PORTAL_ONLY,
+        "POST /v1/sessions": PORTAL_ONLY,
+        "GET /v1/sessions/current": PORTAL_ONLY,
+        "GET /v1/sessions/current/roles": PORTAL_ONLY,
+        "PUT /v1/sessions/current/role": PORTAL_ONLY,
+        "POST /v1/drafts": PORTAL_ONLY,
+        "GET /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,
+        "DELETE /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,
+        "GET /v1/invitations/current": PORTAL_ONLY,
+        "POST /v1/invitations/current": PORTAL_ONLY,
+        "POST /v1/proofs": PORTAL_ONLY,
+        "POST /v1/identities/proofs": PORTAL_ONLY,
     },
 }

@@ -1,31 +1,30 @@
 """How each route is asked: with ids that exist and a body that is right, so that only access decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from http import HTTPStatus
 from itertools import count
 from typing import Any
 from uuid import UUID
 
+import pyotp
+
 from access.actor import Actor
-from tests.security.matrix.askers import OTHER_BODY, person
-from tests.security.matrix.scenes import IDENTITY, LEAVER, Scene, new_role
+from tests.machinery.database import NOW
+from tests.security.matrix.ask import Ask, Body, Ids, of
+from tests.security.matrix.askers import BODY, OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
+from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
 _numbers = count(1000)
 
-Body = dict[str, Any] | None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A body, or a function that makes one; and what must stand in an answer that shows the thing itself."""
-
-    body: Callable[[], Body] = lambda: None
-    marker: Callable[[Scene, Actor], object] = lambda _scene, _actor: ""
-    prepare: Callable[[Scene], dict[str, object]] = lambda _scene: {}
-
-
-def of(name: str) -> Callable[[Scene, Actor], object]:
-    return lambda scene, _actor: scene.ids[name]
+SECRET = "what only the browser knows"
+SECRET_HASH = sha256(SECRET.encode()).digest()
+TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+SEAL = "A" * 43 + "="
+TIMES = {"idle_seconds": 60, "lasts_seconds": 600}
+SIGNED_IN = {"Doorlijn-Session": SECRET}
+DUE, CLIENT = UUID(int=0x7DE), UUID(int=0xC11)
 
 
 def _own_row(which: int) -> Callable[[Scene, Actor], UUID]:
@@ -46,19 +45,19 @@ def _spare_role(scene: Scene) -> dict[str, object]:
     return {"role_id": new_role(scene, person("job_coach", "own"), "workplace_trainer", OTHER_BODY)}
 
 
-def _numbered(body: dict[str, Any]) -> Callable[[], Body]:
-    return lambda: body | {"pupil_number": f"{next(_numbers)}"}
+def _numbered(body: dict[str, Any]) -> Callable[[Ids], Body]:
+    return lambda _ids: body | {"pupil_number": f"{next(_numbers)}"}
 
 
-def _appointment() -> Body:
+def _appointment(_ids: Ids) -> Body:
     return {"starts_at": "2026-11-27T14:00:00+01:00", "minutes": 60, "place": "Werkplein"}
 
 
-def _new_person() -> Body:
+def _new_person(_ids: Ids) -> Body:
     return {"name": "Nieuw", "mail": f"nieuw{next(_numbers)}@lijnstreek.example"}
 
 
-def _new_body() -> Body:
+def _new_body(_ids: Ids) -> Body:
     return {"kind": "municipality", "code": f"GM{next(_numbers)}", "name": "Nieuw"}
 
 
@@ -73,31 +72,128 @@ ROW = {
     "bestemming": "werk",
 }
 
+
+def text(wanted: object) -> Callable[[Scene, Actor], object]:
+    return lambda _scene, _actor: wanted
+
+
+def _read_before(path: str) -> Callable[[Scene], dict[str, object]]:
+    """Let the coordinator have looked, so that there is something in the audit log."""
+
+    def prepare(scene: Scene) -> dict[str, object]:
+        client = scene.database.client(str(scene.ids["service"]), asker("coordinator", "own"))
+        assert client.get(path.format(**scene.ids)).status_code == HTTPStatus.OK
+        return {}
+
+    return prepare
+
+
+def _signed_out_before(scene: Scene) -> dict[str, object]:
+    client = scene.database.client("directory", asker("admin", "own"))
+    assert client.delete(f"/v1/people/{scene.ids['person_id']}/sessions").status_code == HTTPStatus.NO_CONTENT
+    return {}
+
+
+def _due(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO intake.pupils VALUES (:it, :school, '0003', 'Noor', '', 'Bakker', '2006-11-21', 'GM9001', '',
+        '2024-07-17', 'work', '', NULL, NULL, false, 1) ON CONFLICT DO NOTHING""",
+        it=DUE,
+        school=OTHER_SCHOOL,
+    )
+    return {}
+
+
+def _late(scene: Scene) -> dict[str, object]:
+    late = "UPDATE aftercare.cases SET accepted_at = NULL, act_by = '2026-11-02' WHERE case_id = :it"
+    scene.as_admin(late, it=scene.ids["case_id"])
+    return {}
+
+
+def _session(scene: Scene) -> dict[str, object]:
+    """A session of the job coach `own`, with a form that was kept."""
+    whose, draft = person("job_coach", "own"), UUID(int=next(_numbers))
+    scene.as_admin(
+        """INSERT INTO directory.sessions VALUES (:hash, :whose, 'job_coach', :body, :now, :now, 600, :until, NULL)
+        ON CONFLICT (secret_hash) DO UPDATE SET ended_at = NULL, role = 'job_coach'""",
+        hash=SECRET_HASH,
+        whose=whose,
+        body=BODY,
+        now=NOW,
+        until=NOW + timedelta(hours=8),
+    )
+    scene.as_admin(
+        "INSERT INTO directory.drafts VALUES (:draft, :whose, :path, 'sealed', :until)",
+        draft=draft,
+        whose=whose,
+        path=f"/{draft}",
+        until=NOW + timedelta(hours=8),
+    )
+    query = "SELECT role_id FROM roles WHERE person_id = :it AND role = 'job_coach'"
+    return {"draft_id": draft, "role_id": scene.database.rows("directory", query, it=whose)[0]["role_id"]}
+
+
+def _invitation(scene: Scene) -> dict[str, object]:
+    scene.as_admin("DELETE FROM directory.accounts WHERE person_id = :it", it=scene.ids["person_id"])
+    scene.as_admin(
+        "INSERT INTO directory.invitations VALUES (:hash, :it, :until) ON CONFLICT DO NOTHING",
+        hash=SECRET_HASH,
+        it=scene.ids["person_id"],
+        until=NOW + timedelta(days=1),
+    )
+    return {}
+
+
+def _client(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO directory.clients VALUES (:it, :school, 'Leerlingadministratie', 'school_staff', :hash, :now, NULL)
+        ON CONFLICT (client_id) DO UPDATE SET revoked_at = NULL""",
+        it=CLIENT,
+        school=SCHOOL,
+        hash=SECRET_HASH,
+        now=NOW,
+    )
+    return {"client_id": CLIENT}
+
+
+def _acceptance(_ids: Ids) -> Body:
+    code = pyotp.TOTP(TOTP).at(NOW)
+    return {"password": "vier losse woorden samen", "totp_secret": TOTP, "code": code, "seal": SEAL}
+
+
+def _proof(_ids: Ids) -> Body:
+    """A wrong one, of somebody else each time: 409, and never a wait."""
+    body = {"mail": f"wie{next(_numbers)}@lijnstreek.example", "password": "x", "code": "000000", "address": "::1"}
+    return body | {"seal": SEAL} | TIMES
+
+
 ASKS: dict[str, Ask] = {
     "GET /v1/messaging/events/<uuid:event_id>": Ask(prepare=lambda _scene: {"event_id": UUID(int=1)}),
     "POST /v1/messaging/inbox/<uuid:event_id>/retry": Ask(prepare=_dead_letter),
-    "POST /v1/messaging/retries": Ask(lambda: {"fingerprint": "0123456789ab"}),
-    "POST /v1/messaging/replays": Ask(lambda: {"since": "2026-11-20T08:59:00Z"}),
+    "POST /v1/messaging/retries": Ask(lambda _ids: {"fingerprint": "0123456789ab"}),
+    "POST /v1/messaging/replays": Ask(lambda _ids: {"since": "2026-11-20T08:59:00Z"}),
     "GET /v1/pupils": Ask(marker=of("pupil_id")),
     "GET /v1/pupils/<uuid:pupil_id>": Ask(marker=of("pupil_id")),
     "POST /v1/pupils": Ask(_numbered(IDENTITY)),
     "POST /v1/leavers": Ask(_numbered(LEAVER)),
-    "POST /v1/leaver-imports": Ask(lambda: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'),
+    "POST /v1/leaver-imports": Ask(
+        lambda _ids: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'
+    ),
     "GET /v1/cases": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>/timeline": Ask(marker=of("pupil_id")),
     "POST /v1/cases/<uuid:case_id>/contracts": Ask(
-        lambda: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
+        lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
     ),
-    "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda: {"ended_on": "2026-11-20", "reason": "dismissed"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda: {"on": "2026-11-20"}),
+    "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
+    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
     "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
     "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
     "GET /v1/worklist": Ask(marker=of("case_id")),
     "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(_appointment),
-    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(lambda: {"reason": "other"}),
+    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": Ask(
-        lambda: {"held_on": "2026-11-20", "next_step": "mbo"}
+        lambda _ids: {"held_on": "2026-11-20", "next_step": "mbo"}
     ),
     "GET /v1/notifications": Ask(marker=_own_row(1)),
     "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
@@ -106,17 +202,90 @@ ASKS: dict[str, Ask] = {
     "POST /v1/organisations": Ask(_new_body),
     "POST /v1/people": Ask(_new_person),
     "POST /v1/people/<uuid:person_id>/roles": Ask(
-        lambda: {"role": "placement_advisor", "organisation_id": str(OTHER_BODY)}
+        lambda _ids: {"role": "placement_advisor", "organisation_id": str(OTHER_BODY)}
     ),
     "DELETE /v1/people/<uuid:person_id>/roles/<uuid:role_id>": Ask(prepare=_spare_role),
     "PUT /v1/people/<uuid:person_id>/substitute": Ask(
-        lambda: {"substitute_id": str(person("job_coach", "other")), "until": "2026-12-01"}
+        lambda _ids: {"substitute_id": str(person("job_coach", "other")), "until": "2026-12-01"}
     ),
-    "POST /v1/directory-loads": Ask(lambda: {"organisations": [], "people": []}),
+    "POST /v1/pupil-searches": Ask(lambda _ids: {"text": "noor bak"}, of("pupil_id")),
+    "POST /v1/pupil-lookups": Ask(lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001"}, of("pupil_id")),
+    "GET /v1/retention-dues": Ask(marker=text(DUE), prepare=_due),
+    "POST /v1/erasures": Ask(lambda _ids: {"pupil_id": str(PUPIL)}),
+    "GET /v1/signals": Ask(marker=of("case_id"), prepare=_late),
+    "GET /v1/signal-counts": Ask(marker=text("not_accepted"), prepare=_late),
+    "GET /v1/funnels": Ask(marker=text(SCHOOL)),
+    "GET /v1/caseloads": Ask(marker=text(person("job_coach", "own"))),
+    "POST /v1/case-reassignments": Ask(
+        lambda ids: {
+            "case_ids": [str(ids["case_id"])],
+            "job_coach_id": str(person("job_coach", "own")),
+            "reason": "caseload",
+        },
+        of("case_id"),
+    ),
+    "GET /v1/terms": Ask(),
+    "GET /v1/holidays": Ask(marker=text("2026-12-25"), prepare=lambda _scene: {"year": 2026}, about="year"),
+    "GET /v1/pupil-notifications": Ask(
+        marker=text(UUID(int=person("workplace_trainer", "own").int ^ 1)), about="pupil_id"
+    ),
+    "POST /v1/sessions": Ask(
+        lambda ids: {"person_id": str(ids["person_id"]), "role": "job_coach", "organisation_id": str(BODY)} | TIMES,
+        text('"secret"'),
+    ),
+    "GET /v1/sessions/current": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
+    "GET /v1/sessions/current/roles": Ask(marker=text('"job_coach"'), prepare=_session, headers=SIGNED_IN),
+    "PUT /v1/sessions/current/role": Ask(
+        lambda ids: {"role_id": str(ids["role_id"])}, prepare=_session, headers=SIGNED_IN
+    ),
+    "POST /v1/drafts": Ask(
+        lambda _ids: {"path": "/zaken", "sealed": "x"}, text('"id"'), prepare=_session, headers=SIGNED_IN
+    ),
+    "GET /v1/drafts/<uuid:draft_id>": Ask(marker=text('"sealed"'), prepare=_session, headers=SIGNED_IN),
+    "DELETE /v1/drafts/<uuid:draft_id>": Ask(prepare=_session, headers=SIGNED_IN),
+    "GET /v1/invitations/current": Ask(
+        marker=text("job_coach.own@lijnstreek.example"), prepare=_invitation, headers=SIGNED_IN
+    ),
+    "POST /v1/invitations/current": Ask(_acceptance, prepare=_invitation, headers=SIGNED_IN),
+    "POST /v1/people/<uuid:person_id>/invitation": Ask(marker=text('"secret"')),
+    "POST /v1/proofs": Ask(_proof),
+    "POST /v1/identities/proofs": Ask(
+        lambda _ids: (
+            {"issuer": "https://id.example", "subject": "1", "mail": "werkconsulent.own@lijnstreek.example"} | TIMES
+        ),
+        text('"secret"'),
+    ),
+    "POST /v1/client-proofs": Ask(
+        lambda _ids: {"client_id": str(CLIENT), "secret": SECRET}, text(CLIENT), prepare=_client
+    ),
+    "GET /v1/clients": Ask(marker=text(CLIENT), prepare=_client),
+    "POST /v1/clients": Ask(lambda _ids: {"organisation_id": str(SCHOOL), "name": "Nieuw"}, text('"secret"')),
+    "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
+    "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
 }
+
+
+# What the audit log of each service is asked for, and what must stand in it.
+AUDIT = {
+    "intake": Ask(about="pupil_id", prepare=_read_before("/v1/pupils/{pupil_id}"), marker=text("follow_pupil")),
+    "aftercare": Ask(about="pupil_id", prepare=_read_before("/v1/cases/{case_id}"), marker=text('"aftercare"')),
+    "notifications": Ask(
+        about="pupil_id",
+        prepare=_read_before("/v1/pupil-notifications?pupil_id={pupil_id}"),
+        marker=text('"privacy"'),
+    ),
+    "directory": Ask(about="person_id", prepare=_signed_out_before, marker=text('"sign_in"')),
+}
+
+
+def ask_for(scene: Scene, route: str) -> Ask:
+    """How a route of a service is asked."""
+    if route == "GET /v1/audit":
+        return AUDIT[str(scene.ids["service"])]
+    return ASKS.get(route, Ask())
 
 
 def ids_for(scene: Scene, route: str, actor: Actor) -> dict[str, object]:
     """The ids in the path: those of the scene, of the asker's own row, or made for this request."""
     own = {"notification_id": _own_row(1)(scene, actor), "delivery_id": _own_row(2)(scene, actor)}
-    return scene.ids | own | ASKS.get(route, Ask()).prepare(scene)
+    return scene.ids | own | ask_for(scene, route).prepare(scene)

@@ -23,7 +23,7 @@ from tests.security.matrix.askers import (
 
 COPIES = {"intake": IntakeService, "aftercare": AftercareService, "notifications": NotificationsService}
 HERE, THERE = "GM9001", "GM9002"
-OTHER_PUPIL = UUID(int=0x702)
+PUPIL, OTHER_PUPIL = UUID(int=0x701), UUID(int=0x702)
 LEAVER = {
     "pupil_number": "0012",
     "first_name": "Noor",
@@ -81,8 +81,7 @@ def intake(scene: Scene) -> None:
     place: dict[str, object] = {"organisation_id": BODY, "kind": "municipality", "code": HERE, "name": "Lijnmonde"}
     scene.tell("intake", "directory", "organisation_registered", f"organisation/{BODY}", place)
     scene.roles("intake")
-    pupil = UUID(int=0x701)
-    for pupil_id, school, number in ((pupil, SCHOOL, "0001"), (OTHER_PUPIL, OTHER_SCHOOL, "0002")):
+    for pupil_id, school, number in ((PUPIL, SCHOOL, "0001"), (OTHER_PUPIL, OTHER_SCHOOL, "0002")):
         scene.as_admin(
             """INSERT INTO intake.pupils VALUES (:pupil, :school, :number, 'Noor', '', 'Bakker', '2008-11-21', 'GM9001', '',
             '2026-07-17', 'work', '', NULL, NULL, false, 1)""",
@@ -90,13 +89,13 @@ def intake(scene: Scene) -> None:
             school=school,
             number=number,
         )
-    for at_case, whose, at in ((1, "former", pupil), (1, "own", pupil), (2, "other", OTHER_PUPIL)):
+    for at_case, whose, at in ((1, "former", PUPIL), (1, "own", PUPIL), (2, "other", OTHER_PUPIL)):
         case = UUID(int=0x800 + at_case)
         talk: dict[str, object] = {"case_id": case, "pupil_id": at, "job_coach_id": person("job_coach", whose)}
         talk |= {"werkconsulent_id": person("werkconsulent", whose), "conversation_id": UUID(int=0x900 + at_case)}
         talk |= {"due_on": "2026-12-04", "trigger": "contract_ended"}
         scene.tell("intake", "aftercare", "career_conversation_requested", f"case/{case}", talk)
-    scene.ids["pupil_id"] = pupil
+    scene.ids["pupil_id"] = PUPIL
 
 
 def aftercare(scene: Scene) -> None:
@@ -129,12 +128,14 @@ def aftercare(scene: Scene) -> None:
 
 def notifications(scene: Scene) -> None:
     scene.roles("notifications")
+    scene.ids["pupil_id"] = PUPIL
     for role in ROLES:
         told, mail = UUID(int=person(role, "own").int ^ 1), UUID(int=person(role, "own").int ^ 2)
         scene.as_admin(
             """INSERT INTO notifications.notifications (notification_id, event_id, kind, person_id, must_act, action_path,
-            occurred_at) VALUES (:told, :told, 'job_coach_assigned', :person, true, '/x', :at)""",
+            occurred_at, pupil_id) VALUES (:told, :told, 'job_coach_assigned', :person, true, '/x', :at, :pupil)""",
             told=told,
+            pupil=PUPIL,
             person=person(role, "own"),
             at=NOW,
         )

@@ -13,7 +13,7 @@ from tests.machinery.postgres import Postgres
 from tests.security.matrix import scenes
 from tests.security.matrix.askers import RELATIONS, ROLES, asker
 from tests.security.matrix.expectations import EXPECTED
-from tests.security.matrix.requests import ASKS, Ask, ids_for
+from tests.security.matrix.requests import ask_for, ids_for
 from tests.security.matrix.scenes import Scene
 
 CODES = {400: "0", 401: "1", 403: "3", 404: "4", 409: "y"}  # 409: may do it, and a rule of the work says not now
@@ -45,11 +45,13 @@ def scene(request: pytest.FixtureRequest, postgres: Postgres) -> Iterator[Scene]
 
 
 def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
-    actor, ask = asker(role, relation), ASKS.get(route, Ask())
+    actor, ask = asker(role, relation), ask_for(scene, route)
     method, _, path = route.partition(" ")
     ids = ids_for(scene, route, actor)
     filled = re.sub(r"<uuid:(\w+)>", lambda found: str(ids[found[1]]), path)
-    answer = scene.database.client(str(scene.ids["service"]), actor).open(filled, method=method, json=ask.body())
+    query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else None
+    client = scene.database.client(str(scene.ids["service"]), actor)
+    answer = client.open(filled, method=method, query_string=query, json=ask.body(ids), headers=ask.headers)
     if answer.status_code // 100 != 2:
         return CODES.get(answer.status_code, str(answer.status_code))
     text = answer.get_data(as_text=True).replace('": ', '":')
