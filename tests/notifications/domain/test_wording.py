@@ -11,6 +11,7 @@ from services.notifications.service import NotificationsService
 HEARD_BUT_NOT_TOLD = {
     "aftercare_opened",
     "aftercare_extended",
+    "pupil_erased",
     "organisation_registered",
     "role_granted",
     "role_revoked",
