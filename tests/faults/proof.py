@@ -51,12 +51,11 @@ def stumbles_at(failpoint: str) -> Course:
 
 def commits_late(trial: Trial) -> None:
     """One report writes its row first and commits last."""
-    trial.sql("""
+    trial.sql(f"""
         CREATE FUNCTION intake.hold() RETURNS trigger LANGUAGE plpgsql AS
             'BEGIN PERFORM pg_advisory_xact_lock_shared(4711); RETURN NULL; END';
-        CREATE CONSTRAINT TRIGGER hold AFTER INSERT ON intake.outbox DEFERRABLE INITIALLY DEFERRED
-            FOR EACH ROW WHEN (NEW.bundle_id = 1) EXECUTE FUNCTION intake.hold();
-        ALTER SEQUENCE intake.outbox_bundle_id_seq RESTART WITH 1;
+        CREATE CONSTRAINT TRIGGER hold AFTER INSERT ON intake.pupils DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW WHEN (NEW.school_id = '{trial.school(BRINS[1])}') EXECUTE FUNCTION intake.hold();
         GRANT EXECUTE ON FUNCTION intake.hold() TO PUBLIC;
     """)
     trial.start()
