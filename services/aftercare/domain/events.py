@@ -149,7 +149,7 @@ class DeadlineMissed(DeadlineApproaching):
 
 @dataclass(frozen=True)
 class AftercareClosed(CaseEvent):
-    """The two years are over and nothing is owed. Heard by notifications and intake."""
+    """The two years are over and nothing is owed. Heard by notifications."""
 
     pupil_id: PupilId
     closed_on: date
