@@ -18,6 +18,7 @@ from messaging import database
 from messaging.outbox import Outgoing
 from rest.app_state import service
 from rest.problems import from_http
+from language.texts import _
 
 log = structlog.get_logger()
 
@@ -36,7 +37,7 @@ class NotWrittenDown(ServiceUnavailable):
 
     def __init__(self) -> None:
         super().__init__(
-            description="Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens.",
+            description=_("Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens."),
             retry_after=5,
         )
 

@@ -29,6 +29,7 @@ from rest.monitoring_shapes import (
 from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.problems import problem
 from rest.transaction import transaction
+from language.texts import _
 
 __all__ = ["EXAMPLES", "blueprint", "health", "metrics"]
 
@@ -45,7 +46,7 @@ blueprint = Blueprint(
 def health(engine: Engine) -> Response | tuple[dict[str, str], int]:
     """Tell whether this API can do its work."""
     if not database.is_ready(engine):
-        return problem(503, "De database antwoordt niet, of de migraties zijn niet gedraaid (doorlijn db upgrade).")
+        return problem(503, _("De database antwoordt niet, of de migraties zijn niet gedraaid (doorlijn db upgrade)."))
     return {"status": "ok"}, 200
 
 
@@ -136,7 +137,7 @@ class RetryView(MethodView):
         with transaction() as work:
             retried = monitor.retry(work.session, event_id=event_id)
             if not retried:
-                raise NotFound(description="Dit bericht is hier niet blijven liggen.")
+                raise NotFound(description=_("Dit bericht is hier niet blijven liggen."))
         return {"retried": retried}
 
 

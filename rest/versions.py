@@ -10,6 +10,7 @@ from marshmallow import Schema
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
 from rest.traits import GUARDED, marked
+from language.texts import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,10 +28,10 @@ def guard(shape: type[Schema], thing: object) -> None:
     Call it with the thing locked and not yet changed; `shape` is what its own GET answers with.
     """
     if "If-Match" not in request.headers:
-        raise PreconditionRequired(description="Stuur If-Match mee: de ETag die u bij het opvragen kreeg.")
+        raise PreconditionRequired(description=_("Stuur If-Match mee: de ETag die u bij het opvragen kreeg."))
     shown = cast("Response", current_app.json.response(shape().dump(thing)))
     if not request.if_match.contains(_tag(shown.get_data())):
-        raise PreconditionFailed(description="Haal de nieuwste versie op, kijk wat er anders is, en stuur opnieuw.")
+        raise PreconditionFailed(description=_("Haal de nieuwste versie op, kijk wat er anders is, en stuur opnieuw."))
 
 
 def show(response: Response) -> None:

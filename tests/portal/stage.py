@@ -17,7 +17,7 @@ from messaging.reading import Delivery
 from rest.app import ApiSettings
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
-from services.portal.domain.calendar import local
+from language.days import local
 from services.portal.web.portal import SERVICES, MailCatcher
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database

@@ -25,10 +25,11 @@ from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.team import Team
+from language.texts import N_
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
-WRONG_CURSOR = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+WRONG_CURSOR = N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from services.directory.handlers.load_directory import (
     Refusal,
     RoleRow,
 )
+from language.texts import N_
 
 R = TypeVar("R")
 
@@ -46,7 +47,7 @@ class PersonLine(Line, PersonIn):
 
     roles = fields.List(fields.Raw(), load_default=list, error_messages=MESSAGES)
     substitute = mail(required=False)
-    until = fields.Date(error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21."})
+    until = fields.Date(error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")})
 
 
 def read(body: dict[str, Any]) -> tuple[LoadDirectory, list[Refusal]]:

@@ -15,6 +15,7 @@ from services.directory.handlers import load_directory
 from services.directory.handlers.load_directory import LoadDirectory, Refusal, Report
 from services.directory.storage.organisations import Organisations
 from services.directory.storage.people import People
+from language.texts import N_, Later
 
 MOST_ROWS = 5000
 
@@ -27,14 +28,14 @@ class LoadIn(Schema):
     organisations = fields.List(
         fields.Dict(),
         load_default=list,
-        validate=validate.Length(max=MOST_ROWS, error=f"Hoogstens {MOST_ROWS} tegelijk."),
-        error_messages={"invalid": "Geef een lijst."},
+        validate=validate.Length(max=MOST_ROWS, error=Later("Hoogstens {max} tegelijk.")),
+        error_messages={"invalid": N_("Geef een lijst.")},
     )
     people = fields.List(
         fields.Dict(),
         load_default=list,
-        validate=validate.Length(max=MOST_ROWS, error=f"Hoogstens {MOST_ROWS} tegelijk."),
-        error_messages={"invalid": "Geef een lijst."},
+        validate=validate.Length(max=MOST_ROWS, error=Later("Hoogstens {max} tegelijk.")),
+        error_messages={"invalid": N_("Geef een lijst.")},
     )
 
 

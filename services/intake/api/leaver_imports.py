@@ -23,6 +23,7 @@ from services.intake.handlers.report_leaver import ReportLeavers
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 from services.intake.storage.sheets.opening import open_sheet
+from language.texts import _
 
 MOST_UNPACKED = 20 << 20  # bytes that an Excel file of 1 MB may unpack to
 
@@ -69,7 +70,7 @@ def import_leavers(*, dry_run: bool) -> dict[str, Any] | Response:
 def _rows_of_file() -> tuple[list[Row], list[str]]:
     file = request.files.get("file")
     if file is None:
-        raise BadRequest(description="Stuur het bestand in het veld 'file'.")
+        raise BadRequest(description=_("Stuur het bestand in het veld 'file'."))
     file.seek(0)  # a request that met another one is done again, and then the file was read before
     sheet = open_sheet(io.BytesIO(file.read()), MOST_UNPACKED)
     return _as_many_as_fit(sheet.rows), sheet.notes
@@ -80,7 +81,7 @@ def _rows_of_json() -> tuple[list[Row], list[str]]:
     names = dict.fromkeys(name for row in given for name in row["cells"])
     columns = {name: column_of(name) for name in names}
     refuse_bsn(columns)
-    notes = [f"De kolom {rules.quoted(name)} is niet gelezen." for name, column in columns.items() if not column]
+    notes = [_("De kolom {name} is niet gelezen.").format(name=rules.quoted(name)) for name, column in columns.items() if not column]
     return _as_many_as_fit(without_bsn(_rows(given, columns))), notes
 
 
@@ -95,6 +96,6 @@ def _as_many_as_fit(rows: Iterable[Row]) -> list[Row]:
     found = list(islice(rows, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         raise refusals.SheetIsNotTooLarge(
-            f"Een bestand heeft hoogstens {MOST_ROWS} rijen. Deel het in kleinere bestanden."
+            _("Een bestand heeft hoogstens {most_rows} rijen. Deel het in kleinere bestanden.").format(most_rows=MOST_ROWS)
         )
     return found

@@ -18,6 +18,7 @@ from services.intake.domain.retention import YEARS, Term
 from services.intake.handlers import erase_pupil
 from services.intake.handlers.erase_pupil import ErasePupil
 from services.intake.storage.erasing import Erasing
+from language.texts import N_
 
 blueprint = Blueprint("privacy", __name__, url_prefix="/v1", description="Retention and erasure")
 
@@ -35,11 +36,11 @@ class ErasureRequest(Strict):
     pupil_id = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling.",
-            "invalid_uuid": "Dit is geen id van een leerling.",
+            "required": N_("Geef het id van een leerling."),
+            "invalid_uuid": N_("Dit is geen id van een leerling."),
         },
     )
-    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": "Kies true of false."})
+    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": N_("Kies true of false.")})
 
 
 class ErasureAnswer(Schema):

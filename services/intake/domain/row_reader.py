@@ -15,6 +15,7 @@ from services.intake.domain.vocabulary import (
     EXIT_PROFILES,
     MAY_BE_EMPTY,
 )
+from language.texts import _
 
 T = TypeVar("T")
 
@@ -84,7 +85,7 @@ class RowReader:
             self._break(rules.CellReadable(column, str(why)), column)
             return default
         if found in ("", None) and column not in MAY_BE_EMPTY:
-            self._break(rules.CellReadable(column, f"Deze cel is leeg. Vul hier {column} in."), column)
+            self._break(rules.CellReadable(column, _("Deze cel is leeg. Vul hier {column} in.").format(column=column)), column)
         return found
 
     def _find(self, column: str, lookup: Callable[[str], T], default: T) -> T:

@@ -6,6 +6,7 @@ from uuid import UUID
 from werkzeug.exceptions import BadRequest
 
 from rest.paging import page_start
+from language.texts import _
 
 Place = tuple[datetime, UUID]
 
@@ -24,7 +25,7 @@ def start_of_page() -> Place | None:
     try:
         place = datetime.fromisoformat(moment), UUID(row_id)
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from error
     if place[0].tzinfo is None:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."))
     return place

@@ -12,6 +12,7 @@ from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import NotificationOut
 from services.notifications.storage.about_pupil import AboutPupil
+from language.texts import N_
 
 blueprint = Blueprint(
     "pupil_notifications", __name__, url_prefix="/v1/pupil-notifications", description="Wat over een jongere gemeld is."
@@ -24,8 +25,8 @@ class PupilQuery(Schema):
     pupil_id = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling.",
-            "invalid_uuid": "Dit is geen id van een leerling.",
+            "required": N_("Geef het id van een leerling."),
+            "invalid_uuid": N_("Dit is geen id van een leerling."),
         },
     )
 

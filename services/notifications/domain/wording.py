@@ -5,10 +5,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 
 from dataclasses import dataclass
 
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
-    """Mark a text for translation; it is translated where it is said."""
-    return text
+from language.texts import N_
 
 
 @dataclass(frozen=True)

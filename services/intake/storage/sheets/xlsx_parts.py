@@ -9,12 +9,13 @@ from typing import BinaryIO, Final
 from xml.parsers import expat
 
 from services.intake.domain import refusals
+from language.texts import N_, _
 
 CHUNK: Final = 1 << 16
 CANNOT_READ: Final = (
-    "Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens."
+    N_("Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens.")
 )
-TOO_LARGE: Final = "Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV."
+TOO_LARGE: Final = N_("Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV.")
 
 # Excel's own numbers for ways to show a date (ECMA-376, 18.8.30); a file names the others.
 DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -61,7 +62,7 @@ class Package:
     def _count(self, chunk: bytes) -> None:
         self._left -= len(chunk)
         if self._left < 0:
-            raise refusals.SheetIsNotTooLarge(TOO_LARGE)
+            raise refusals.SheetIsNotTooLarge(_(TOO_LARGE))
 
 
 @contextmanager
