@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import g
 from werkzeug.exceptions import Forbidden, Unauthorized
+
 from language.texts import _
 
 ROLES: Final = frozenset(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
 from language.texts import _
 
 PURPOSES: Final = frozenset({"aftercare"})
@@ -108,8 +109,10 @@ def _over(covenant: Covenant, lines: list[Rule], on: date) -> str:
     if not lines:
         return _("Het privacyconvenant van de regio geeft uw rol hier geen toegang.")
     if on < covenant.begins_on:
-        return _("Het privacyconvenant van de regio gaat in op {begins_on:%d-%m-%Y}. Tot die dag is er geen toegang.").format(begins_on=covenant.begins_on)
+        return _(
+            "Het privacyconvenant van de regio gaat in op {begins_on:%d-%m-%Y}. Tot die dag is er geen toegang."
+        ).format(begins_on=covenant.begins_on)
     last = min(max(rule.until for rule in lines), covenant.ends_on)
-    return (
-        _("Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regiocoördinator naar het nieuwe convenant.").format(last=last)
-    )
+    return _(
+        "Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regiocoördinator naar het nieuwe convenant."
+    ).format(last=last)

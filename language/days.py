@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from language.texts import SOURCE, N_, _, spoken
+from language.texts import N_, SOURCE, _, spoken
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 WEEKDAYS: Final = (
@@ -78,5 +78,5 @@ def say_full_day(value: date) -> str:
 
 def say_number(value: float) -> str:
     """12.345,5 in Dutch; English swaps the two signs."""
-    said = f"{value:,g}" if isinstance(value, float) else f"{value:,}"
+    said = f"{value:,}".removesuffix(".0")
     return said.translate(str.maketrans(",.", ".,")) if spoken() == SOURCE else said

@@ -73,5 +73,5 @@ def written(catalog: Catalog) -> str:
 def is_said(catalog: Catalog, text: Text) -> bool:
     """Tell whether a text has all its words in this language."""
     found = catalog.get(text if isinstance(text, str) else text[0])
-    said = () if found is None else (found.string,) if isinstance(found.string, str) else found.string
-    return bool(said) and all(said)
+    said = found.string if found is not None else None
+    return bool(said) if said is None or isinstance(said, str) else all(said)

@@ -20,13 +20,13 @@ from access.admission import HoldsRole
 from access.audit import Purpose
 from access.policy import Covenant
 from access.roles import held_by_copy
+from language.texts import _
 from messaging import database
 from rest import audit_trail, auditing, limits, monitoring, problems, reading_language, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself
 from rest.openapi import INVENTED, About, DocumentedApi
 from rest.strings import refuse_unstorable
-from language.texts import _
 
 API_VERSION: Final = "1.0.0"
 MAX_BODY: Final = 1024 * 1024
@@ -69,7 +69,7 @@ class _App(Flask):
     json_provider_class = _Json
 
     def dispatch_request(self) -> Any:  # noqa: ANN401  Flask's own type
-        for _ in range(CONFLICTS_BORNE):
+        for _turn in range(CONFLICTS_BORNE):
             try:
                 return super().dispatch_request()
             except DBAPIError as error:
@@ -131,13 +131,15 @@ def create_app(
 def _check_request(settings: ApiSettings) -> Response | None:
     if request.endpoint in OPEN_ENDPOINTS:
         return None
-    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    kind, _space, token = request.headers.get("Authorization", "").partition(" ")
     try:
         if kind.lower() != "bearer":
             raise tokens.TokenRefused("none")  # noqa: TRY301  one way out for all refusals
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
-        raise Unauthorized(description=_("Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.")) from refused
+        raise Unauthorized(
+            description=_("Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.")
+        ) from refused
     too_many = limits.refuse_too_many(g.actor)
     if too_many is not None:
         return too_many
@@ -145,7 +147,9 @@ def _check_request(settings: ApiSettings) -> Response | None:
         raise BadRequest(description=_("Het adres bevat een teken dat niet kan."))
     if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):
         if request.mimetype not in MEDIA_TYPES:
-            raise UnsupportedMediaType(description=_("Stuur application/json (of multipart/form-data voor een bestand)."))
+            raise UnsupportedMediaType(
+                description=_("Stuur application/json (of multipart/form-data voor een bestand).")
+            )
         if request.mimetype == "application/json":
             refuse_unstorable(request.get_data(cache=True))
     return None

@@ -12,11 +12,11 @@ from werkzeug.exceptions import BadRequest
 from access import audit_reading
 from access.actor import require_role
 from access.audit_reading import Place
+from language.texts import N_, _
 from rest.app_state import service
 from rest.auditing import about
 from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
-from language.texts import N_, _
 
 blueprint = Blueprint("audit", __name__, url_prefix="/v1/audit", description="Wie zag of wijzigde wat.")
 

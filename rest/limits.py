@@ -6,10 +6,10 @@ from typing import Any, Final
 from flask import Flask, Response, current_app, g, json, request
 
 from access.actor import Actor
+from language.texts import N_, _, speaking
 from rest.allowances import Allowance, Buckets, Limits, Verdict, allowance
 from rest.problems import MEDIA_TYPE, TITLES, problem
 from rest.reading_language import understood
-from language.texts import N_, _, speaking
 
 TOO_MANY: Final = 429
 WAIT: Final = N_("Te veel verzoeken achter elkaar. Wacht {seconds} s en probeer het dan opnieuw.")

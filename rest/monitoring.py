@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from werkzeug.exceptions import BadRequest, NotFound
 
 from access.actor import require_role
+from language.texts import _
 from messaging import database, monitor
 from rest.app_state import service
 from rest.monitoring_shapes import (
@@ -29,7 +30,6 @@ from rest.monitoring_shapes import (
 from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.problems import problem
 from rest.transaction import transaction
-from language.texts import _
 
 __all__ = ["EXAMPLES", "blueprint", "health", "metrics"]
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate
+
 from language.texts import N_, _
 
 STATES: Final = ("dead", "retry", "waiting")
@@ -139,7 +140,9 @@ class ReplayedOut(Schema):
 class StateQuery(Schema):
     """Which open messages."""
 
-    state = fields.String(load_default="dead", validate=validate.OneOf(STATES, error=N_("Kies dead, retry of waiting.")))
+    state = fields.String(
+        load_default="dead", validate=validate.OneOf(STATES, error=N_("Kies dead, retry of waiting."))
+    )
 
 
 class Fingerprint(Schema):

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from rest.traits import LIMITED, PAGED, marked
 from language.texts import N_, _
+from rest.traits import LIMITED, PAGED, marked
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])

@@ -12,8 +12,8 @@ from sqlalchemy.exc import DataError, DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from access.policy import AccessIsOver
-from messaging import database
 from language.texts import N_, _
+from messaging import database
 
 log = structlog.get_logger()
 
@@ -64,8 +64,12 @@ def problem(
     """
     body: dict[str, Any] = {"type": kind, "title": _(TITLES.get(status, FAULT)), "status": status, "detail": _(detail)}
     if errors:
-        body["errors"] = [each | {"reason": _(each["reason"])} for each in errors]
+        body["errors"] = [_told(each["field"], each["reason"]) for each in errors]
     return Response(json.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
+
+
+def _told(field: str, reason: str) -> dict[str, str]:
+    return {"field": field, "reason": _(reason)}
 
 
 def from_http(error: HTTPException) -> Response:
@@ -123,7 +127,9 @@ def _unexpected(error: Exception) -> Response:
     where = f"{place.tb_frame.f_globals.get('__name__', '?')}:{place.tb_lineno}" if place else "?"
     fingerprint = hashlib.sha256(f"{type(error).__name__}{where}".encode()).hexdigest()[:12]
     log.error("request_failed", error=type(error).__name__, place=where, fingerprint=fingerprint)
-    return problem(500, N_("Wij zijn gewaarschuwd. Noem code {fingerprint} als u ons belt.").format(fingerprint=fingerprint))
+    return problem(
+        500, N_("Wij zijn gewaarschuwd. Noem code {fingerprint} als u ons belt.").format(fingerprint=fingerprint)
+    )
 
 
 def _is_ours(error: HTTPException) -> bool:

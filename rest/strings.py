@@ -4,6 +4,7 @@ import json
 from typing import Final
 
 from werkzeug.exceptions import BadRequest
+
 from language.texts import _
 
 MAX_DEPTH: Final = 40
@@ -22,7 +23,9 @@ def refuse_unstorable(body: bytes) -> None:
     while layer:
         depth += 1
         if depth > MAX_DEPTH:
-            raise BadRequest(description=_("De JSON is dieper genest dan {max_depth} niveaus.").format(max_depth=MAX_DEPTH))
+            raise BadRequest(
+                description=_("De JSON is dieper genest dan {max_depth} niveaus.").format(max_depth=MAX_DEPTH)
+            )
         if may_hold:
             for text in (item for item in layer if isinstance(item, str)):
                 _refuse_unstorable_text(text)

@@ -9,8 +9,8 @@ from flask import Response, current_app, request
 from marshmallow import Schema
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
-from rest.traits import GUARDED, marked
 from language.texts import _
+from rest.traits import GUARDED, marked
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,8 +6,8 @@ import httpx
 import structlog
 from flask import Blueprint, Response, json, request
 
-from services.portal.web.portal import SERVICES
 from language.texts import _
+from services.portal.web.portal import SERVICES
 
 log = structlog.get_logger()
 TIMEOUT = httpx.Timeout(30.0, connect=2.0)
@@ -54,7 +54,9 @@ def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> 
             answer = client.send(asked, stream=True)
         except httpx.HTTPError as error:
             log.warning("api_unreachable", service=service, kind=type(error).__name__)
-            return problem(503, "Service unavailable", _("Dit onderdeel is nu niet bereikbaar. Probeer het zo opnieuw."))
+            return problem(
+                503, "Service unavailable", _("Dit onderdeel is nu niet bereikbaar. Probeer het zo opnieuw.")
+            )
         return returned(answer)
 
     return blueprint

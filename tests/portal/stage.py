@@ -12,12 +12,12 @@ from flask import Flask
 from access import tokens
 from access.actor import Actor
 from doorlijn.region.people import DemoPerson, demo_person, region_file
+from language.days import local
 from messaging.envelope import CONTENT_TYPE
 from messaging.reading import Delivery
 from rest.app import ApiSettings
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
-from language.days import local
 from services.portal.web.portal import SERVICES, MailCatcher
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from access.actor import current_actor
 from access.policy import AccessIsOver, Openings
 from access.row_security import see_for
+from language.texts import N_
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.paging import page_start
@@ -25,7 +26,6 @@ from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.team import Team
-from language.texts import N_
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")

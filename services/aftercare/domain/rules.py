@@ -1,6 +1,7 @@
 """The rules of aftercare, one exception each; its text is what the user reads: what is wrong, and what helps."""
 
 from datetime import date
+
 from language.texts import _
 
 
@@ -30,7 +31,9 @@ class CaseIsClosed(RuleBroken):
 
     def __init__(self, closed_on: date) -> None:
         super().__init__(
-            _("De nazorg is op {closed_on} afgesloten. Is de jongere zijn werk kwijt? Meld dan uitval: de zaak gaat weer open.").format(closed_on=dutch(closed_on))
+            _(
+                "De nazorg is op {closed_on} afgesloten. Is de jongere zijn werk kwijt? Meld dan uitval: de zaak gaat weer open."
+            ).format(closed_on=dutch(closed_on))
         )
 
 
@@ -55,7 +58,9 @@ class ContractEndsAfterItBegins(RuleBroken):
 
     def __init__(self, begins_on: date) -> None:
         super().__init__(
-            _("De einddatum ligt voor de begindatum ({begins_on}). Kijk welke van de twee datums klopt.").format(begins_on=dutch(begins_on))
+            _("De einddatum ligt voor de begindatum ({begins_on}). Kijk welke van de twee datums klopt.").format(
+                begins_on=dutch(begins_on)
+            )
         )
 
 
@@ -64,7 +69,9 @@ class EndLiesInTheFuture(RuleBroken):
 
     def __init__(self, ended_on: date, today: date) -> None:
         super().__init__(
-            _("De datum {ended_on} ligt in de toekomst; vandaag is het {today}. Meld het op de dag zelf of daarna. Weet u de einddatum van een contract al? Vul die in bij het contract: het einde wordt dan vanzelf gemeld.").format(ended_on=dutch(ended_on), today=dutch(today))
+            _(
+                "De datum {ended_on} ligt in de toekomst; vandaag is het {today}. Meld het op de dag zelf of daarna. Weet u de einddatum van een contract al? Vul die in bij het contract: het einde wordt dan vanzelf gemeld."
+            ).format(ended_on=dutch(ended_on), today=dutch(today))
         )
 
 
@@ -73,7 +80,9 @@ class ContractEndedOnAnotherDay(RuleBroken):
 
     def __init__(self, ended_on: date) -> None:
         super().__init__(
-            _("Dit contract is al beëindigd op {ended_on}. Klopt die dag niet? Vraag de regiocoördinator om het te herstellen.").format(ended_on=dutch(ended_on))
+            _(
+                "Dit contract is al beëindigd op {ended_on}. Klopt die dag niet? Vraag de regiocoördinator om het te herstellen."
+            ).format(ended_on=dutch(ended_on))
         )
 
 
@@ -82,7 +91,9 @@ class ContractEndedForAnotherReason(RuleBroken):
 
     def __init__(self, ended_on: date) -> None:
         super().__init__(
-            _("Het einde van dit contract op {ended_on} is al gemeld, met een andere reden. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn.").format(ended_on=dutch(ended_on))
+            _(
+                "Het einde van dit contract op {ended_on} is al gemeld, met een andere reden. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn."
+            ).format(ended_on=dutch(ended_on))
         )
 
 
@@ -91,7 +102,9 @@ class DropOutIsAfterLeaving(RuleBroken):
 
     def __init__(self, left_on: date) -> None:
         super().__init__(
-            _("De jongere ging pas op {left_on} van school. Kies een dag vanaf die datum, of vraag de school de datum te herstellen.").format(left_on=dutch(left_on))
+            _(
+                "De jongere ging pas op {left_on} van school. Kies een dag vanaf die datum, of vraag de school de datum te herstellen."
+            ).format(left_on=dutch(left_on))
         )
 
 
@@ -100,7 +113,9 @@ class AppointmentLiesAhead(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Dit tijdstip is al voorbij. Kies een tijdstip in de toekomst. Is het gesprek al geweest? Leg dan de uitkomst vast.")
+            _(
+                "Dit tijdstip is al voorbij. Kies een tijdstip in de toekomst. Is het gesprek al geweest? Leg dan de uitkomst vast."
+            )
         )
 
 
@@ -123,7 +138,9 @@ class ConversationIsHeld(RuleBroken):
 
     def __init__(self, held_on: date) -> None:
         super().__init__(
-            _("Dit gesprek is op {held_on} gevoerd. Is een nieuw gesprek nodig? Meld dan dat het werk gestopt is.").format(held_on=dutch(held_on))
+            _(
+                "Dit gesprek is op {held_on} gevoerd. Is een nieuw gesprek nodig? Meld dan dat het werk gestopt is."
+            ).format(held_on=dutch(held_on))
         )
 
 
@@ -132,7 +149,9 @@ class ConversationTookPlace(RuleBroken):
 
     def __init__(self, held_on: date, today: date) -> None:
         super().__init__(
-            _("De datum {held_on} ligt in de toekomst; vandaag is het {today}. Leg de uitkomst na het gesprek vast.").format(held_on=dutch(held_on), today=dutch(today))
+            _(
+                "De datum {held_on} ligt in de toekomst; vandaag is het {today}. Leg de uitkomst na het gesprek vast."
+            ).format(held_on=dutch(held_on), today=dutch(today))
         )
 
 
@@ -141,7 +160,9 @@ class ConversationFollowsTheEnd(RuleBroken):
 
     def __init__(self, ended_on: date) -> None:
         super().__init__(
-            _("Het werk stopte op {ended_on}. Leg vast op welke dag u daarna met de jongere hebt gesproken.").format(ended_on=dutch(ended_on))
+            _("Het werk stopte op {ended_on}. Leg vast op welke dag u daarna met de jongere hebt gesproken.").format(
+                ended_on=dutch(ended_on)
+            )
         )
 
 
@@ -150,7 +171,9 @@ class OutcomeIsRecordedOnce(RuleBroken):
 
     def __init__(self, held_on: date) -> None:
         super().__init__(
-            _("De uitkomst van het gesprek van {held_on} is al vastgelegd. Alleen wie eerst 'nog geen vervolgstap' koos, kan later een vervolgstap invullen.").format(held_on=dutch(held_on))
+            _(
+                "De uitkomst van het gesprek van {held_on} is al vastgelegd. Alleen wie eerst 'nog geen vervolgstap' koos, kan later een vervolgstap invullen."
+            ).format(held_on=dutch(held_on))
         )
 
 

@@ -4,7 +4,17 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.directory.api import accounts, clients, languages, loads, organisations, people, roles, sessions, substitutes
+from services.directory.api import (
+    accounts,
+    clients,
+    languages,
+    loads,
+    organisations,
+    people,
+    roles,
+    sessions,
+    substitutes,
+)
 from services.directory.api.examples import EXAMPLES
 from services.directory.api.purposes import PURPOSES
 from services.directory.domain.rules import RuleBroken

@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, validate
 from marshmallow.validate import Length, Regexp
 from werkzeug.exceptions import TooManyRequests
 
+from language.texts import N_, Later, _
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.rights import writing
@@ -34,7 +35,6 @@ from services.directory.storage.accounts import Accounts
 from services.directory.storage.organisations import Organisations
 from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
-from language.texts import N_, Later, _
 
 SHORTEST, LONGEST = 12, 200  # characters of a password
 
@@ -154,7 +154,9 @@ class ProofsView(MethodView):
         if outcome.wait:
             seconds = int(outcome.wait.total_seconds()) + 1
             raise TooManyRequests(
-                description=_("Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.").format(seconds=seconds),
+                description=_("Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.").format(
+                    seconds=seconds
+                ),
                 retry_after=seconds,
             )
         if not outcome.secret:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from marshmallow import ValidationError, fields
 
+from language.texts import N_
 from services.directory.api.shapes import (
     MESSAGES,
     Input,
@@ -23,7 +24,6 @@ from services.directory.handlers.load_directory import (
     Refusal,
     RoleRow,
 )
-from language.texts import N_
 
 R = TypeVar("R")
 

@@ -7,6 +7,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+from language.texts import N_, Later
 from rest.transaction import transaction
 from services.directory.api.lines import read
 from services.directory.api.rights import writing
@@ -15,7 +16,6 @@ from services.directory.handlers import load_directory
 from services.directory.handlers.load_directory import LoadDirectory, Refusal, Report
 from services.directory.storage.organisations import Organisations
 from services.directory.storage.people import People
-from language.texts import N_, Later
 
 MOST_ROWS = 5000
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from werkzeug.exceptions import BadRequest
 
-from rest.paging import page_start
 from language.texts import _
+from rest.paging import page_start
 
 
 def start_of_page() -> UUID | None:

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 from marshmallow.validate import Length
 
 from access.actor import require_role
+from language.texts import N_
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.shapes import MESSAGES, Input, identifier, one_of, text
@@ -21,7 +22,6 @@ from services.directory.handlers.keep_draft import KeepDraft
 from services.directory.handlers.use_session import UseSession
 from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
-from language.texts import N_
 
 HEADER: Final = "Doorlijn-Session"
 SECRET: Final = {

@@ -1,7 +1,7 @@
 """The rules of signing in, one exception each; its text is what the user reads."""
 
-from services.directory.domain.rules import RuleBroken
 from language.texts import N_
+from services.directory.domain.rules import RuleBroken
 
 
 class RoleIsHeld(RuleBroken):
@@ -37,21 +37,25 @@ class SomebodyHasARole(RuleBroken):
 class MailIsVerified(RuleBroken):
     """Anybody can say that an address is his."""
 
-    sentence = N_("Uw organisatie heeft uw mailadres niet bevestigd. Vraag de beheerder van uw organisatie dat te doen.")
+    sentence = N_(
+        "Uw organisatie heeft uw mailadres niet bevestigd. Vraag de beheerder van uw organisatie dat te doen."
+    )
 
 
 class SomebodyIsKnown(RuleBroken):
     """Roles are given by the region, never by a provider."""
 
-    sentence = (
-        N_("Doorlijn kent uw mailadres niet. Vraag de functioneel beheerder van uw regio om u toe te voegen, met het mailadres van uw organisatie.")
+    sentence = N_(
+        "Doorlijn kent uw mailadres niet. Vraag de functioneel beheerder van uw regio om u toe te voegen, met het mailadres van uw organisatie."
     )
 
 
 class OnePersonOneIdentity(RuleBroken):
     """An address that was given to a new colleague does not bring the old one's work with it."""
 
-    sentence = N_("Dit mailadres hoort al bij een andere aanmelding. Vraag de functioneel beheerder van uw regio om hulp.")
+    sentence = N_(
+        "Dit mailadres hoort al bij een andere aanmelding. Vraag de functioneel beheerder van uw regio om hulp."
+    )
 
 
 class OnlyTheFirstAdminComesAlone(RuleBroken):

@@ -4,10 +4,14 @@ import re
 from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
+
 from language.texts import N_, _
 
 CODES = {
-    "school": (re.compile(r"[0-9]{2}[A-Z]{2}"), N_("Een BRIN is twee cijfers en twee hoofdletters, bijvoorbeeld 99AA.")),
+    "school": (
+        re.compile(r"[0-9]{2}[A-Z]{2}"),
+        N_("Een BRIN is twee cijfers en twee hoofdletters, bijvoorbeeld 99AA."),
+    ),
     "municipality": (re.compile(r"GM[0-9]{4}"), N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")),
 }
 OTHER_CODES = (

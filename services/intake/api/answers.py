@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 from flask import Response
 
 from access.actor import current_actor
+from language.texts import N_, _
 from rest.problems import problem
 from services.intake.domain import refusals
-from language.texts import N_, _
 
 CORRECT = N_("Verbeter de genoemde velden en stuur opnieuw.")
 

@@ -11,6 +11,7 @@ from webargs.flaskparser import parser
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
+from language.texts import _
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_sheet
 from services.intake.api.schemas import MOST_ROWS, ImportAnswer, ImportQuery, RowsRequest
@@ -23,7 +24,6 @@ from services.intake.handlers.report_leaver import ReportLeavers
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 from services.intake.storage.sheets.opening import open_sheet
-from language.texts import _
 
 MOST_UNPACKED = 20 << 20  # bytes that an Excel file of 1 MB may unpack to
 
@@ -81,7 +81,11 @@ def _rows_of_json() -> tuple[list[Row], list[str]]:
     names = dict.fromkeys(name for row in given for name in row["cells"])
     columns = {name: column_of(name) for name in names}
     refuse_bsn(columns)
-    notes = [_("De kolom {name} is niet gelezen.").format(name=rules.quoted(name)) for name, column in columns.items() if not column]
+    notes = [
+        _("De kolom {name} is niet gelezen.").format(name=rules.quoted(name))
+        for name, column in columns.items()
+        if not column
+    ]
     return _as_many_as_fit(without_bsn(_rows(given, columns))), notes
 
 
@@ -96,6 +100,8 @@ def _as_many_as_fit(rows: Iterable[Row]) -> list[Row]:
     found = list(islice(rows, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         raise refusals.SheetIsNotTooLarge(
-            _("Een bestand heeft hoogstens {most_rows} rijen. Deel het in kleinere bestanden.").format(most_rows=MOST_ROWS)
+            _("Een bestand heeft hoogstens {most_rows} rijen. Deel het in kleinere bestanden.").format(
+                most_rows=MOST_ROWS
+            )
         )
     return found

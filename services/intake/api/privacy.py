@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from access.actor import require_role
+from language.texts import N_
 from rest.auditing import about
 from rest.idempotency import idempotent
 from rest.paging import limited, page_size
@@ -18,7 +19,6 @@ from services.intake.domain.retention import YEARS, Term
 from services.intake.handlers import erase_pupil
 from services.intake.handlers.erase_pupil import ErasePupil
 from services.intake.storage.erasing import Erasing
-from language.texts import N_
 
 blueprint = Blueprint("privacy", __name__, url_prefix="/v1", description="Retention and erasure")
 

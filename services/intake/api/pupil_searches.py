@@ -24,7 +24,11 @@ class SearchRequest(Strict):
     text = fields.String(
         required=True,
         validate=validate.Length(1, LONGEST, error=Later("Typ {min} tot {max} tekens.")),
-        error_messages={"required": N_("Vul dit veld in."), "null": N_("Vul dit veld in."), "invalid": N_("Dit is geen tekst.")},
+        error_messages={
+            "required": N_("Vul dit veld in."),
+            "null": N_("Vul dit veld in."),
+            "invalid": N_("Dit is geen tekst."),
+        },
     )
     limit = fields.Integer(
         strict=True, load_default=20, validate=validate.Range(1, MOST, error=Later("Kies {min} tot en met {max}."))

@@ -10,9 +10,9 @@ from marshmallow import EXCLUDE, Schema, fields
 from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor, require_role
+from language.texts import N_, _
 from messaging.work import Work
 from rest.auditing import for_colleague
-from language.texts import N_, _
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start, paged
 from rest.transaction import openings, transaction
@@ -119,4 +119,6 @@ def _start() -> UUID | None:
     try:
         return UUID(start) if start else None
     except ValueError as error:
-        raise BadRequest(description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from error
+        raise BadRequest(
+            description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        ) from error

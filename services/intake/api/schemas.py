@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
-from services.intake.domain.row import NOT_A_CELL, is_cell
 from language.texts import N_
+from services.intake.domain.row import NOT_A_CELL, is_cell
 
 NO_SUCH_FIELD = N_("Dit veld kennen wij niet. Haal het weg.")
 NO_OBJECT = N_("Stuur een JSON-object.")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from math import isfinite
 
+from language.texts import N_, _
 from services.intake.domain import rules
 from services.intake.domain.vocabulary import NO, YES, compact
-from language.texts import N_, _
 
 Cell = str | int | float | bool | date | None
 

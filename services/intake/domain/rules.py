@@ -5,6 +5,7 @@ No text repeats what a cell says: in a row that slipped that may be a name, and 
 
 from collections.abc import Collection
 from uuid import UUID
+
 from language.texts import N_, _
 
 NAMES_SHOWN = 40  # a region has 16 municipalities; a longer list helps nobody
@@ -60,7 +61,9 @@ class LeaverIsBetween10And30(RuleBroken):
     def __init__(self, age: int) -> None:
         """Tell the age that the two dates give."""
         super().__init__(
-            _("De leerling is {age} jaar bij het uitstromen. Dat moet 10 tot en met 30 jaar zijn. Kijk de geboortedatum na.").format(age=age)
+            _(
+                "De leerling is {age} jaar bij het uitstromen. Dat moet 10 tot en met 30 jaar zijn. Kijk de geboortedatum na."
+            ).format(age=age)
         )
 
 
@@ -107,7 +110,9 @@ class SchoolReportsItsOwnPupils(RuleBroken):
         """Tell which school is the reader's own."""
         own = f" (BRIN {own_brin})" if own_brin else ""
         super().__init__(
-            _("U kunt alleen leerlingen van uw eigen school{own} melden. Vraag de regionaal coördinator om deze leerling te melden.").format(own=own)
+            _(
+                "U kunt alleen leerlingen van uw eigen school{own} melden. Vraag de regionaal coördinator om deze leerling te melden."
+            ).format(own=own)
         )
 
 
@@ -126,7 +131,9 @@ class SpecialEducationHasAnExitProfile(RuleBroken):
 
     column = "uitstroomprofiel"
     about = ("uitstroomprofiel", "brin")
-    sentence = N_("Deze cel is leeg. Vul het uitstroomprofiel in: vervolgonderwijs, arbeidsmarktgericht of dagbesteding.")
+    sentence = N_(
+        "Deze cel is leeg. Vul het uitstroomprofiel in: vervolgonderwijs, arbeidsmarktgericht of dagbesteding."
+    )
 
 
 class PupilIsOnceInASheet(RuleBroken):
@@ -136,7 +143,11 @@ class PupilIsOnceInASheet(RuleBroken):
 
     def __init__(self, row: int) -> None:
         """Tell where the other row is."""
-        super().__init__(_("Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.").format(row=row))
+        super().__init__(
+            _("Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.").format(
+                row=row
+            )
+        )
 
 
 class PupilIsRegisteredOnce(RuleBroken):
@@ -165,4 +176,4 @@ def allowed(words: Collection[str]) -> str:
         return _("Er is nog niets bekend. Vraag de beheerder om de lijst te laden.")
     shown = sorted(words)
     more = " …" if len(shown) > NAMES_SHOWN else ""
-    return _("Kies uit: {words}{more}.").format(words=', '.join(shown[:NAMES_SHOWN]), more=more)
+    return _("Kies uit: {words}{more}.").format(words=", ".join(shown[:NAMES_SHOWN]), more=more)

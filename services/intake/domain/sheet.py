@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain, islice
 
+from language.texts import N_, _
 from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.row import Row
 from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY_BE_EMPTY, compact
-from language.texts import N_, _
 
 COLUMN_BY_SPELLING = {compact(column): column for column in COLUMNS}
 MOST_COLUMNS = 200
 SAMPLE = 50  # rows looked at before deciding that pupil numbers are BSNs
 FEWEST_BSNS = 3  # one in eleven numbers passes the test by chance; three out of three hardly ever
 
-NO_BSN = N_("Doorlijn bewaart geen BSN, ook niet in een bestand dat u aanbiedt. Verwijder de kolom en probeer het opnieuw.")
+NO_BSN = N_(
+    "Doorlijn bewaart geen BSN, ook niet in een bestand dat u aanbiedt. Verwijder de kolom en probeer het opnieuw."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class Header:
 
 MISSING = N_("De kolom {column} ontbreekt. Voeg de kolom toe.")
 MAY_BE_BLANK = N_("De kolom {column} ontbreekt. Voeg de kolom toe; de cellen mogen leeg blijven.")
-SLIPPED = N_("Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens.")
+SLIPPED = N_(
+    "Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens."
+)
 
 
 def column_of(spelling: Cell) -> str | None:
@@ -99,7 +103,9 @@ def without_bsn(rows: Iterable[Row]) -> Iterator[Row]:
     sample = list(islice(coming, SAMPLE))
     numbers = [number for row in sample if (number := _pupil_number(row))]
     if len(numbers) >= FEWEST_BSNS and all(_passes_bsn_test(number) for number in numbers):
-        raise refusals.SheetRefused([("leerlingnummer", _("De leerlingnummers lijken op BSN's. {no_bsn}").format(no_bsn=_(NO_BSN)))])
+        raise refusals.SheetRefused(
+            [("leerlingnummer", _("De leerlingnummers lijken op BSN's. {no_bsn}").format(no_bsn=_(NO_BSN)))]
+        )
     return chain(sample, coming)
 
 
@@ -118,7 +124,9 @@ def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     if len(names) > MOST_COLUMNS:
         yield (
             "",
-            _("Dit bestand heeft meer dan {most_columns} kolommen. Laat alleen de kolommen van het voorbeeld staan.").format(most_columns=MOST_COLUMNS),
+            _(
+                "Dit bestand heeft meer dan {most_columns} kolommen. Laat alleen de kolommen van het voorbeeld staan."
+            ).format(most_columns=MOST_COLUMNS),
         )
         return
     yield from ((name.strip()[:40], _(NO_BSN)) for name in names if is_bsn(name))

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from werkzeug.exceptions import BadRequest
 
-from rest.paging import page_start
 from language.texts import _
+from rest.paging import page_start
 
 Place = tuple[datetime, UUID]
 
@@ -21,7 +21,7 @@ def start_of_page() -> Place | None:
     start = page_start()
     if start is None:
         return None
-    moment, _, row_id = start.partition(" ")
+    moment, _space, row_id = start.partition(" ")
     try:
         place = datetime.fromisoformat(moment), UUID(row_id)
     except ValueError as error:

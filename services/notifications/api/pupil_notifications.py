@@ -6,13 +6,13 @@ from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields
 
 from access.actor import require_role
+from language.texts import N_
 from rest.auditing import about
 from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import NotificationOut
 from services.notifications.storage.about_pupil import AboutPupil
-from language.texts import N_
 
 blueprint = Blueprint(
     "pupil_notifications", __name__, url_prefix="/v1/pupil-notifications", description="Wat over een jongere gemeld is."

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
-from services.portal.domain import words
 from language.days import AMSTERDAM, local
+from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation
 from services.portal.domain.language import _

@@ -1,6 +1,6 @@
 """A reader chooses in which language Doorlijn speaks, on pages and in mails."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, make_response, redirect, request, url_for
 
 from language.texts import LANGUAGES
 from services.portal.web.reading_language import remember
@@ -15,7 +15,7 @@ def choose() -> Answer:
     """Keep the choice with the person, and in this browser for when nobody is signed in; then back to the same page."""
     chosen = request.form.get("taal", "")
     back = page_or_none(request.form.get("verder", "")) or url_for("sign_in.home")
-    answer = redirect(back, 303)
+    answer = make_response(redirect(back, 303))
     if chosen in LANGUAGES:
         remember(answer, chosen)
         if signed_in_or_none() is not None:

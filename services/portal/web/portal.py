@@ -7,8 +7,8 @@ from typing import Protocol, cast
 
 from flask import current_app
 
-from services.portal.client import Connections
 from language.days import local
+from services.portal.client import Connections
 from services.portal.domain.reader import Reader
 from services.portal.web.session_oidc import Provider
 

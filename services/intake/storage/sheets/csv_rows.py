@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from services.intake.domain.sheet import RawRow, columns_in
 from language.texts import N_
+from services.intake.domain.sheet import RawRow, columns_in
 
 SEPARATORS = (";", ",", "\t")
 LINES_TO_JUDGE = 20

@@ -18,10 +18,13 @@ ENOUGH_COLUMNS = 5  # to call a row a header
 
 EMPTY = N_("Het bestand is leeg. Kies een ander bestand.")
 OTHER_KINDS = (
-    (b"\xd0\xcf\x11\xe0", N_(
+    (
+        b"\xd0\xcf\x11\xe0",
+        N_(
             "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. "
             "Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV."
-        )),
+        ),
+    ),
     (b"%PDF", N_("Dit is een PDF. Kies een bestand van Excel (.xlsx) of een CSV.")),
     (b"<", N_("Dit is een webpagina of XML. Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV.")),
     (b"{", N_("Dit is JSON. Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV.")),

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
-from services.intake.domain import refusals
 from language.texts import N_, _
+from services.intake.domain import refusals
 
 CHUNK: Final = 1 << 16
-CANNOT_READ: Final = (
-    N_("Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens.")
+CANNOT_READ: Final = N_(
+    "Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens."
 )
 TOO_LARGE: Final = N_("Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV.")
 
@@ -155,7 +155,7 @@ def read_styles(package: Package) -> list[str]:
 
 def exhaust(pieces: Iterator[None]) -> None:
     """Parse a part to its end."""
-    for _ in pieces:
+    for _turn in pieces:
         pass
 
 
