@@ -45,7 +45,7 @@ def current_actor() -> Actor:
     """Give who sent this request; refuses one without a valid token."""
     actor: Actor | None = g.get("actor")
     if actor is None:
-        raise Unauthorized(description=_("Deze vraag mist een geldig token. Log opnieuw in."))
+        raise Unauthorized(description=_("Deze vraag mist een geldig token. Meld u opnieuw aan."))
     return actor
 
 

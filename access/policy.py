@@ -114,5 +114,5 @@ def _over(covenant: Covenant, lines: list[Rule], on: date) -> str:
         ).format(begins_on=covenant.begins_on)
     last = min(max(rule.until for rule in lines), covenant.ends_on)
     return _(
-        "Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regiocoördinator naar het nieuwe convenant."
+        "Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regionaal coördinator naar het nieuwe convenant."
     ).format(last=last)

@@ -138,7 +138,7 @@ def _check_request(settings: ApiSettings) -> Response | None:
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
         raise Unauthorized(
-            description=_("Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.")
+            description=_("Het token ontbreekt, klopt niet of is verlopen. Meld u opnieuw aan.")
         ) from refused
     too_many = limits.refuse_too_many(g.actor)
     if too_many is not None:

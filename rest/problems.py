@@ -20,7 +20,7 @@ log = structlog.get_logger()
 MEDIA_TYPE: Final = "application/problem+json"
 TITLES: Final = {
     400: N_("De gegevens kloppen niet"),
-    401: N_("U bent niet ingelogd"),
+    401: N_("U bent niet aangemeld"),
     403: N_("Dit mag u niet"),
     404: N_("Niet gevonden"),
     405: N_("Dit kan hier niet"),

@@ -81,7 +81,7 @@ class ContractEndedOnAnotherDay(RuleBroken):
     def __init__(self, ended_on: date) -> None:
         super().__init__(
             _(
-                "Dit contract is al beëindigd op {ended_on}. Klopt die dag niet? Vraag de regiocoördinator om het te herstellen."
+                "Dit contract is al beëindigd op {ended_on}. Klopt die dag niet? Vraag de regionaal coördinator om het te herstellen."
             ).format(ended_on=dutch(ended_on))
         )
 

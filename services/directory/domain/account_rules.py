@@ -7,7 +7,7 @@ from services.directory.domain.rules import RuleBroken
 class RoleIsHeld(RuleBroken):
     """Nobody signs in to what they may not do."""
 
-    sentence = N_("Deze persoon heeft deze rol niet. Kies een rol die de persoon wel heeft.")
+    sentence = N_("Deze medewerker heeft deze rol niet. Kies een rol die de medewerker wel heeft.")
 
 
 class ProofIsWrong(RuleBroken):

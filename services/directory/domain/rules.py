@@ -62,7 +62,7 @@ class MailBelongsToOnePerson(RuleBroken):
     """The mail address is how a person signs in and is told apart."""
 
     column = "mail"
-    sentence = N_("Er is al iemand met dit mailadres. Geef die persoon de rol.")
+    sentence = N_("Er is al iemand met dit mailadres. Geef die medewerker de rol.")
 
 
 class PersonKeepsTheId(RuleBroken):

@@ -50,11 +50,11 @@ def search(wanted: dict[str, Any]) -> dict[str, Any]:
     """Find pupils by the beginnings of their names, number and municipality; every word must fit."""
     words, limit = words_of(wanted["text"]), wanted["limit"]
     with transaction() as work:
-        towns = work.use(Places).municipality_names()
+        names = work.use(Places).municipality_names()
         seen = readable(work)
         if not words:
             return {"items": [], "after": None}
-        found = seen.search(words, towns, wanted["after"], limit + 1)
+        found = seen.search(words, names, wanted["after"], limit + 1)
         after = found[limit - 1][0].pupil_id if len(found) > limit else None
         about(pupil.pupil_id for pupil, _ in found[:limit])
         return {"items": answers(work, seen, found[:limit]), "after": after}
