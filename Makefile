@@ -1,6 +1,6 @@
 # Everything one does with Doorlijn, one line each: `make` shows them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset tour doctor test check faults bench compose-test secrets lock
+.PHONY: help install demo demo-reset tour doctor test check texts faults bench compose-test secrets lock
 
 BIN := .venv/bin
 
@@ -32,6 +32,9 @@ check: .venv/ready-for-dev ## Run ruff, mypy, import-linter and the architecture
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest tests/architecture
+
+texts: .venv/ready-for-dev ## Bring the translations in step with the sources and list what is still to be translated
+	@$(BIN)/python -m language
 
 faults: .venv/ready-for-dev ## Break everything on purpose and count what is lost (SHORT=1 in three minutes, SEED=7 the same again, ONLY=killed some)
 	@$(BIN)/python -m tests.faults $(if $(SHORT),--short) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from language.texts import _
+
 PURPOSES: Final = frozenset({"aftercare"})
 RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region"})
 PHASES: Final[Mapping[str, frozenset[str]]] = {  # of each group of data: how far the young person is
@@ -105,11 +107,12 @@ def openings(covenant: Covenant, purpose: str, role: str, data: str, on: date) -
 
 def _over(covenant: Covenant, lines: list[Rule], on: date) -> str:
     if not lines:
-        return "Het privacyconvenant van de regio geeft uw rol hier geen toegang."
+        return _("Het privacyconvenant van de regio geeft uw rol hier geen toegang.")
     if on < covenant.begins_on:
-        return f"Het privacyconvenant van de regio gaat in op {covenant.begins_on:%d-%m-%Y}. Tot die dag is er geen toegang."
+        return _(
+            "Het privacyconvenant van de regio gaat in op {begins_on:%d-%m-%Y}. Tot die dag is er geen toegang."
+        ).format(begins_on=covenant.begins_on)
     last = min(max(rule.until for rule in lines), covenant.ends_on)
-    return (
-        f"Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. "
-        "Die toegang is voorbij. Vraag de regiocoördinator naar het nieuwe convenant."
-    )
+    return _(
+        "Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regionaal coördinator naar het nieuwe convenant."
+    ).format(last=last)

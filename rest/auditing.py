@@ -14,6 +14,7 @@ from werkzeug.exceptions import ServiceUnavailable
 from access import audit
 from access.actor import Actor, current_actor
 from access.audit import UNNAMED, Deed, Purpose
+from language.texts import _
 from messaging import database
 from messaging.outbox import Outgoing
 from rest.app_state import service
@@ -36,7 +37,9 @@ class NotWrittenDown(ServiceUnavailable):
 
     def __init__(self) -> None:
         super().__init__(
-            description="Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens.",
+            description=_(
+                "Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens."
+            ),
             retry_after=5,
         )
 

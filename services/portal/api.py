@@ -18,6 +18,7 @@ from services.portal.pages import (
     event_monitor,
     figures,
     interfaces,
+    language,
     leaver_import,
     leavers,
     live,
@@ -36,7 +37,7 @@ from services.portal.pages import (
 from services.portal.pages import (
     provider as provider_pages,
 )
-from services.portal.web import security, templating
+from services.portal.web import reading_language, security, templating
 from services.portal.web.portal import MailCatcher, Portal
 from services.portal.web.session_oidc import Provider
 
@@ -60,6 +61,7 @@ PAGES = (
     staff,
     terms,
     interfaces,
+    language,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
@@ -136,6 +138,7 @@ def app(
         mail_catcher=mail_catcher,
         provider=provider,
     )
+    reading_language.listen(web)  # first: whoever is refused reads it in his own language
     templating.prepare(web)
     security.protect(web, is_https=is_production)
     errors.answer_errors(web)

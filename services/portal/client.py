@@ -9,6 +9,7 @@ import httpx
 import msgspec
 import structlog
 
+from language.texts import spoken
 from services.portal.domain.refusals import Refusal, refusal
 
 log = structlog.get_logger()
@@ -138,6 +139,7 @@ class Api:
         url = str(pool.base_url.join(path)) if is_whole else path
         headers = {
             "Authorization": f"Bearer {self._token()}",
+            "Accept-Language": spoken(),  # what an API says to people stands on the page as it is
             "Idempotency-Key": key,
             "Content-Type": kind,
             "Doorlijn-Session": session,

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from access.actor import current_actor
 from access.policy import AccessIsOver, Openings
 from access.row_security import see_for
+from language.texts import N_
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.paging import page_start
@@ -28,7 +29,7 @@ from services.aftercare.storage.team import Team
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
-WRONG_CURSOR = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+WRONG_CURSOR = N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
 
 
 @dataclass(frozen=True)

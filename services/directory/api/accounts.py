@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, validate
 from marshmallow.validate import Length, Regexp
 from werkzeug.exceptions import TooManyRequests
 
+from language.texts import N_, Later, _
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.rights import writing
@@ -47,12 +48,12 @@ def matching(pattern: str, wrong: str) -> fields.String:
 
 def code() -> fields.String:
     """Six digits."""
-    return matching(r"[0-9]{6}\Z", "De code is zes cijfers.")
+    return matching(r"[0-9]{6}\Z", N_("De code is zes cijfers."))
 
 
 def sealing_key() -> fields.String:
     """32 bytes in base64url."""
-    return matching(r"[A-Za-z0-9_-]{43}=\Z", "Geef 32 bytes in base64url.")
+    return matching(r"[A-Za-z0-9_-]{43}=\Z", N_("Geef 32 bytes in base64url."))
 
 
 class InvitationOut(Schema):
@@ -70,16 +71,16 @@ class InvitedOut(Schema):
 
 
 class AcceptanceIn(Input):
-    bounds = validate.Length(SHORTEST, LONGEST, error=f"Gebruik {SHORTEST} tot {LONGEST} tekens.")
+    bounds = validate.Length(SHORTEST, LONGEST, error=Later("Gebruik {min} tot {max} tekens."))
     password = fields.String(required=True, validate=bounds, error_messages=MESSAGES)
-    totp_secret = matching(r"[A-Z2-7]{32}\Z", "Geef 20 bytes in base32.")
+    totp_secret = matching(r"[A-Z2-7]{32}\Z", N_("Geef 20 bytes in base32."))
     code = code()
     seal = sealing_key()
 
 
 class ProofIn(TimesIn):
     mail = text(254)
-    password = fields.String(required=True, validate=Length(1, LONGEST, error="Te lang."), error_messages=MESSAGES)
+    password = fields.String(required=True, validate=Length(1, LONGEST, error=N_("Te lang.")), error_messages=MESSAGES)
     code = text(20)
     address = text(100)
     seal = sealing_key()
@@ -88,7 +89,7 @@ class ProofIn(TimesIn):
 class IdentityIn(TimesIn):
     issuer = text(500)
     subject = text(500)
-    mail = fields.String(load_default=None, validate=Length(1, 254, error="Te lang."), error_messages=MESSAGES)
+    mail = fields.String(load_default=None, validate=Length(1, 254, error=N_("Te lang.")), error_messages=MESSAGES)
 
 
 class ChoiceIn(Input):
@@ -153,7 +154,9 @@ class ProofsView(MethodView):
         if outcome.wait:
             seconds = int(outcome.wait.total_seconds()) + 1
             raise TooManyRequests(
-                description=f"Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.",
+                description=_("Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.").format(
+                    seconds=seconds
+                ),
                 retry_after=seconds,
             )
         if not outcome.secret:

@@ -29,6 +29,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "line": 7,
     "column": "mail",
     "RefusalOut.reason": "Dit is geen mailadres. Kijk het mailadres na.",
+    "language": "en",
     "OrganisationIn.name": "Praktijkschool De Ankerlijn",
     "OrganisationOut.name": "Praktijkschool De Ankerlijn",
     "PersonIn.name": "Fatima Benali",

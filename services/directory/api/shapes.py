@@ -5,36 +5,37 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
 from marshmallow.validate import Length, OneOf, Regexp
 
+from language.texts import N_, Later
 from services.directory.domain.model import KINDS, ROLES, SCHOOL_TYPES, Person
 
 MESSAGES: dict[str, Any] = {
-    "required": "Vul dit veld in.",
-    "null": "Vul dit veld in.",
-    "invalid": "Dit klopt niet. Kijk dit veld na.",
-    "invalid_utf8": "Dit is geen leesbare tekst.",
-    "invalid_uuid": "Dit is geen geldig nummer (uuid).",
-    "too_large": "Dit getal is te groot.",
+    "required": N_("Vul dit veld in."),
+    "null": N_("Vul dit veld in."),
+    "invalid": N_("Dit klopt niet. Kijk dit veld na."),
+    "invalid_utf8": N_("Dit is geen leesbare tekst."),
+    "invalid_uuid": N_("Dit is geen geldig nummer (uuid)."),
+    "too_large": N_("Dit getal is te groot."),
 }
-MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
 MOST_IDS = 100
 MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
 
 
 def text(most: int = 200, *, required: bool = True) -> fields.String:
     """A text that is not empty; spaces around it do not count."""
-    bounds = Length(1, most, error=f"Vul 1 tot {most} tekens in.")
+    bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
     return fields.String(required=required, validate=bounds, error_messages=MESSAGES)
 
 
 def one_of(choices: tuple[str, ...], *, required: bool = True) -> fields.String:
     """One of some words."""
-    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    check = OneOf(choices, error=Later("Kies uit: {choices}."))
     return fields.String(required=required, validate=check, error_messages=MESSAGES)
 
 
 def optional_one_of(choices: tuple[str, ...]) -> fields.String:
     """One of some words, or nothing."""
-    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    check = OneOf(choices, error=Later("Kies uit: {choices}."))
     return fields.String(load_default=None, allow_none=True, validate=check, error_messages=MESSAGES)
 
 
@@ -45,8 +46,8 @@ def identifier(*, required: bool = True) -> fields.UUID:
 
 def mail(*, required: bool = True) -> fields.Email:
     """A mail address; lower case, so that it is found again however it is typed."""
-    messages = {**MESSAGES, "invalid": "Dit is geen mailadres. Kijk het mailadres na."}
-    return fields.Email(required=required, validate=Length(max=254, error="Te lang."), error_messages=messages)
+    messages = {**MESSAGES, "invalid": N_("Dit is geen mailadres. Kijk het mailadres na.")}
+    return fields.Email(required=required, validate=Length(max=254, error=N_("Te lang.")), error_messages=messages)
 
 
 def municipalities() -> fields.List[Any]:
@@ -54,8 +55,8 @@ def municipalities() -> fields.List[Any]:
     return fields.List(
         fields.String(validate=MUNICIPALITY, error_messages=MESSAGES),
         load_default=list,
-        validate=validate.Length(max=MOST_MUNICIPALITIES, error="Te veel gemeenten."),
-        error_messages={**MESSAGES, "invalid": "Geef een lijst van gemeentecodes."},
+        validate=validate.Length(max=MOST_MUNICIPALITIES, error=N_("Te veel gemeenten.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van gemeentecodes.")},
     )
 
 
@@ -83,8 +84,8 @@ class Input(Schema):
     """Takes the spaces off every text before looking at it."""
 
     error_messages = {  # noqa: RUF012  marshmallow's own name and shape
-        "unknown": "Dit veld kennen wij niet. Laat het weg.",
-        "type": "Geef een object met velden.",
+        "unknown": N_("Dit veld kennen wij niet. Laat het weg."),
+        "type": N_("Geef een object met velden."),
     }
 
     @pre_load
@@ -138,7 +139,7 @@ class SubstituteIn(Input):
     substitute_id = identifier()
     until = fields.Date(
         required=True,
-        error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21."},
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")},
     )
 
 
@@ -152,7 +153,10 @@ class PersonOut(Schema):
 
 
 class ContactOut(Schema):
+    """Where a mail goes, and in which language it is read; None as long as its reader chose none."""
+
     mail = fields.String()
+    language = fields.String(allow_none=True)
 
 
 class Ids(fields.Field[list[Any]]):
@@ -176,7 +180,7 @@ class PeopleQuery(Input):
     municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
     organisation_id = identifier(required=False)
     ids = Ids(
-        validate=validate.Length(max=MOST_IDS, error=f"Vraag hoogstens {MOST_IDS} tegelijk."),
+        validate=validate.Length(max=MOST_IDS, error=Later("Vraag hoogstens {max} tegelijk.")),
         metadata={"type": "string", "description": f"Ids with commas between them, at most {MOST_IDS}."},
     )
 

@@ -80,6 +80,7 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     substitute_id: PersonId | None = None
     substitute_until: date | None = None
+    language: str | None = None  # of pages and mails; None as long as nobody chose
 
     def grant(self, role: str, organisation: Organisation, municipalities: list[str]) -> Role | None:
         """Give the role, or its new municipalities; None when the person has exactly this already."""

@@ -38,6 +38,7 @@ people = Table(
     Column("mail", Text, nullable=False, unique=True),
     Column("substitute_id", Uuid, ForeignKey("people.person_id")),
     Column("substitute_until", Date),
+    Column("language", Text),
     CheckConstraint("substitute_id <> person_id", name="nobody_substitutes_himself"),
     CheckConstraint("(substitute_id IS NULL) = (substitute_until IS NULL)", name="substitution_has_an_end"),
 )

@@ -5,10 +5,11 @@ from uuid import UUID, uuid4
 from flask import Response
 
 from access.actor import current_actor
+from language.texts import N_, _
 from rest.problems import problem
 from services.intake.domain import refusals
 
-CORRECT = "Verbeter de genoemde velden en stuur opnieuw."
+CORRECT = N_("Verbeter de genoemde velden en stuur opnieuw.")
 
 
 def own_school() -> UUID | None:
@@ -33,5 +34,5 @@ def refused_sheet(refused: refusals.SheetRefused) -> Response:
         if isinstance(refused, refusals.SheetIsCsvOrExcel)
         else 400
     )
-    errors = [{"field": column, "reason": sentence} for column, sentence in refused.problems]
+    errors = [{"field": column, "reason": _(sentence)} for column, sentence in refused.problems]
     return problem(status, " ".join(dict.fromkeys(error["reason"] for error in errors)), errors=errors)

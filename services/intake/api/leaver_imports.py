@@ -11,6 +11,7 @@ from webargs.flaskparser import parser
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
+from language.texts import _
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_sheet
 from services.intake.api.schemas import MOST_ROWS, ImportAnswer, ImportQuery, RowsRequest
@@ -69,7 +70,7 @@ def import_leavers(*, dry_run: bool) -> dict[str, Any] | Response:
 def _rows_of_file() -> tuple[list[Row], list[str]]:
     file = request.files.get("file")
     if file is None:
-        raise BadRequest(description="Stuur het bestand in het veld 'file'.")
+        raise BadRequest(description=_("Stuur het bestand in het veld 'file'."))
     file.seek(0)  # a request that met another one is done again, and then the file was read before
     sheet = open_sheet(io.BytesIO(file.read()), MOST_UNPACKED)
     return _as_many_as_fit(sheet.rows), sheet.notes
@@ -80,7 +81,11 @@ def _rows_of_json() -> tuple[list[Row], list[str]]:
     names = dict.fromkeys(name for row in given for name in row["cells"])
     columns = {name: column_of(name) for name in names}
     refuse_bsn(columns)
-    notes = [f"De kolom {rules.quoted(name)} is niet gelezen." for name, column in columns.items() if not column]
+    notes = [
+        _("De kolom {name} is niet gelezen.").format(name=rules.quoted(name))
+        for name, column in columns.items()
+        if not column
+    ]
     return _as_many_as_fit(without_bsn(_rows(given, columns))), notes
 
 
@@ -95,6 +100,8 @@ def _as_many_as_fit(rows: Iterable[Row]) -> list[Row]:
     found = list(islice(rows, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         raise refusals.SheetIsNotTooLarge(
-            f"Een bestand heeft hoogstens {MOST_ROWS} rijen. Deel het in kleinere bestanden."
+            _("Een bestand heeft hoogstens {most_rows} rijen. Deel het in kleinere bestanden.").format(
+                most_rows=MOST_ROWS
+            )
         )
     return found

@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from access.actor import require_role
+from language.texts import N_
 from rest.auditing import about
 from rest.idempotency import idempotent
 from rest.paging import limited, page_size
@@ -35,11 +36,11 @@ class ErasureRequest(Strict):
     pupil_id = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling.",
-            "invalid_uuid": "Dit is geen id van een leerling.",
+            "required": N_("Geef het id van een leerling."),
+            "invalid_uuid": N_("Dit is geen id van een leerling."),
         },
     )
-    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": "Kies true of false."})
+    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": N_("Kies true of false.")})
 
 
 class ErasureAnswer(Schema):

@@ -10,6 +10,7 @@ from marshmallow import EXCLUDE, Schema, fields
 from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor, require_role
+from language.texts import N_, _
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
@@ -34,7 +35,7 @@ class PupilQuery(Schema):
     ids = fields.String(
         metadata={"description": f"Ids with commas between them, at most {MOST}; then there is one page."}
     )
-    school_id = fields.UUID(error_messages={"invalid_uuid": "Dit is geen id van een school."})
+    school_id = fields.UUID(error_messages={"invalid_uuid": N_("Dit is geen id van een school.")})
 
     class Meta:
         unknown = EXCLUDE
@@ -107,9 +108,9 @@ def _ids() -> list[UUID]:
     try:
         ids = [UUID(each) for part in request.args.getlist("ids") for each in part.split(",") if each]
     except ValueError as error:
-        raise BadRequest(description="ids zijn uuid's met komma's ertussen.") from error
+        raise BadRequest(description=N_("ids zijn uuid's met komma's ertussen.")) from error
     if len(ids) > MOST:
-        raise BadRequest(description=f"Vraag hoogstens {MOST} leerlingen tegelijk.")
+        raise BadRequest(description=_("Vraag hoogstens {most} leerlingen tegelijk.").format(most=MOST))
     return ids
 
 
@@ -118,4 +119,6 @@ def _start() -> UUID | None:
     try:
         return UUID(start) if start else None
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(
+            description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        ) from error

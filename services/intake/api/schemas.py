@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
+from language.texts import N_
 from services.intake.domain.row import NOT_A_CELL, is_cell
 
-NO_SUCH_FIELD = "Dit veld kennen wij niet. Haal het weg."
-NO_OBJECT = "Stuur een JSON-object."
+NO_SUCH_FIELD = N_("Dit veld kennen wij niet. Haal het weg.")
+NO_OBJECT = N_("Stuur een JSON-object.")
 CELL_TYPES: Final = {"type": ["string", "number", "boolean", "null"]}
 LONGEST_NAME = 40  # of a column, where it is shown
 MOST_ROWS = 20_000  # in one request, which is one transaction
@@ -99,7 +100,7 @@ class PupilRegisteredAnswer(Schema):
 class ImportQuery(Schema):
     """How to import."""
 
-    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": "Kies true of false."})
+    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": N_("Kies true of false.")})
 
     class Meta:
         unknown = EXCLUDE
@@ -109,7 +110,7 @@ class RowRequest(Strict):
     """A row of a sheet: its number (the header is 1) and its cells by column."""
 
     row = fields.Integer(
-        strict=True, required=True, validate=validate.Range(1, 10_000_000, error="Een rij telt vanaf 1.")
+        strict=True, required=True, validate=validate.Range(1, 10_000_000, error=N_("Een rij telt vanaf 1."))
     )
     cells = Cells(required=True, metadata={"type": "object", "additionalProperties": CELL_TYPES})
     problem = fields.String(load_default="", validate=validate.Length(max=400))

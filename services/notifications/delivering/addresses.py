@@ -1,6 +1,7 @@
-"""Looks up where somebody's mail goes, at the moment of sending; the address is neither stored nor logged."""
+"""Looks up where somebody's mail goes and how he reads it, when it is sent; the address is neither stored nor logged."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Final
@@ -14,6 +15,14 @@ TIMEOUT: Final = 10.0  # seconds
 TOKEN_KEPT: Final = timedelta(minutes=30)  # it is good for an hour
 
 
+@dataclass(frozen=True)
+class Contact:
+    """Where a mail goes, and the language its reader chose, if he did."""
+
+    mail: str = field(repr=False)
+    language: str | None = None
+
+
 class Addresses:
     """The contact addresses of directory, asked for as the system."""
 
@@ -25,7 +34,7 @@ class Addresses:
         self._token = ""
         self._token_until: datetime | None = None
 
-    def of(self, person_id: UUID, now: datetime) -> str:
+    def of(self, person_id: UUID, now: datetime) -> Contact:
         """Give the address. Raises Refused when directory has none, Away when it cannot say."""
         try:
             answer = self._http.get(
@@ -37,7 +46,7 @@ class Addresses:
             raise Refused("person_unknown")
         if answer.status_code != HTTPStatus.OK:
             raise Away(f"directory_{answer.status_code}")
-        return _mail_in(answer)
+        return _contact_in(answer)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -50,11 +59,12 @@ class Addresses:
         return self._token
 
 
-def _mail_in(answer: httpx.Response) -> str:
+def _contact_in(answer: httpx.Response) -> Contact:
     try:
-        mail = answer.json()["mail"]
-    except (ValueError, KeyError, TypeError) as error:
+        said = answer.json()
+        mail, language = said["mail"], said.get("language")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Away("directory_unreadable") from error
     if not isinstance(mail, str):
         raise Refused("address_unusable")
-    return mail
+    return Contact(mail, language if isinstance(language, str) else None)

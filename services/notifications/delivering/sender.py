@@ -17,8 +17,9 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from language.texts import speaking
 from messaging.reading import Failure
-from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.addresses import Addresses, Contact
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
@@ -42,7 +43,7 @@ class Round:
 
     postman: Postman
     now: datetime
-    receivers: dict[UUID, str] = field(default_factory=dict, repr=False)
+    receivers: dict[UUID, Contact] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -106,18 +107,19 @@ class MailSender:
 
     def _send(self, delivery: Delivery, this_round: Round) -> None:
         now = this_round.now
-        receiver = self._address_of(delivery.person_id, this_round)
+        receiver = self._contact_of(delivery.person_id, this_round)
         try:
-            mail = compose(delivery, receiver, self.letterhead, now).as_bytes()
+            with speaking(receiver.language):
+                mail = compose(delivery, receiver.mail, self.letterhead, now).as_bytes()
         except ValueError as error:
             raise Refused("address_unusable") from error
         this_round.postman.get_ready()
         with self._changing(delivery) as it:
             it.start(now)
-        this_round.postman.hand_in(self.letterhead.mail_from, receiver, mail)
+        this_round.postman.hand_in(self.letterhead.mail_from, receiver.mail, mail)
         self._settle(delivery, lambda it: it.arrive(now))
 
-    def _address_of(self, person_id: UUID, this_round: Round) -> str:
+    def _contact_of(self, person_id: UUID, this_round: Round) -> Contact:
         if person_id not in this_round.receivers:
             this_round.receivers[person_id] = self.addresses.of(person_id, this_round.now)
         return this_round.receivers[person_id]

@@ -11,7 +11,7 @@ import msgspec
 from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature, TimestampSigner
 
-from services.portal.domain.language import _
+from services.portal.domain.language import N_, _
 from services.portal.domain.people import ImportReport
 from services.portal.domain.refusals import Refusal
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
@@ -21,20 +21,20 @@ LARGEST = 1_000_000  # bytes: some 8,000 leavers; a larger list goes by `doorlij
 AN_HOUR = 3600
 SHOWN = 100  # refused rows on the page; the rest is counted
 COLUMNS = (
-    ("leerlingnummer", _("Het nummer in uw eigen administratie"), "0012"),
+    ("leerlingnummer", N_("Het nummer in uw eigen administratie"), "0012"),
     ("voornaam", "", "Sam"),
-    ("tussenvoegsel", _("Mag leeg zijn"), "van der"),
+    ("tussenvoegsel", N_("Mag leeg zijn"), "van der"),
     ("achternaam", "", "Linde"),
-    ("geboortedatum", _("Dag-maand-jaar"), "21-11-2008"),
-    ("brin", _("Het nummer van uw school"), "99AA"),
-    ("gemeente", _("Naam of code"), "Lijnmonde"),
-    ("uitstroomprofiel", _("Alleen vso: arbeidsmarktgericht, vervolgonderwijs, dagbesteding"), ""),
-    ("uitgestroomd_op", _("De laatste schooldag"), "10-07-2026"),
-    ("bestemming", _("Bijvoorbeeld werk, mbo, dagbesteding, onbekend"), "werk"),
-    ("werkgever", _("Mag leeg zijn"), ""),
-    ("contract_begin", _("Mag leeg zijn"), ""),
-    ("contract_einde", _("Leeg bij een vast contract"), ""),
-    ("traject_open", _("ja of nee: nog bezig met een praktijkverklaring"), "nee"),
+    ("geboortedatum", N_("Dag-maand-jaar"), "21-11-2008"),
+    ("brin", N_("Het nummer van uw school"), "99AA"),
+    ("gemeente", N_("Naam of code"), "Lijnmonde"),
+    ("uitstroomprofiel", N_("Alleen vso: arbeidsmarktgericht, vervolgonderwijs, dagbesteding"), ""),
+    ("uitgestroomd_op", N_("De laatste schooldag"), "10-07-2026"),
+    ("bestemming", N_("Bijvoorbeeld werk, mbo, dagbesteding, onbekend"), "werk"),
+    ("werkgever", N_("Mag leeg zijn"), ""),
+    ("contract_begin", N_("Mag leeg zijn"), ""),
+    ("contract_einde", N_("Leeg bij een vast contract"), ""),
+    ("traject_open", N_("ja of nee: nog bezig met een praktijkverklaring"), "nee"),
 )
 
 

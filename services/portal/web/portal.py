@@ -7,8 +7,8 @@ from typing import Protocol, cast
 
 from flask import current_app
 
+from language.days import local
 from services.portal.client import Connections
-from services.portal.domain.calendar import local
 from services.portal.domain.reader import Reader
 from services.portal.web.session_oidc import Provider
 

@@ -17,6 +17,7 @@ from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.web import session_return
 from services.portal.web.portal import now, portal
+from services.portal.web.reading_language import prefer
 from services.portal.web.session_seal import key_for
 
 P = ParamSpec("P")
@@ -41,6 +42,7 @@ class SignedIn(msgspec.Struct):
     name: str
     role: str | None = None
     organisation_id: UUID | None = None
+    language: str | None = None
 
 
 def directory() -> Api:
@@ -109,6 +111,7 @@ def _whose(secret: str | None) -> SignedIn | None:
         if refusal.status == NOT_FOUND:
             return None
         raise
+    prefer(found.language)
     g.setdefault("names", {})[found.person_id] = found.name  # spares the frame of the page a question
     return found
 

@@ -6,10 +6,12 @@ from typing import Any
 
 from flask import Flask, request
 
+from language.days import say_number
+from language.texts import LANGUAGES, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
 from services.portal.domain.guidance import GUIDANCE
-from services.portal.domain.language import N_, _, translations
+from services.portal.domain.language import N_, _, ngettext
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
@@ -51,12 +53,13 @@ NAVIGATION = {
 def prepare(app: Flask) -> None:
     """Teach the templates of this app what they need."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         day=calendar.day,
         weekday=lambda value: calendar.weekday(value, today()),
         short_day=calendar.short_day,
         clock=calendar.clock,
+        number=say_number,
         moment=calendar.moment,
         appointment=calendar.appointment,
         age=lambda born: calendar.age(born, today()),
@@ -93,6 +96,8 @@ def frame() -> dict[str, Any]:
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,
+        "language": spoken(),
+        "languages": LANGUAGES,
         "guidance": GUIDANCE.get(request.endpoint or ""),
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from services.notifications.domain.delivery import State
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.deliveries import Deliveries
-from services.notifications.storage.inbox import Inbox
+from services.notifications.storage.notifications import Notifications
 from tests.machinery.database import NOW
 from tests.notifications.town import APPOINTMENT, CASE, COACH, SCHOOL
 
@@ -35,9 +35,9 @@ FILL = """
 """
 
 QUESTIONS = {
-    "a reader's page": lambda session: Inbox(session).page(COACH, PLACE, 51),
-    "a reader's unread": lambda session: Inbox(session).page(COACH, None, 51, is_unread_only=True),
-    "the badge": lambda session: Inbox(session).count_unread(COACH),
+    "a reader's page": lambda session: Notifications(session).page(COACH, PLACE, 51),
+    "a reader's unread": lambda session: Notifications(session).page(COACH, None, 51, is_unread_only=True),
+    "the badge": lambda session: Notifications(session).count_unread(COACH),
     "a reader's mails": lambda session: Deliveries(session).page(COACH, None, None, 51),
     "all mails": lambda session: Deliveries(session).page(None, None, PLACE, 51),
     "all failed mails": lambda session: Deliveries(session).page(None, State.FAILED, PLACE, 51),

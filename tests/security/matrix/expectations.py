@@ -107,6 +107,7 @@ EXPECTED = {
         "GET /v1/sessions/current": PORTAL_ONLY,
         "GET /v1/sessions/current/roles": PORTAL_ONLY,
         "PUT /v1/sessions/current/role": PORTAL_ONLY,
+        "PUT /v1/sessions/current/language": PORTAL_ONLY,
         "POST /v1/drafts": PORTAL_ONLY,
         "GET /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,
         "DELETE /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,

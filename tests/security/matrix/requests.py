@@ -238,6 +238,7 @@ ASKS: dict[str, Ask] = {
     "PUT /v1/sessions/current/role": Ask(
         lambda ids: {"role_id": str(ids["role_id"])}, prepare=_session, headers=SIGNED_IN
     ),
+    "PUT /v1/sessions/current/language": Ask(lambda _ids: {"language": "en"}, prepare=_session, headers=SIGNED_IN),
     "POST /v1/drafts": Ask(
         lambda _ids: {"path": "/zaken", "sealed": "x"}, text('"id"'), prepare=_session, headers=SIGNED_IN
     ),
