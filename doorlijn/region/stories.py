@@ -132,8 +132,8 @@ class Teller:
             cases = work.use(Cases)
             conversation = self._case(cases, person).conversations[0]
             command = ScheduleConversation(conversation.conversation_id, appointment)
-            roster = work.use(Team).roster()
-            _, events = schedule_conversation.handle(command, cases, roster, moment)
+            roster, calendar = work.use(Team).roster(), work.use(Policies).current().working_days
+            _, events = schedule_conversation.handle(command, cases, roster, calendar, moment)
             work.publish(*events)
 
     def _hold(self, person: YoungPerson) -> None:

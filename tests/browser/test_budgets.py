@@ -80,8 +80,8 @@ def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
     scene.young_person("Femke")
     page, clicks = start("job_coach")
 
-    clicks.follow("Femke van der Veen")
-    clicks.follow("Uitval melden")
+    clicks.follow("Uitval melden: Femke van der Veen")
+    clicks.choose("De jongere komt niet meer")
     clicks.press("Uitval melden")
 
     assert page.get_by_text("De uitval is gemeld.").is_visible()

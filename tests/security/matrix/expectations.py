@@ -64,7 +64,11 @@ EXPECTED = {
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
+        "GET /v1/cases/<uuid:case_id>/contact-attempts": ITEM,
+        "POST /v1/cases/<uuid:case_id>/contact-attempts": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/contracts": PROFESSIONAL,
+        "GET /v1/contracts/<uuid:contract_id>": ITEM,
+        "PUT /v1/contracts/<uuid:contract_id>/last-day": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out": TAKES_PART,
         "GET /v1/career-conversations": LIST,
@@ -72,7 +76,10 @@ EXPECTED = {
         "GET /v1/worklist": row("ee1e", job_coach="yeee", werkconsulent="yeee", system="eeee"),
         "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
+        "POST /v1/career-conversations/<uuid:conversation_id>/no-show": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
+        "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
+        "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
     "notifications": OF_EACH_SERVICE
     | {
