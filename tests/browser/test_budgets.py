@@ -89,6 +89,18 @@ def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
     scene.deliver()
 
 
+def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
+    scene.young_person("Yara")
+    page, clicks = start("job_coach")
+
+    clicks.follow("Contact vastleggen: Yara van der Veen")
+    clicks.choose("Ja, gesproken")
+    clicks.press("Contact opslaan")
+
+    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    assert clicks.count <= 3
+
+
 def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in_three(scene: Scene, start):
     scene.talk_with("Kevin")
     page, clicks = start("werkconsulent")

@@ -13,15 +13,18 @@ from services.portal.domain.cases import Conversation
 from services.portal.domain.language import _
 from services.portal.domain.people import Pupil
 from services.portal.web import fields
+from services.portal.web.filters import Filters
 from services.portal.web.forms import Field, Form, day_field, sendable, settled, stale_or_settled
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.portal import today
+from services.portal.web.reading import opened
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("conversations", __name__)
 PLANNERS = ("werkconsulent", "job_coach", "coordinator")
 OPEN = ("requested", "scheduled", "cancelled", "missed")
 AT_ONCE = 200
+FILTERS = Filters("gesprekken", {"stand": OPEN})
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
 
@@ -86,16 +89,22 @@ def outcome_questions() -> list[Field]:
 @signed_in(*PLANNERS)
 def overview() -> Answer:
     """All conversations of this reader that are still owed, the earliest date first."""
+    if as_it_was := FILTERS.remembered():
+        return as_it_was
+    chosen = FILTERS.chosen()
     is_mine = reader().role != "coordinator"  # who watches over the region owns no conversation
     path = "/v1/career-conversations"
     talks = [
         talk
         for state in OPEN
+        if chosen.get("stand") in (None, state)
         for talk in apis().aftercare.some(Conversation, path, mine=is_mine, state=state, limit=AT_ONCE).items
     ]
     talks.sort(key=lambda talk: local(talk.starts_at).date() if talk.starts_at else talk.due_on)
     return render_template(
         "conversations.html",
+        chosen=chosen,
+        states=OPEN,
         to_plan=[talk for talk in talks if not talk.has_appointment],
         planned=[talk for talk in talks if talk.has_appointment],
         pupils=pupils_of(talk.pupil_id for talk in talks),
@@ -115,6 +124,7 @@ def plan(conversation_id: UUID) -> Answer:
     """See one conversation; plan it or move it, as long as it is the one that this reader saw."""
     path = f"/v1/career-conversations/{conversation_id}"
     talk, version = apis().aftercare.seen(Conversation, path)
+    opened()
     form = Form(appointment_questions(), request.form or proposed(talk))
 
     def send(values: dict[str, Any]) -> None:

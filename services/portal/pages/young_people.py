@@ -12,6 +12,7 @@ from services.portal.domain.people import Pupil
 from services.portal.domain.story import tell
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
+from services.portal.web.reading import opened
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("young_people", __name__)
@@ -44,6 +45,7 @@ def overview() -> Answer:
 def page(pupil_id: UUID) -> Answer:
     """One young person."""
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    opened()
     found = case_of(pupil_id)
     if found is None:
         return render_template("young_person_without_case.html", pupil=pupil)

@@ -87,6 +87,7 @@ EXPECTED = {
         "GET /v1/pupil-notifications": ACCOUNTING,
         "GET /v1/notifications/unread-count": EVERYBODY,
         "POST /v1/notifications/<uuid:notification_id>/read": OWN_BY_ID,
+        "POST /v1/notifications/read": EVERYBODY,
         "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
         "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
     },

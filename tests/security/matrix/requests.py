@@ -217,6 +217,7 @@ ASKS: dict[str, Ask] = {
     ),
     "GET /v1/notifications": Ask(marker=_own_row(1)),
     "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
+    "POST /v1/notifications/read": Ask(lambda _ids: {"action_path": "/elsewhere"}),
     "GET /v1/deliveries": Ask(marker=_own_row(2)),
     "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
     "POST /v1/organisations": Ask(_new_body),
