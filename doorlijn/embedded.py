@@ -63,7 +63,6 @@ class Embedded:
         self._run_once("prepare", "-m", "doorlijn.region.prepare")
         tell("pagina's en verwerking starten")
         self._start("web", "-m", "doorlijn", "run", "web", "--bind", f"127.0.0.1:{self.port}")
-        self._start("worker", "-m", "doorlijn", "run", "worker", "all")
         self._wait_for_pages()
         self._start("stories", "-m", "doorlijn.region.stories")
 
@@ -71,7 +70,12 @@ class Embedded:
         """Watch over the processes; one that dies is started again, its work is where it left it."""
         while True:
             time.sleep(0.5)
+            if "worker" not in self._children and self._children["stories"].poll() is not None:
+                # After the invented history, or it would all have happened today.
+                self._start("worker", "-m", "doorlijn", "run", "worker", "all")
             for name in ("web", "worker"):
+                if name not in self._children:
+                    continue
                 if self._children[name].poll() is not None:
                     time.sleep(PAUSE_BEFORE_RESTART)
                     self._start(name, *self._children[name].args[1:])  # type: ignore[index]  # a list: we made it

@@ -10,13 +10,23 @@ from doorlijn.installation import Installation
 TITLES: Final = {
     "pupil": "Wie u bent",
     "cases": "Uw nazorg",
+    "contacts": "Wanneer iemand contact met u zocht",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
     "people": "Wie deze mensen zijn",
 }
 PEOPLE: Final = frozenset(
-    {"person_id", "job_coach_id", "werkconsulent_id", "actor_id", "owner_id", "for_person_id", "for_persons"}
+    {
+        "person_id",
+        "job_coach_id",
+        "werkconsulent_id",
+        "actor_id",
+        "made_by_id",
+        "owner_id",
+        "for_person_id",
+        "for_persons",
+    }
 )
 STYLE: Final = (
     "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}"
@@ -29,13 +39,23 @@ def collect(coordinator: Installation, pupil_id: UUID) -> dict[str, Any]:
     pupil = coordinator.get("intake", f"/v1/pupils/{pupil_id}")
     cases = coordinator.every("aftercare", "/v1/cases", pupil_id=pupil_id)
     timeline = [entry for case in cases for entry in coordinator.every("aftercare", f"/v1/cases/{case['id']}/timeline")]
+    contacts = [
+        one for case in cases for one in coordinator.every("aftercare", f"/v1/cases/{case['id']}/contact-attempts")
+    ]
     audit = [
         row | {"service": service}
         for service in ("intake", "aftercare", "notifications")
         for row in coordinator.every(service, "/v1/audit", object=pupil_id)
     ]
     told = coordinator.every("notifications", "/v1/pupil-notifications", pupil_id=pupil_id)
-    found = {"pupil": pupil, "cases": cases, "timeline": timeline, "notifications": told, "audit": audit}
+    found = {
+        "pupil": pupil,
+        "cases": cases,
+        "contacts": contacts,
+        "timeline": timeline,
+        "notifications": told,
+        "audit": audit,
+    }
     return found | {"people": _names(coordinator, set(_people(found)))}
 
 

@@ -1,6 +1,7 @@
 """`doorlijn events`: where is this event now, and why; and trying again."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
@@ -16,6 +17,8 @@ from doorlijn.exits import NOT_FOUND, USAGE
 from doorlijn.installation import HERE, Installation
 from doorlijn.tracing import sentence
 from messaging import asyncapi
+
+_END_OF_ID = re.compile(r"[0-9a-fA-F-]{6,35}")
 
 app = typer.Typer(no_args_is_help=True, help="Messages between the services: follow one, see what is stuck, try again.")
 
@@ -46,9 +49,16 @@ def tail(
 
 
 @app.command()
-def trace(event_id: UUID, *, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
-    """Say where an event is now, and why. Example: doorlijn events trace 0197a1c2-...."""
+def trace(
+    event: Annotated[str, typer.Argument(help="The id of an event, or how it ends.")],
+    *,
+    url: Url = HERE,
+    token: Token = "",
+    as_json: Json = False,
+) -> None:
+    """Say where an event is now, and why. Example: doorlijn events trace 0197a1c2-... ; doorlijn events trace c9387f3eb2."""
     admin = Installation(url).signed_in_as("admin", token)
+    event_id = _whole_id(admin, event)
     known = {service: admin.get(service, f"/v1/messaging/events/{event_id}") for service in SERVICES}
     if not any(found["published"] or found["received"] for found in known.values()):
         typer.echo(f"Geen onderdeel kent {event_id}. Staat het id goed? Zie: doorlijn events tail", err=True)
@@ -130,6 +140,29 @@ def replay(
 def document() -> None:
     """Write the AsyncAPI 3.0 document of all events on stdout. Example: doorlijn events document > events.json."""
     typer.echo(json.dumps(asyncapi.document(), indent=2, ensure_ascii=False))
+
+
+def _whole_id(admin: Installation, given: str) -> UUID:
+    """Give the id that was meant: whole, or the one among the newest events that ends so."""
+    try:
+        return UUID(given)
+    except ValueError:
+        pass
+    if not _END_OF_ID.fullmatch(given):
+        typer.echo(
+            f"'{given}' is geen nummer van een gebeurtenis. Geef het hele nummer, of de laatste 6 of meer tekens.",
+            err=True,
+        )
+        raise typer.Exit(USAGE)
+    newest = (row for service in SERVICES for row in admin.get(service, "/v1/messaging/events", limit=200))
+    found = [UUID(row["event_id"]) for row in newest if row["event_id"].endswith(given.lower())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        typer.echo("Meer dan een gebeurtenis eindigt zo: " + ", ".join(str(each) for each in found), err=True)
+        raise typer.Exit(USAGE)
+    typer.echo(f"Geen van de nieuwste gebeurtenissen eindigt op {given}. Zie: doorlijn events tail", err=True)
+    raise typer.Exit(NOT_FOUND)
 
 
 def _retry(admin: Installation, service: str, event_id: UUID | None, fingerprint: str) -> int:

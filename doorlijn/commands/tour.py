@@ -13,7 +13,7 @@ from doorlijn.installation import HERE
 from doorlijn.tour.company import Company, DemoCompany, TokenCompany
 from doorlijn.tour.installation import Installation
 from doorlijn.tour.playing import play, utc_now
-from doorlijn.tour.stage import Stage
+from doorlijn.tour.stage import AMSTERDAM, Stage
 from doorlijn.tour.telling import Step
 from doorlijn.tour.watching import NotSeen, until
 
@@ -69,12 +69,14 @@ def _show(step: Step) -> None:
 
 def _table(step: Step) -> Table:
     mark = "[green]✓[/]" if step.ok else "[red]✗[/]"
-    title = f"{mark} {step.number}. {step.title}  [dim]{step.at:%H:%M:%S}, {step.seconds:.2f} s[/]"
+    title = (
+        f"{mark} {step.number}. {step.title}  [dim]{step.at.astimezone(AMSTERDAM):%H:%M:%S}, {step.seconds:.2f} s[/]"
+    )
     table = Table(title=title, title_justify="left", show_header=False, box=None, padding=(0, 1))
     for each in step.sees:
-        table.add_row(f"[bold]{each.name}[/]", f"[dim]{each.role}[/]", each.sees)
+        table.add_row(f"[bold]{each.name}[/]", f"[dim]{each.role_in_words}[/]", each.sees)
     for event in step.events:
-        table.add_row("", f"[cyan]{event.name}[/]", f"[dim]{event.event_id}[/]")
+        table.add_row("", f"[cyan]{event.name}[/]", f"[dim]{event.short_id}[/]")
     if step.problem:
         table.add_row("", "", f"[red]{step.problem}[/]")
     return table
@@ -82,9 +84,9 @@ def _table(step: Step) -> Table:
 
 def _lines(step: Step) -> list[str]:
     state = "ok" if step.ok else "NIET GEZIEN"
-    lines = [f"{step.number:2}. {step.title} [{step.at:%H:%M:%S}, {step.seconds:.2f} s] {state}"]
-    lines += [f"    {each.name} ({each.role}): {each.sees}" for each in step.sees]
-    lines += [f"    {event.name} {event.event_id}" for event in step.events]
+    lines = [f"{step.number:2}. {step.title} [{step.at.astimezone(AMSTERDAM):%H:%M:%S}, {step.seconds:.2f} s] {state}"]
+    lines += [f"    {each.name} ({each.role_in_words}): {each.sees}" for each in step.sees]
+    lines += [f"    {event.name} {event.short_id}" for event in step.events]
     return [*lines, f"    {step.problem}"] if step.problem else lines
 
 
@@ -92,6 +94,9 @@ def _close(report: dict[str, Any]) -> None:
     done = sum(step["ok"] for step in report["steps"])
     if report["ok"]:
         typer.echo(f"Rondleiding gelukt: {done} stappen in {report['seconds']:.1f} s.")
+        typer.echo(
+            "Achter een gebeurtenis staat het einde van haar nummer. Waar is zij nu: doorlijn events trace NUMMER"
+        )
         typer.echo(f"Bekijk het: {report['url']}/jongeren/{report['pupil_ids'][0]}")
     else:
         typer.echo(f"Rondleiding gestopt bij stap {done + 1}.", err=True)

@@ -1,29 +1,18 @@
-"""Each service's own schema, for the one who tells the region's history: to act in, and to see what arrived."""
+"""Each service's own schema, for the one who tells the region's history: to act in."""
 
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
 from doorlijn.region.people import DemoPerson
 from messaging.database import open_engine, open_sessions
 from messaging.work import Work, unit_of_work
 
-LOOK_EVERY = 0.05
-PATIENCE = 120.0  # seconds until we stop waiting for a chain that does not move
-
-_PUBLISHED = text("SELECT event_id FROM journal")
-_SETTLED = text(
-    "SELECT count(*) FROM inbox WHERE event_id = ANY(CAST(:event_ids AS uuid[])) AND state IN ('done', 'skipped')"
-)
-
 
 class StillWaiting(Exception):
-    """Something did not arrive in time; a next start tries again."""
+    """Something is not there yet; a next start tries again."""
 
 
 class Schemas:
@@ -41,30 +30,11 @@ class Schemas:
     def work(self, service: str, now: datetime, person: DemoPerson) -> Iterator[Work]:
         """Act as a person at some moment, in one transaction."""
         actor = f"person/{person.person_id}"
-        with unit_of_work(self._of(service), service, now, actor=actor, actor_role=person.role) as work:
+        with unit_of_work(self.sessions(service), service, now, actor=actor, actor_role=person.role) as work:
             yield work
 
-    def wait_for_arrival(self, source: str, readers: tuple[str, ...]) -> None:
-        """Wait until everything a service published was settled by its readers."""
-        with self._of(source)() as session:
-            event_ids = [str(each) for each in session.scalars(_PUBLISHED)]
-        for reader in readers:
-            self.wait(lambda r=reader: self._settled(r, event_ids), f"{reader} to hear {source}")  # type: ignore[misc]
-
-    def _settled(self, reader: str, event_ids: list[str]) -> bool:
-        with self._of(reader)() as session:
-            settled: int = session.scalar(_SETTLED, {"event_ids": event_ids}) or 0
-        return settled == len(event_ids)
-
-    def wait(self, is_so: Callable[[], bool], what: str) -> None:
-        """Wait until something is so."""
-        ends, pause = time.monotonic() + PATIENCE, threading.Event()
-        while not is_so():
-            if time.monotonic() > ends:
-                raise StillWaiting(what)
-            pause.wait(LOOK_EVERY)
-
-    def _of(self, service: str) -> sessionmaker[Session]:
+    def sessions(self, service: str) -> sessionmaker[Session]:
+        """Give the way into a service's schema."""
         if service not in self._sessions:
             engine = open_engine(self._url, service, pool_size=1, acts_as="system")
             self._sessions[service] = open_sessions(engine)

@@ -1,32 +1,40 @@
 """Tells what happened to the region's young people: reported, accepted, ended, planned, held; once, as its people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from doorlijn import logs, settings
+from doorlijn.region.courier import Courier
 from doorlijn.region.people import DemoPerson, demo_person, demo_persons
 from doorlijn.region.schemas import Schemas, StillWaiting
-from doorlijn.region.young_people import YoungPerson, young_people
+from doorlijn.region.young_people import YoungPerson, working_day, young_people
 from doorlijn.settings import Settings
+from messaging.ids import uuid7
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.contact import CONTACT_MONTHS, FIRST_CONTACT_DAYS
 from services.aftercare.domain.conversation import Appointment
-from services.aftercare.domain.ids import PupilId
+from services.aftercare.domain.ids import PersonId, PupilId
 from services.aftercare.domain.rules import RuleBroken
+from services.aftercare.domain.working_days import add_months
 from services.aftercare.handlers import (
     accept_case,
     end_contract,
+    log_contact,
     record_outcome,
     schedule_conversation,
 )
 from services.aftercare.handlers.accept_case import AcceptCase
 from services.aftercare.handlers.end_contract import EndContract
+from services.aftercare.handlers.log_contact import LogContact
 from services.aftercare.handlers.record_outcome import RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.contacts import Contacts
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.team import Team
 from services.directory.domain.model import organisation_id_of
@@ -41,13 +49,15 @@ log = structlog.get_logger()
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 AWAY_FOR = timedelta(days=10)
-AN_HOUR = timedelta(hours=1)
+AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
+NEGLECTED = 5  # one in so many of those who work was not called at the last contact moment
 PLACE = "Werkcentrum De Lijnstreek, kamer 3"
 BEGUN, DONE = "stories-begun", "stories-told"
+Act: TypeAlias = Callable[[YoungPerson, datetime], None]
 
 
 def seed_stories(known: Settings, now: datetime) -> bool:
-    """Tell all stories unless they were told before; tells whether it did. Waits for the chain in between."""
+    """Tell all stories unless they were told before; tells whether it did."""
     begun, told = known.home / BEGUN, known.home / DONE
     if told.exists():
         return False
@@ -64,7 +74,7 @@ def seed_stories(known: Settings, now: datetime) -> bool:
 
 
 class Teller:
-    """Acts through the same handlers as users do; what was done before is not done again."""
+    """Acts through the same handlers as users do, each act at its own moment; what was done before is not done again."""
 
     def __init__(self, schemas: Schemas, now: datetime) -> None:
         self._schemas = schemas
@@ -72,32 +82,44 @@ class Teller:
         self._today = now.astimezone(AMSTERDAM).date()
         self._pupils: dict[str, PupilId] = {}
         self._coaches = {each.person_id: each for each in demo_persons()}
+        self._courier = Courier(schemas)
 
     def tell_all(self) -> None:
-        """Tell chapter after chapter; between them the events must have arrived."""
-        everybody = young_people(self._today)
-        self._schemas.wait_for_arrival("directory", ("intake", "aftercare", "notifications"))
-        for person in everybody:
-            self._report(person)
-        self._schemas.wait_for_arrival("intake", ("aftercare", "notifications"))
-        self._each(everybody, self._accept_and_end)
-        self._schemas.wait_for_arrival("aftercare", ("aftercare", "notifications"))
-        self._each(everybody, self._plan)
-        self._each(everybody, self._hold)
-        self._schemas.wait_for_arrival("aftercare", ("aftercare", "notifications"))
+        """Tell one life after the other, in the order in which it went."""
+        self._courier.bring_round()
+        for person in young_people(self._today):
+            for moment, act in sorted(self._acts(person), key=lambda each: each[0]):
+                self._courier.ring(moment)
+                try:
+                    act(person, moment)
+                except (
+                    RuleBroken
+                ) as meanwhile:  # it was told before, or a visitor was quicker: then theirs is the story
+                    log.info("story_left_to_visitor", rule=type(meanwhile).__name__)
+                self._courier.bring_round()
+        self._courier.ring(self._now)
         self._name_substitute()
+        self._courier.bring_round()
 
-    def _each(self, people: tuple[YoungPerson, ...], tell: Callable[[YoungPerson], None]) -> None:
-        for person in people:
-            try:
-                tell(person)
-            except RuleBroken as meanwhile:  # a visitor was quicker: then theirs is the story
-                log.info("story_left_to_visitor", rule=type(meanwhile).__name__)
+    def _acts(self, person: YoungPerson) -> Iterator[tuple[datetime, Act]]:
+        """Give what people do for somebody, and when: nothing before the case is there, and nothing tomorrow."""
+        story, left_on = person.story, person.left_on
+        yield self._moment(left_on + A_DAY, time(9, 30)), self._report
+        if story.name == "left_this_week":
+            return  # these wait for their job coach
+        yield self._moment(working_day(left_on + 2 * A_DAY), time(10)), self._accept
+        for day in _contacts(person, self._today):
+            yield self._moment(day, time(11)), self._call
+        if story.ended_on:
+            yield self._moment(story.ended_on, time(15)), self._end
+        if story.ended_on and story.meets_on:
+            yield self._moment(working_day(story.ended_on + A_DAY), time(16)), self._plan
+        if story.held_on:
+            yield self._moment(story.held_on, time(17)), self._hold
 
-    def _report(self, person: YoungPerson) -> None:
+    def _report(self, person: YoungPerson, moment: datetime) -> None:
         """Let the school report the leaver, the day after."""
         staff = _staff_of(person.brin)
-        moment = self._moment(person.left_on + timedelta(days=1), time(9, 30))
         with self._schemas.work("intake", moment, staff) as work:
             outcome = report_leaver.handle_one(
                 _as_sent(person), staff.organisation_id, work.use(Pupils), work.use(Places), moment
@@ -105,46 +127,63 @@ class Teller:
             work.publish(*outcome.events)
             self._pupils[person.pupil_number] = PupilId(outcome.pupils[0].pupil_id)
 
-    def _accept_and_end(self, person: YoungPerson) -> None:
-        if person.story.name == "left_this_week":
-            return  # these wait for their job coach
-        ended_on = person.story.ended_on
-        moment = self._moment(ended_on, time(15)) if ended_on else self._now
+    def _accept(self, person: YoungPerson, moment: datetime) -> None:
         with self._schemas.work("aftercare", moment, self._coach(person)) as work:
             cases = work.use(Cases)
-            case = self._case(cases, person)
-            _, events = accept_case.handle(AcceptCase(case.case_id), cases, moment)
+            _, events = accept_case.handle(AcceptCase(self._case(cases, person).case_id), cases, moment)
             work.publish(*events)
-            if ended_on and case.contracts:
-                command = EndContract(case.contracts[0].contract_id, ended_on, person.story.reason)
+
+    def _call(self, person: YoungPerson, moment: datetime) -> None:
+        """Let the job coach call at a contact moment."""
+        coach, made_on = self._coach(person), moment.astimezone(AMSTERDAM).date()
+        with self._schemas.work("aftercare", moment, coach) as work:
+            cases = work.use(Cases)
+            case = self._case(cases, person)
+            if case.last_contact_on and case.last_contact_on >= made_on:
+                return
+            command = LogContact(
+                case.case_id,
+                uuid7(),
+                made_on,
+                "phone",
+                is_reached=True,
+                made_by=PersonId(coach.person_id),
+                result="going_well",
+            )
+            calendar = work.use(Policies).current().working_days
+            _, events = log_contact.handle(command, cases, work.use(Contacts), calendar, moment)
+            work.publish(*events)
+
+    def _end(self, person: YoungPerson, moment: datetime) -> None:
+        coach, story = self._coach(person), person.story
+        with self._schemas.work("aftercare", moment, coach) as work:
+            cases = work.use(Cases)
+            case = self._case(cases, person)
+            if story.ended_on and case.contracts:
+                contract_id = case.contracts[0].contract_id
+                command = EndContract(contract_id, story.ended_on, story.reason, PersonId(coach.person_id))
                 _, events = end_contract.handle(command, cases, work.timers, moment)
                 work.publish(*events)
 
-    def _plan(self, person: YoungPerson) -> None:
-        """Let the werkconsulent plan the conversation, two days after the contract ended."""
-        story = person.story
-        if story.meets_on is None or story.ended_on is None:
-            return
-        moment = self._moment(story.ended_on + timedelta(days=2), time(11))
-        starts_at = datetime.combine(story.meets_on, time(10), AMSTERDAM)
+    def _plan(self, person: YoungPerson, moment: datetime) -> None:
+        """Let the werkconsulent plan the conversation, the day after the contract ended."""
+        meets_on = person.story.meets_on or self._today
+        starts_at = datetime.combine(meets_on, time(10), AMSTERDAM)
         appointment = Appointment(starts_at, starts_at + AN_HOUR, PLACE)
         with self._schemas.work("aftercare", moment, _werkconsulent(person)) as work:
             cases = work.use(Cases)
             conversation = self._case(cases, person).conversations[0]
-            command = ScheduleConversation(conversation.conversation_id, appointment)
-            roster = work.use(Team).roster()
-            _, events = schedule_conversation.handle(command, cases, roster, moment)
+            command = ScheduleConversation(conversation.conversation_id, appointment, is_confirmed=True)
+            roster, calendar = work.use(Team).roster(), work.use(Policies).current().working_days
+            _, events = schedule_conversation.handle(command, cases, roster, calendar, moment)
             work.publish(*events)
 
-    def _hold(self, person: YoungPerson) -> None:
+    def _hold(self, person: YoungPerson, moment: datetime) -> None:
         story = person.story
-        if story.held_on is None:
-            return
-        moment = self._moment(story.held_on, time(16))
         with self._schemas.work("aftercare", moment, _werkconsulent(person)) as work:
             cases = work.use(Cases)
             conversation = self._case(cases, person).conversations[0]
-            command = RecordOutcome(conversation.conversation_id, story.held_on, story.next_step)
+            command = RecordOutcome(conversation.conversation_id, story.held_on or self._today, story.next_step)
             policy = work.use(Policies).current()
             _, events = record_outcome.handle(command, cases, policy, work.timers, moment)
             work.publish(*events)
@@ -172,6 +211,15 @@ class Teller:
     def _moment(self, day: date, at: time) -> datetime:
         """Give a moment of a day, but never one that has yet to come."""
         return min(datetime.combine(day, at, AMSTERDAM).astimezone(UTC), self._now)
+
+
+def _contacts(person: YoungPerson, today: date) -> Iterator[date]:
+    """Give the contact moments that were kept; of some young people the last one was not, and is late."""
+    left_on = person.left_on
+    moments = [left_on + timedelta(days=FIRST_CONTACT_DAYS), *(add_months(left_on, each) for each in CONTACT_MONTHS)]
+    passed = [working_day(moment) for moment in moments if working_day(moment) < today]
+    is_neglected = person.story.name == "working" and int(person.pupil_number) % NEGLECTED == 0
+    yield from passed[:-1] if is_neglected else passed
 
 
 def _staff_of(brin: str) -> DemoPerson:

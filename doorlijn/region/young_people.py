@@ -110,7 +110,7 @@ def _story(random: Random, name: str, number: int, today: date) -> Story:
     if name == "to_plan":
         return Story(name, today - timedelta(days=random.randint(2, 6)), reason)
     if name == "planned":
-        meets_on = _working_day(today + timedelta(days=random.randint(5, 9)))
+        meets_on = working_day(today + timedelta(days=random.randint(5, 9)))
         return Story(name, today - timedelta(days=random.randint(6, 9)), reason, meets_on)
     if name == "held":
         held_on = _school_day(today - timedelta(days=random.randint(2, 4)))
@@ -149,6 +149,6 @@ def _school_day(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
 
-def _working_day(day: date) -> date:
+def working_day(day: date) -> date:
     """Give the day itself, or the Monday after a weekend."""
     return day + timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)

@@ -3,7 +3,11 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
+
+from services.portal.domain import words
+
+SHORT: Final = 10  # figures of an id at its end: what was made in the same moment begins alike
 
 
 @dataclass(frozen=True)
@@ -14,12 +18,22 @@ class Sight:
     role: str
     sees: str
 
+    @property
+    def role_in_words(self) -> str:
+        """The role as people see it."""
+        return words.word(words.ROLES, self.role)
+
 
 @dataclass(frozen=True)
 class EventSeen:
     event_id: str
     name: str
     subject: str
+
+    @property
+    def short_id(self) -> str:
+        """Enough of the id to find it again: `doorlijn events trace` takes it."""
+        return self.event_id[-SHORT:]
 
     def is_about(self, ids: Collection[str]) -> bool:
         """Tell whether one of these is its subject."""

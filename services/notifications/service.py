@@ -7,9 +7,11 @@ from services.notifications.handlers import (
     on_aftercare_opened,
     on_career_conversation_cancelled,
     on_career_conversation_held,
+    on_career_conversation_missed,
     on_career_conversation_requested,
     on_career_conversation_rescheduled,
     on_career_conversation_scheduled,
+    on_contract_end_withdrawn,
     on_contract_ended,
     on_deadline_approaching,
     on_deadline_missed,
@@ -73,6 +75,10 @@ class NotificationsService:
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> None:
         on_contract_ended.handle(message, Teller.of(work))
 
+    @listen("aftercare", on_contract_end_withdrawn.ContractEndWithdrawn, prefetch=Circle.prefetch_cases)
+    def contract_end_withdrawn(self, message: on_contract_end_withdrawn.ContractEndWithdrawn, work: Work) -> None:
+        on_contract_end_withdrawn.handle(message, Teller.of(work))
+
     @listen("aftercare", on_career_conversation_requested.CareerConversationRequested, prefetch=Circle.prefetch_cases)
     def career_conversation_requested(
         self, message: on_career_conversation_requested.CareerConversationRequested, work: Work
@@ -104,6 +110,12 @@ class NotificationsService:
         self, message: on_career_conversation_cancelled.CareerConversationCancelled, work: Work
     ) -> None:
         on_career_conversation_cancelled.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_career_conversation_missed.CareerConversationMissed, prefetch=Circle.prefetch_cases)
+    def career_conversation_missed(
+        self, message: on_career_conversation_missed.CareerConversationMissed, work: Work
+    ) -> None:
+        on_career_conversation_missed.handle(message, Teller.of(work))
 
     @listen("aftercare", on_career_conversation_held.CareerConversationHeld, prefetch=Circle.prefetch_cases)
     def career_conversation_held(self, message: on_career_conversation_held.CareerConversationHeld, work: Work) -> None:

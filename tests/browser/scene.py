@@ -1,12 +1,39 @@
 """A region at work: young people in each state that a page can show."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from flask import Flask
 
 from doorlijn.mail_catcher import Mail, NoSuchMail
+from services.notifications.delivering.mails import Letterhead, compose
+from services.notifications.domain.delivery import Delivery
+from services.notifications.domain.invitation import Invitation
 from tests.machinery.database import Database
 from tests.portal.stage import Stage, typed
+
+
+def _the_mail() -> str:
+    """What notifications writes, with everything a mail may say."""
+    at = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+    talk, nobody = UUID(int=1), UUID(int=2)
+    invitation = Invitation("REQUEST", talk, at, at + timedelta(hours=1), 0)
+    delivery = Delivery(
+        talk,
+        talk,
+        "mail",
+        "career_conversation_scheduled",
+        nobody,
+        nobody,
+        "/hulp",
+        at,
+        at,
+        at.date(),
+        invitation,
+    )
+    mail = compose(delivery, "i.sewnarain@voorbeeld.example", Letterhead("d@voorbeeld.example", ""), at)
+    html = mail.get_body(("html",))
+    return html.get_content() if html else ""
 
 
 class Mails:
@@ -25,9 +52,12 @@ class Mails:
             to=("i.sewnarain@voorbeeld.example",),
             subject="Doorlijn: 1 loopbaangesprek plannen",
             text="Beste collega,\n\nPlan het loopbaangesprek met de jongere.",
-            html="<!doctype html><html lang='nl'><title>Mail</title><h1>Plan het gesprek</h1></html>",
+            html=THE_MAIL,
             ics="",
         )
+
+
+THE_MAIL = _the_mail()
 
 
 class Scene(Stage):
@@ -45,11 +75,21 @@ class Scene(Stage):
         self.new = self.young_person("Sanne")
         self.owed = self.young_person("Mohammed")
         self.owed_talk = self.end_contract(self.owed)
+        self.owed_end = self.contract_of("Mohammed", ended=True) + "/melding"
+        self.new_contract = self.contract_of("Sanne", ended=False)
         self.planned_talk = self.talk_with("Lotte")
         self.plan(self.planned_talk)
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
         self.deliver()
+
+    def contract_of(self, first_name: str, *, ended: bool) -> str:
+        """Give where the pages about somebody's contract begin."""
+        page = {"Mohammed": self.owed, "Sanne": self.new}[first_name]
+        sign = "IS NOT NULL" if ended else "IS NULL"
+        query = f"SELECT contract_id FROM contracts JOIN cases USING (case_id) WHERE pupil_id = :it AND ended_on {sign}"  # noqa: S608
+        (found,) = self.database.rows("aftercare", query, it=page.rpartition("/")[2])
+        return f"{page}/contracten/{found['contract_id']}"
 
     def young_person(self, first_name: str) -> str:
         """Give the page of somebody new, who left school for work."""

@@ -80,13 +80,25 @@ def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
     scene.young_person("Femke")
     page, clicks = start("job_coach")
 
-    clicks.follow("Femke van der Veen")
-    clicks.follow("Uitval melden")
+    clicks.follow("Uitval melden: Femke van der Veen")
+    clicks.choose("De jongere komt niet meer")
     clicks.press("Uitval melden")
 
     assert page.get_by_text("De uitval is gemeld.").is_visible()
     assert clicks.count <= 3
     scene.deliver()
+
+
+def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
+    scene.young_person("Yara")
+    page, clicks = start("job_coach")
+
+    clicks.follow("Contact vastleggen: Yara van der Veen")
+    clicks.choose("Ja, gesproken")
+    clicks.press("Contact opslaan")
+
+    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    assert clicks.count <= 3
 
 
 def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in_three(scene: Scene, start):

@@ -4,7 +4,16 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.aftercare.api import cases, contracts, conversations, overview, reassignments, terms, worklist
+from services.aftercare.api import (
+    cases,
+    contacts,
+    contracts,
+    conversations,
+    overview,
+    reassignments,
+    terms,
+    worklist,
+)
 from services.aftercare.api.examples import EXAMPLES
 from services.aftercare.api.purposes import PURPOSES
 from services.aftercare.domain.rules import RuleBroken
@@ -13,7 +22,8 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [noun.blueprint for noun in (cases, contracts, conversations, overview, reassignments, terms, worklist)]
+    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist)
+    return [noun.blueprint for noun in nouns]
 
 
 def app(settings: ApiSettings) -> Flask:

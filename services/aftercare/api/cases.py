@@ -10,14 +10,23 @@ from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.paging import page, page_size, page_start, paged
 from rest.transaction import transaction
-from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, WRONG_CURSOR, Desk, seen_cases, start_of_page
-from services.aftercare.api.inputs import CasesQuery, DropOutIn
+from services.aftercare.api.desk import (
+    ANYBODY_IN_THE_CASE,
+    WRONG_CURSOR,
+    Desk,
+    only_own_of_school,
+    reporter,
+    seen_cases,
+    start_of_page,
+)
+from services.aftercare.api.inputs import CasesQuery, DropOutIn, WithdrawalIn
 from services.aftercare.api.outputs import CaseOut, TimelineOut
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId
-from services.aftercare.handlers import accept_case, report_drop_out
+from services.aftercare.handlers import accept_case, report_drop_out, withdraw_drop_out
 from services.aftercare.handlers.accept_case import AcceptCase
 from services.aftercare.handlers.report_drop_out import ReportDropOut
+from services.aftercare.handlers.withdraw_drop_out import WithdrawDropOut
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.tables import cases
 from services.aftercare.storage.timeline import Timeline
@@ -71,8 +80,22 @@ def accept(case_id: CaseId) -> dict[str, Any]:
 def drop_out(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
     """Report that the young person dropped out; also when the case was closed, and twice is harmless."""
     with transaction() as work:
-        command = ReportDropOut(case_id, body["on"], body["reason"])
+        command = ReportDropOut(case_id, body["on"], body["reason"], reporter())
         case, events = report_drop_out.handle(command, seen_cases(work), work.timers, work.now)
+        work.publish(*events)
+        return _changed(work, case)
+
+
+@blueprint.route("/<uuid:case_id>/drop-out-withdrawal", methods=["POST"])
+@idempotent
+@require_role(*ANYBODY_IN_THE_CASE)
+@blueprint.arguments(WithdrawalIn)
+@blueprint.response(200, CaseOut)
+def withdraw(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
+    """Take back that the young person dropped out, until the conversation about it was held: work goes on."""
+    with transaction() as work:
+        command = WithdrawDropOut(case_id, body["reason"], only_own_of_school())
+        case, events = withdraw_drop_out.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
         return _changed(work, case)
 

@@ -18,8 +18,9 @@ from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Appointment
 from services.aftercare.domain.ids import ConversationId
-from services.aftercare.handlers import cancel_appointment, record_outcome, schedule_conversation
+from services.aftercare.handlers import cancel_appointment, record_no_show, record_outcome, schedule_conversation
 from services.aftercare.handlers.cancel_appointment import CancelAppointment
+from services.aftercare.handlers.record_no_show import RecordNoShow
 from services.aftercare.handlers.record_outcome import RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.cases import Cases
@@ -66,13 +67,16 @@ def get_conversation(conversation_id: ConversationId) -> dict[str, Any]:
 @blueprint.arguments(AppointmentIn)
 @blueprint.response(200, ConversationOut)
 def schedule(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
-    """Plan the conversation, or move it; the same appointment again is harmless."""
+    """Plan the conversation, or move it; the same appointment again is harmless.
+
+    In a weekend, on a holiday, before eight or after six it must be confirmed.
+    """
     starts_at = utc(body["starts_at"])
     appointment = Appointment(starts_at, starts_at + timedelta(minutes=body["minutes"]), body["place"])
     with transaction() as work:
-        command = ScheduleConversation(conversation_id, appointment)
-        cases = _as_known(work, conversation_id)
-        case, events = schedule_conversation.handle(command, cases, Desk.of(work).roster, work.now)
+        command = ScheduleConversation(conversation_id, appointment, body["outside_working_hours_confirmed"])
+        cases, calendar = _as_known(work, conversation_id), work.use(Policies).current().working_days
+        case, events = schedule_conversation.handle(command, cases, Desk.of(work).roster, calendar, work.now)
         work.publish(*events)
         return _shown(work, case, conversation_id)
 
@@ -87,6 +91,19 @@ def cancel(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, A
     with transaction() as work:
         command = CancelAppointment(conversation_id, body["reason"])
         case, events = cancel_appointment.handle(command, _as_known(work, conversation_id))
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/no-show", methods=["POST"])
+@idempotent
+@require_role(*PROFESSIONALS)
+@blueprint.response(200, ConversationOut)
+def miss(conversation_id: ConversationId) -> dict[str, Any]:
+    """Record that the young person did not come to the appointment; the conversation stays owed, and twice is harmless."""
+    with transaction() as work:
+        command = RecordNoShow(conversation_id)
+        case, events = record_no_show.handle(command, _own(work, conversation_id), work.now)
         work.publish(*events)
         return _shown(work, case, conversation_id)
 

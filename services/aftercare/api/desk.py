@@ -1,6 +1,6 @@
 """What every view here needs: who reads, as far as they may see, and how a case looks to them today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,11 +19,15 @@ from rest.paging import page_start
 from rest.transaction import openings
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import WERKCONSULENT, Roster
+from services.aftercare.domain.policy import CONVERSATION, Policy
+from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.team import Team
 
@@ -39,6 +43,7 @@ class Desk:
     reader: Reader
     roster: Roster
     today: date
+    policy: Callable[[], Policy]
 
     @classmethod
     def of(cls, work: Work) -> "Desk":
@@ -51,18 +56,27 @@ class Desk:
         with suppress(AccessIsOver):  # then the case is shown without its conversations
             talks = openings("conversation", today)
         reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
-        return cls(reader, roster, today)
+        return cls(reader, roster, today, lambda: work.use(Policies).current())
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
         self.serve(case.job_coach_id)
-        action = next(iter(self.actions(case)), None)
+        expected_by = self._expected_by(case)
+        action = self._expected(case, expected_by) if expected_by else next(iter(self.actions(case)), None)
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
-            "contracts": case.contracts,
+            "contracts": [self.contract(case, contract) for contract in case.contracts],
+            "drop_out": self._drop_out(case),
+            "conversation_due_on": expected_by,
             "conversations": talks,
             "next_action": action and self.action(action),
         }
+
+    @staticmethod
+    def contract(case: Case, contract: Contract) -> dict[str, Any]:
+        """Show a contract, and whether its end can be taken back."""
+        known = {"end_reason": known_reason(contract.end_reason), "may_withdraw_end": may_withdraw_end(case, contract)}
+        return vars(contract) | known
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
@@ -95,6 +109,30 @@ class Desk:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
 
+    @staticmethod
+    def _drop_out(case: Case) -> dict[str, Any] | None:
+        if case.dropped_out_on is None:
+            return None
+        return {
+            "on": case.dropped_out_on,
+            "reason": known_reason(case.drop_out_reason),
+            "reported_at": case.drop_out_reported_at,
+            "reported_by_id": case.drop_out_reported_by,
+            "may_withdraw": may_withdraw_drop_out(case),
+        }
+
+    def _expected_by(self, case: Case) -> date | None:
+        """Give the last day of the conversation that is being asked for; asking takes a moment."""
+        if not case.is_open or case.owed_conversation or not self.reader.talk_openings:
+            return None
+        if not case.has_unheard_end(self.today):
+            return None
+        return self.policy().due(CONVERSATION, self.today)
+
+    def _expected(self, case: Case, due_on: date) -> Action:
+        found = self.roster.pick(WERKCONSULENT, case.municipality, case.pupil_id, self.today)
+        return Action("plan_conversation", found.person_id if found else case.job_coach_id, due_on)
+
     def _sees(self, talk: Conversation) -> bool:
         is_theirs = self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
         return is_theirs and bool(self.reader.talk_openings)
@@ -103,6 +141,16 @@ class Desk:
 def seen_cases(work: Work) -> Cases:
     """Give the cases that whoever asks may change."""
     return work.use(Cases).seen_by(Desk.of(work).reader.cases())
+
+
+def reporter() -> PersonId:
+    """Give who reports it."""
+    return PersonId(current_actor().person_id)
+
+
+def only_own_of_school() -> PersonId | None:
+    """Give whose report it has to be: a school takes back its own, a professional everybody's."""
+    return reporter() if current_actor().role == SCHOOL_STAFF else None
 
 
 def start_of_page() -> UUID | None:

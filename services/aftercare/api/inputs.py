@@ -7,9 +7,11 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from language.texts import N_, Later
+from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
+from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 MESSAGES: Final[dict[str, Any]] = {
     "required": N_("Vul dit veld in."),
@@ -26,7 +28,7 @@ MOST_CASES: Final = 200  # in one reassignment, which is one transaction
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
 CASE_STATES = ("open", "closed")
-CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed")
+CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
 
 
 def text(most: int, *, required: bool = True, lines: bool = False) -> fields.String:
@@ -130,6 +132,15 @@ class ContractIn(Input):
     )
 
 
+class LastDayIn(Input):
+    ends_on = fields.Date(
+        required=True,
+        allow_none=True,
+        validate=Range(FIRST_DAY, LAST_DAY, error="Kijk het jaartal na."),
+        error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21, of null voor een vast contract."},
+    )
+
+
 class EndIn(Input):
     ended_on = day()
     reason = one_of(END_REASONS)
@@ -138,6 +149,10 @@ class EndIn(Input):
 class DropOutIn(Input):
     on = day()
     reason = one_of(END_REASONS, required=False, default="drop_out")
+
+
+class WithdrawalIn(Input):
+    reason = one_of(WITHDRAWAL_REASONS)
 
 
 class AppointmentIn(Input):
@@ -149,6 +164,7 @@ class AppointmentIn(Input):
         error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
     place = text(200)
+    outside_working_hours_confirmed = flag()
 
 
 class CancelIn(Input):
@@ -159,6 +175,16 @@ class OutcomeIn(Input):
     held_on = day()
     next_step = one_of(NEXT_STEPS)
     remark = text(2000, required=False, lines=True)
+
+
+class ContactIn(Input):
+    made_on = day()
+    channel = one_of(CHANNELS)
+    is_reached = fields.Boolean(required=True, error_messages={**MESSAGES, "invalid": "Kies true of false."})
+    result = fields.String(
+        validate=OneOf(RESULTS, error=f"Kies uit: {', '.join(RESULTS)}."), error_messages=MESSAGES, **NOT_REQUIRED
+    )
+    note = text(500, required=False, lines=True)
 
 
 class HolidaysQuery(Query):

@@ -13,6 +13,7 @@ class NextActionOut(Schema):
     due_on = fields.Date()
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
+    starts_at = fields.DateTime(allow_none=True)
 
 
 class ContractOut(Schema):
@@ -28,6 +29,10 @@ class ContractOut(Schema):
     hours = fields.Float(allow_none=True)
     ended_on = fields.Date(allow_none=True)
     reason = fields.String(attribute="end_reason", allow_none=True)
+    end_reported_at = fields.DateTime(allow_none=True)
+    end_reported_by_id = fields.UUID(attribute="end_reported_by", allow_none=True)
+    is_drop_out = fields.Boolean()
+    may_withdraw_end = fields.Boolean()
 
 
 class OutcomeOut(Schema):
@@ -54,7 +59,19 @@ class ConversationOut(Schema):
     outcome = fields.Nested(OutcomeOut, allow_none=True)
 
 
+class DropOutOut(Schema):
+    """The last drop-out that was reported and not taken back."""
+
+    on = fields.Date()
+    reason = fields.String(allow_none=True)
+    reported_at = fields.DateTime(allow_none=True)
+    reported_by_id = fields.UUID(allow_none=True)
+    may_withdraw = fields.Boolean()
+
+
 class CaseOut(Schema):
+    """A case; `conversation_due_on` is there in the moment between the end of work and the conversation that it asks for."""
+
     id = fields.UUID(attribute="case_id")
     pupil_id = fields.UUID()
     school_id = fields.UUID()
@@ -68,9 +85,25 @@ class CaseOut(Schema):
     accepted_at = fields.DateTime(allow_none=True)
     closed_on = fields.Date(allow_none=True)
     destination = fields.String()
+    drop_out = fields.Nested(DropOutOut, allow_none=True)
+    conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
     conversations = fields.List(fields.Nested(ConversationOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
+
+
+class ContactOut(Schema):
+    """One attempt to reach a young person; the note is for the professionals."""
+
+    id = fields.UUID(attribute="attempt_id")
+    case_id = fields.UUID()
+    made_on = fields.Date()
+    channel = fields.String()
+    is_reached = fields.Boolean()
+    result = fields.String(allow_none=True)
+    note = fields.String(allow_none=True)
+    made_by_id = fields.UUID(attribute="made_by")
+    recorded_at = fields.DateTime()
 
 
 class TimelineOut(Schema):
@@ -90,7 +123,7 @@ class TimelineOut(Schema):
 
 
 class WorkOut(Schema):
-    """One thing to do; `for_person_id` is the absent colleague whose work it is."""
+    """One thing to do; `for_person_id` is the absent colleague whose work it is, `starts_at` the appointment for it."""
 
     kind = fields.String()
     case_id = fields.UUID()
@@ -100,6 +133,8 @@ class WorkOut(Schema):
     is_overdue = fields.Boolean()
     owner_id = fields.UUID(allow_none=True)
     for_person_id = fields.UUID(allow_none=True)
+    starts_at = fields.DateTime(allow_none=True)
+    place = fields.String(allow_none=True)
 
 
 class SignalOut(Schema):

@@ -6,6 +6,7 @@ from access.audit import Purpose
 
 PURPOSES: Final = {
     "cases": Purpose("aftercare", "legal_obligation", is_file=True),
+    "contact-attempts": Purpose("aftercare", "legal_obligation", is_file=True),
     "contracts": Purpose("aftercare", "legal_obligation", is_file=True),
     "career-conversations": Purpose("career_conversation", "public_task", is_file=True),
     "case-reassignments": Purpose("aftercare", "legal_obligation", is_file=True),

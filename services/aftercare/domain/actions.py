@@ -1,21 +1,16 @@
 """What must happen next, by whom, before which day: every open case always has at least one such action."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.work import next_end
-from services.aftercare.domain.working_days import add_months
-
-# Default template of contact moments (mission.md, aftercare): six weeks, then these months after leaving.
-FIRST_CONTACT_DAYS: Final = 42
-CONTACT_MONTHS: Final = (3, 6, 12, 18, 24)
 
 
 @dataclass(frozen=True)
@@ -26,10 +21,16 @@ class Action:
     owner_id: PersonId | None
     due_on: date
     conversation_id: ConversationId | None = None
+    starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
+    place: str | None = field(default=None, compare=False)
 
     def is_overdue(self, today: date) -> bool:
-        """Tell whether the last day has passed."""
-        return self.due_on < today
+        """Tell whether the last day has passed; what has an appointment is late once that has passed.
+
+        The deadline it may have missed does not move, and is told by its own clocks.
+        """
+        last = max(self.due_on, day_of(self.starts_at)) if self.starts_at else self.due_on
+        return last < today
 
 
 def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
@@ -38,7 +39,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
-    return pressing or [_watch(case, owner, today)]
+    return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
 
 
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
@@ -67,7 +68,8 @@ def _conversation(case: Case, owner: PersonId | None, today: date) -> Sequence[A
     if planned_on is None:
         return [Action("plan_conversation", owner, owed.due_on, owed.conversation_id)]
     kind = "hold_conversation" if owed.ends_at and today <= day_of(owed.ends_at) else "record_outcome"
-    return [Action(kind, owner, min(planned_on, owed.due_on), owed.conversation_id)]
+    due_on = min(planned_on, owed.due_on)
+    return [Action(kind, owner, due_on, owed.conversation_id, owed.starts_at, owed.place)]
 
 
 def _acceptance(case: Case, owner: PersonId | None) -> Sequence[Action]:
@@ -94,10 +96,9 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     ends_on = next_end(case)
     if ends_on is not None:
         return Action("follow_contract", owner, ends_on)
-    return Action("check_in", owner, _next_contact(case, today))
+    return Action("check_in", owner, next_moment(case))
 
 
-def _next_contact(case: Case, today: date) -> date:
-    first = date.fromordinal(case.left_on.toordinal() + FIRST_CONTACT_DAYS)
-    moments = [first, *(add_months(case.left_on, months) for months in CONTACT_MONTHS)]
-    return next((moment for moment in moments if moment >= today), case.ends_on)
+def _try_again(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for the contact that failed, whatever else is to be done."""
+    return [Action("check_in", owner, case.contact_again_on)] if case.contact_again_on else []

@@ -55,6 +55,11 @@ class Case:
     accepted_at: datetime | None = None
     closed_on: date | None = None
     dropped_out_on: date | None = None
+    drop_out_reason: str | None = None
+    drop_out_reported_at: datetime | None = None
+    drop_out_reported_by: PersonId | None = None
+    last_contact_on: date | None = None  # the young person was reached
+    contact_again_on: date | None = None  # somebody tried since, and tries again
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
 
@@ -93,6 +98,10 @@ class Case:
         covered = {cause for conversation in self.conversations for cause in conversation.causes}
         ended = [one for one in self.contracts if one.ended_on or one.is_over(today)]
         return any(str(one.contract_id) not in covered for one in ended)
+
+    def awaits_conversation(self, today: date) -> bool:
+        """Tell whether work ended and nobody talked about it yet."""
+        return self.owed_conversation is not None or self.has_unheard_end(today)
 
     def contract(self, contract_id: ContractId) -> Contract:
         """Find one of its contracts."""

@@ -1,11 +1,11 @@
 """A contract: where the young person works, until when, and how it ended."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Literal
 
-from services.aftercare.domain.ids import CaseId, ContractId
+from services.aftercare.domain.ids import CaseId, ContractId, PersonId
 from services.aftercare.domain.rules import (
     ContractEndedForAnotherReason,
     ContractEndedOnAnotherDay,
@@ -24,8 +24,14 @@ KINDS: Final = (
     "sheltered",
     "other",
 )
-END_REASONS: Final = ("not_renewed", "dismissed", "resigned", "drop_out", "illness", "other")
+END_REASONS: Final = ("not_renewed", "dismissed", "resigned", "drop_out", "other")
 NOT_RENEWED: Final = "not_renewed"
+OTHER: Final = "other"
+
+
+def known_reason(code: str | None) -> str | None:
+    """Give a reason as it may be told: one that is asked for no more (illness, AVG article 9) is another reason."""
+    return code if code is None or code in END_REASONS else OTHER
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,14 @@ class Agreed:
     contract_ref: str | None = None  # intake knows the employer of the contract a pupil left school with
     kind: str | None = None
     hours: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Who said that work ended, and when."""
+
+    at: datetime
+    by: PersonId | None
 
 
 @dataclass(eq=False, kw_only=True)
@@ -57,6 +71,9 @@ class Contract:
     ended_on: date | None = None
     end_reason: str | None = None
     ended_by_itself: bool = False
+    end_reported_at: datetime | None = None
+    end_reported_by: PersonId | None = None
+    is_drop_out: bool = False  # it ended with all other work, in one report
 
     @property
     def is_running(self) -> bool:
@@ -75,7 +92,7 @@ class Contract:
         self.employer, self.contract_ref, self.kind, self.hours, self.begins_on, self.ends_on = after
         return before != after
 
-    def end(self, on: date, reason: str, today: date) -> bool:
+    def end(self, on: date, reason: str, today: date, reported: Reported | None = None) -> bool:
         """End it because somebody says so; the same report again is harmless and tells False."""
         check_reported(on, today)
         if on < self.begins_on:
@@ -84,7 +101,14 @@ class Contract:
             self._confirm(self.ended_on, on, reason)
             return False
         self.ended_on, self.end_reason = on, reason
+        if reported:
+            self.end_reported_at, self.end_reported_by = reported.at, reported.by
         return True
+
+    def go_on(self) -> None:
+        """Take back that it ended."""
+        self.ended_on, self.end_reason, self.ended_by_itself = None, None, False
+        self.end_reported_at, self.end_reported_by, self.is_drop_out = None, None, False
 
     def end_by_itself(self) -> None:
         """End it because its last day is over; whoever knows the reason may still say it."""
@@ -92,11 +116,11 @@ class Contract:
 
     def _confirm(self, ended_on: date, on: date, reason: str) -> None:
         if on != ended_on:
-            raise ContractEndedOnAnotherDay(ended_on)
+            raise ContractEndedOnAnotherDay(ended_on, self.end_reported_at)
         if self.ended_by_itself:
             self.end_reason, self.ended_by_itself = reason, False
         elif reason != self.end_reason:
-            raise ContractEndedForAnotherReason(ended_on)
+            raise ContractEndedForAnotherReason(ended_on, self.end_reported_at)
 
 
 def check_dates(agreed: Agreed) -> None:

@@ -9,10 +9,12 @@ from uuid import UUID
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.rules import (
+    AppointmentHasNotBegun,
     AppointmentIsWithinAYear,
     AppointmentLiesAhead,
     ConversationFollowsTheEnd,
     ConversationIsHeld,
+    ConversationIsWithdrawn,
     ConversationTookPlace,
     NothingIsPlanned,
     OutcomeIsRecordedOnce,
@@ -28,11 +30,12 @@ NEXT_STEPS: Final = (
     "sheltered_work",
     NONE_YET,
 )
-CANCEL_REASONS: Final = ("pupil_absent", "professional_absent", "no_show", "other")
+CANCEL_REASONS: Final = ("pupil_absent", "professional_absent", "other")
 HELD_EARLIER: Final = "held_earlier"
+END_WITHDRAWN: Final = "end_withdrawn"
 FURTHEST: Final = timedelta(days=366)
 
-State = Literal["requested", "scheduled", "cancelled", "held", "missed"]
+State = Literal["requested", "scheduled", "cancelled", "held", "missed", "withdrawn"]
 Planned = Literal["scheduled", "rescheduled", "unchanged"]
 Recorded = Literal["held", "next_step_found", "unchanged"]
 
@@ -89,11 +92,12 @@ class Conversation:
     next_step: str | None = None
     next_step_by: date | None = None
     remark: str | None = None
+    withdrawn_on: date | None = None  # the end of work was a mistake: nobody owes it any more
 
     @property
     def is_owed(self) -> bool:
         """Tell whether somebody still has to talk with the young person; cancelling an appointment changes nothing in that."""
-        return self.held_on is None
+        return self.held_on is None and self.withdrawn_on is None
 
     @property
     def planned_on(self) -> date | None:
@@ -103,6 +107,17 @@ class Conversation:
     def covers(self, end: EndOfWork) -> None:
         """Take another end of work into this conversation: nobody is invited twice."""
         self.causes = [*self.causes, end.cause]
+
+    def let_go(self, cause: str, on: date) -> Appointment | None:
+        """Forget an end that was reported by mistake; without another end nobody owes it. Gives the appointment that goes.
+
+        While another end asks for it the deadline stays: never later than was promised.
+        """
+        self.causes = [each for each in self.causes if each != cause]
+        if self.causes:
+            return None
+        self.state, self.withdrawn_on = "withdrawn", on
+        return self._clear()
 
     def schedule(self, to: Appointment, participants: Sequence[PersonId], now: datetime) -> Planned:
         """Plan or move the appointment; the same appointment again changes nothing."""
@@ -124,16 +139,35 @@ class Conversation:
     def cancel(self) -> Appointment:
         """Take the appointment out of the calendars; the conversation stays owed. Gives the appointment that was."""
         self._check_owed()
-        if self.starts_at is None or self.ends_at is None:
+        was = self._clear()
+        if was is None:
             raise NothingIsPlanned
-        was = Appointment(self.starts_at, self.ends_at, self.place or "")
-        self.starts_at = self.ends_at = self.place = None
         self.state = "cancelled"
-        self.ics_sequence += 1
         return was
+
+    def miss(self, now: datetime) -> Appointment | None:
+        """Record that the young person did not come: the conversation stays owed, and is planned anew.
+
+        Gives the appointment that was; nothing when it was recorded already.
+        """
+        self._check_owed()
+        if self.starts_at is None and self.state == "missed":
+            return None
+        if self.starts_at and self.starts_at > now:
+            raise AppointmentHasNotBegun(self.starts_at)
+        was = self._clear()
+        if was is None:
+            raise NothingIsPlanned
+        self.state = "missed"
+        return was
+
+    def clear_after(self, held_on: date) -> Appointment | None:
+        """Take out an appointment on a later day than the one it was held on. Gives the appointment that was."""
+        return self._clear() if self.planned_on and self.planned_on > held_on else None
 
     def hold(self, outcome: Outcome, today: date) -> Recorded:
         """Record that it took place and what comes next; the same report again is harmless."""
+        self._check_not_withdrawn()
         if outcome.held_on > today:
             raise ConversationTookPlace(outcome.held_on, today)
         if outcome.held_on < self.ended_on:
@@ -158,6 +192,19 @@ class Conversation:
             else None
         )
 
+    def _clear(self) -> Appointment | None:
+        if self.starts_at is None or self.ends_at is None:
+            return None
+        was = Appointment(self.starts_at, self.ends_at, self.place or "")
+        self.starts_at = self.ends_at = self.place = None
+        self.ics_sequence += 1
+        return was
+
+    def _check_not_withdrawn(self) -> None:
+        if self.withdrawn_on is not None:
+            raise ConversationIsWithdrawn(self.withdrawn_on)
+
     def _check_owed(self) -> None:
+        self._check_not_withdrawn()
         if self.held_on is not None:
             raise ConversationIsHeld(self.held_on)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+from uuid import UUID
 
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
@@ -61,6 +62,24 @@ class ContractStarted(CaseEvent):
 
 
 @dataclass(frozen=True)
+class ContractExtended(CaseEvent):
+    """Work goes on longer than was agreed; without `ends_on` it is permanent. For the timeline."""
+
+    contract_id: ContractId
+    ends_on: date | None
+    previous_ends_on: date
+
+
+@dataclass(frozen=True)
+class ContractEndDateSet(CaseEvent):
+    """A permanent contract got a last day, or an earlier one. For the timeline."""
+
+    contract_id: ContractId
+    ends_on: date
+    previous_ends_on: date | None
+
+
+@dataclass(frozen=True)
 class ContractEnded(CaseEvent):
     """Heard by aftercare itself (opens the conversation) and notifications. A drop-out without a contract has no contract_id."""
 
@@ -72,6 +91,22 @@ class ContractEnded(CaseEvent):
     reported_on: date
     job_coach_id: PersonId | None
     is_drop_out: bool = False
+
+
+@dataclass(frozen=True)
+class ContractEndWithdrawn(CaseEvent):
+    """The report that work ended was a mistake: work goes on. Heard by notifications, which tells whoever was told of the end."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    contract_id: ContractId | None
+    ended_on: date
+    withdrawn_on: date
+    reason: str
+    job_coach_id: PersonId | None
+    conversation_id: ConversationId | None  # which nobody owes any more; empty while another end asks for it
+    is_drop_out: bool = False
+    was_planned: bool = False  # then its participants hear of it by the appointment that goes
 
 
 @dataclass(frozen=True)
@@ -111,6 +146,18 @@ class CareerConversationCancelled(CareerConversationScheduled):
 
 
 @dataclass(frozen=True)
+class CareerConversationMissed(CaseEvent):
+    """The young person did not come. Heard by notifications: the conversation stays owed and must be planned anew."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    starts_at: datetime
+    missed_on: date
+    due_on: date
+    participant_ids: Sequence[PersonId]
+
+
+@dataclass(frozen=True)
 class CareerConversationHeld(CaseEvent):
     """The conversation took place. Heard by notifications."""
 
@@ -127,6 +174,29 @@ class NextStepAgreed(CaseEvent):
     pupil_id: PupilId
     conversation_id: ConversationId
     next_step: str
+
+
+@dataclass(frozen=True)
+class CheckInDone(CaseEvent):
+    """The young person was reached. For the timeline; what was said stays where it is."""
+
+    pupil_id: PupilId
+    check_in_id: UUID
+    done_on: date
+    channel: str
+    result: str | None
+    next_on: date
+
+
+@dataclass(frozen=True)
+class CheckInMissed(CaseEvent):
+    """Somebody tried, and the young person was not reached. For the timeline."""
+
+    pupil_id: PupilId
+    check_in_id: UUID
+    tried_on: date
+    channel: str
+    next_on: date
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The rules of aftercare, one exception each; its text is what the user reads: what is wrong, and what helps."""
 
-from datetime import date
+from datetime import date, datetime
 
 from language.texts import _
+from services.aftercare.domain.local_time import day_of
 
 
 def dutch(day: date) -> str:
@@ -70,7 +71,7 @@ class EndLiesInTheFuture(RuleBroken):
     def __init__(self, ended_on: date, today: date) -> None:
         super().__init__(
             _(
-                "De datum {ended_on} ligt in de toekomst; vandaag is het {today}. Meld het op de dag zelf of daarna. Weet u de einddatum van een contract al? Vul die in bij het contract: het einde wordt dan vanzelf gemeld."
+                "De datum {ended_on} ligt in de toekomst; vandaag is het {today}. Meld het op de dag zelf of daarna. Weet u de einddatum van een contract al? Vul die in bij het contract, met 'Laatste dag wijzigen': het einde wordt dan vanzelf gemeld."
             ).format(ended_on=dutch(ended_on), today=dutch(today))
         )
 
@@ -78,23 +79,66 @@ class EndLiesInTheFuture(RuleBroken):
 class ContractEndedOnAnotherDay(RuleBroken):
     """One contract ends once."""
 
-    def __init__(self, ended_on: date) -> None:
+    def __init__(self, ended_on: date, reported_at: datetime | None = None) -> None:
         super().__init__(
             _(
-                "Dit contract is al beëindigd op {ended_on}. Klopt die dag niet? Vraag de regionaal coördinator om het te herstellen."
-            ).format(ended_on=dutch(ended_on))
+                "Het einde van dit contract was al gemeld{when}: de laatste dag is {ended_on}. Er is niets veranderd. Klopt die dag niet? Trek de melding in en meld het einde opnieuw."
+            ).format(when=_on(reported_at), ended_on=dutch(ended_on))
         )
 
 
 class ContractEndedForAnotherReason(RuleBroken):
     """What somebody reported is not overwritten by somebody else."""
 
+    def __init__(self, ended_on: date, reported_at: datetime | None = None) -> None:
+        super().__init__(
+            f"Het einde van dit contract op {dutch(ended_on)} was al gemeld{_on(reported_at)}, met een andere reden. "
+            "Er is niets veranderd. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn."
+        )
+
+
+class NewLastDayIsPast(RuleBroken):
+    """What is over is reported as ended, with its reason."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(
+            f"De nieuwe laatste dag moet vandaag ({dutch(today)}) zijn of later. Is het werk al gestopt? Meld dan het einde van het contract."
+        )
+
+
+class NothingToWithdraw(RuleBroken):
+    """Only an end that somebody reported can be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is geen melding om in te trekken. Kijk in de tijdlijn wat er gemeld is.")
+
+
+class ContractEndedByItself(RuleBroken):
+    """The end date of a contract is no report of anybody."""
+
     def __init__(self, ended_on: date) -> None:
         super().__init__(
             _(
-                "Het einde van dit contract op {ended_on} is al gemeld, met een andere reden. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn."
+                "Dit contract liep af op {ended_on}: dat was de einddatum. Werkt de jongere daar nog? Verleng dan het contract."
             ).format(ended_on=dutch(ended_on))
         )
+
+
+class EndIsTalkedAbout(RuleBroken):
+    """After the conversation about it, an end of work is history."""
+
+    def __init__(self, held_on: date) -> None:
+        super().__init__(
+            f"Over dit einde is op {dutch(held_on)} gesproken. De melding kan daarom niet meer worden ingetrokken. "
+            "Werkt de jongere weer? Leg dan een nieuw contract vast."
+        )
+
+
+class ReportIsOfAnother(RuleBroken):
+    """A school takes back its own reports, not those of the professionals."""
+
+    def __init__(self) -> None:
+        super().__init__("Een begeleider heeft dit gemeld. Klopt het niet? Bel de jobcoach.")
 
 
 class DropOutIsAfterLeaving(RuleBroken):
@@ -106,6 +150,22 @@ class DropOutIsAfterLeaving(RuleBroken):
                 "De jongere ging pas op {left_on} van school. Kies een dag vanaf die datum, of vraag de school de datum te herstellen."
             ).format(left_on=dutch(left_on))
         )
+
+
+class ContactHasHappened(RuleBroken):
+    """An attempt is logged afterwards."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(
+            f"Deze dag moet nog komen; vandaag is het {dutch(today)}. Leg contact vast op de dag zelf of daarna."
+        )
+
+
+class ContactIsAfterLeaving(RuleBroken):
+    """Before the pupil left there was no aftercare to give."""
+
+    def __init__(self, left_on: date) -> None:
+        super().__init__(f"De jongere ging pas op {dutch(left_on)} van school. Kies een dag vanaf die datum.")
 
 
 class AppointmentLiesAhead(RuleBroken):
@@ -126,6 +186,25 @@ class AppointmentIsWithinAYear(RuleBroken):
         super().__init__(_("Dit tijdstip ligt meer dan een jaar vooruit. Kijk het jaartal na."))
 
 
+class AppointmentOutsideWorkingHours(RuleBroken):
+    """In the night, a weekend or on a holiday somebody must mean it."""
+
+    def __init__(self, starts_at: datetime, why: str) -> None:
+        super().__init__(
+            f"Let op: {dutch(starts_at.date())} om {starts_at:%H:%M} is {why}. Kies een ander tijdstip, of bevestig dat u het zo bedoelt."
+        )
+
+
+class AppointmentHasNotBegun(RuleBroken):
+    """Whoever need not be there yet was not absent."""
+
+    def __init__(self, starts_at: datetime) -> None:
+        super().__init__(
+            f"De afspraak is pas op {dutch(day_of(starts_at))}. Leg na dat tijdstip vast dat de jongere er niet was. "
+            "Gaat de afspraak niet door? Zeg hem dan af."
+        )
+
+
 class NothingIsPlanned(RuleBroken):
     """Without an appointment there is nothing to cancel."""
 
@@ -141,6 +220,15 @@ class ConversationIsHeld(RuleBroken):
             _(
                 "Dit gesprek is op {held_on} gevoerd. Is een nieuw gesprek nodig? Meld dan dat het werk gestopt is."
             ).format(held_on=dutch(held_on))
+        )
+
+
+class ConversationIsWithdrawn(RuleBroken):
+    """What nobody owes any more is not planned, cancelled or held."""
+
+    def __init__(self, withdrawn_on: date) -> None:
+        super().__init__(
+            f"Dit gesprek is sinds {dutch(withdrawn_on)} niet meer nodig: de melding dat het werk stopte, is ingetrokken."
         )
 
 
@@ -177,7 +265,19 @@ class OutcomeIsRecordedOnce(RuleBroken):
         )
 
 
+def _on(reported_at: datetime | None) -> str:
+    return f" op {dutch(day_of(reported_at))}" if reported_at else ""
+
+
 def check_reported(on: date, today: date) -> None:
     """Refuse to report what has not happened."""
     if on > today:
         raise EndLiesInTheFuture(on, today)
+
+
+def check_contact_day(on: date, left_on: date, today: date) -> None:
+    """Refuse contact on a day that cannot be."""
+    if on > today:
+        raise ContactHasHappened(today)
+    if on < left_on:
+        raise ContactIsAfterLeaving(left_on)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import (
+    END_WITHDRAWN,
     HELD_EARLIER,
     NONE_YET,
     Appointment,
@@ -16,6 +17,7 @@ from services.aftercare.domain.conversation import (
 from services.aftercare.domain.events import (
     CareerConversationCancelled,
     CareerConversationHeld,
+    CareerConversationMissed,
     CareerConversationRequested,
     CareerConversationRescheduled,
     CareerConversationScheduled,
@@ -51,7 +53,7 @@ def request(case: Case, end: EndOfWork, due_on: date, roster: Roster, today: dat
     reopened = case.reopen_for_conversation()
     found = roster.pick(WERKCONSULENT, case.municipality, case.pupil_id, today)
     conversation = Conversation(
-        conversation_id=conversation_id(case.case_id, end.cause),
+        conversation_id=_new_id(case, end),
         case_id=case.case_id,
         pupil_id=case.pupil_id,
         trigger=end.trigger,
@@ -102,6 +104,25 @@ def cancel(case: Case, wanted: ConversationId, reason: str) -> Sequence[CaseEven
     return [_cancelled(case, conversation, was, reason)]
 
 
+def miss(case: Case, wanted: ConversationId, now: datetime) -> Sequence[CaseEvent]:
+    """Record that the young person did not come; the conversation stays owed, with the same deadline."""
+    conversation = find(case, wanted)
+    was = conversation.miss(now)
+    if was is None:
+        return []
+    return [
+        CareerConversationMissed(
+            case.case_id,
+            case.pupil_id,
+            wanted,
+            was.starts_at,
+            day_of(was.starts_at),
+            conversation.due_on,
+            _invited(conversation),
+        )
+    ]
+
+
 def hold(case: Case, wanted: ConversationId, outcome: Outcome, today: date) -> Sequence[CaseEvent]:
     """Record that it took place and what comes next; an appointment on a later day leaves the calendars."""
     conversation = find(case, wanted)
@@ -112,7 +133,8 @@ def hold(case: Case, wanted: ConversationId, outcome: Outcome, today: date) -> S
     agreed = [NextStepAgreed(case.case_id, case.pupil_id, wanted, outcome.next_step)] if is_agreed else []
     if recorded == "next_step_found":
         return agreed
-    cleared = _clear_later_appointment(case, conversation, outcome.held_on)
+    was = conversation.clear_after(outcome.held_on)
+    cleared = [_cancelled(case, conversation, was, HELD_EARLIER)] if was else []
     held = CareerConversationHeld(case.case_id, case.pupil_id, wanted, outcome.held_on, _invited(conversation))
     return [*cleared, held, *agreed]
 
@@ -124,14 +146,17 @@ def participants(case: Case, conversation: Conversation, roster: Roster, on: dat
     return list(dict.fromkeys(present))
 
 
-def _clear_later_appointment(case: Case, conversation: Conversation, held_on: date) -> Sequence[CaseEvent]:
-    starts_at, ends_at = conversation.starts_at, conversation.ends_at
-    if starts_at is None or ends_at is None or day_of(starts_at) <= held_on:
-        return []
-    was = Appointment(starts_at, ends_at, conversation.place or "")
-    conversation.starts_at = conversation.ends_at = conversation.place = None
-    conversation.ics_sequence += 1
-    return [_cancelled(case, conversation, was, HELD_EARLIER)]
+def let_go(case: Case, conversation: Conversation, cause: str, today: date) -> Sequence[CaseEvent]:
+    """Forget an end that was reported by mistake; an appointment for it leaves the calendars."""
+    was = conversation.let_go(cause, today)
+    return [_cancelled(case, conversation, was, END_WITHDRAWN)] if was else []
+
+
+def _new_id(case: Case, end: EndOfWork) -> ConversationId:
+    """Name it after the end; an end that was withdrawn and reported again leads to another conversation than the first."""
+    named = conversation_id(case.case_id, end.cause)
+    is_taken = any(conversation.conversation_id == named for conversation in case.conversations)
+    return conversation_id(case.case_id, f"{end.cause}/{len(case.conversations)}") if is_taken else named
 
 
 def _requested(case: Case, conversation: Conversation) -> CareerConversationRequested:

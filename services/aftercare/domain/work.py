@@ -5,7 +5,7 @@ from datetime import date
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
-from services.aftercare.domain.contract import Agreed, Contract, check_dates
+from services.aftercare.domain.contract import Agreed, Contract, Reported, check_dates
 from services.aftercare.domain.events import ContractEnded, ContractStarted
 from services.aftercare.domain.ids import ContractId, contract_id
 from services.aftercare.domain.rules import ContractEndedOnAnotherDay, DropOutIsAfterLeaving, check_reported
@@ -34,14 +34,16 @@ def start_contract(case: Case, agreed: Agreed, today: date) -> tuple[Contract, S
     if known is None:
         return new, _start(case, new)
     if known.ended_on is not None and agreed.ends_on != known.ends_on:
-        raise ContractEndedOnAnotherDay(known.ended_on)
+        raise ContractEndedOnAnotherDay(known.ended_on, known.end_reported_at)
     return known, _revise(known, agreed) if known.is_running else []
 
 
-def end_contract(case: Case, ended: ContractId, on: date, reason: str, today: date) -> Sequence[CaseEvent]:
+def end_contract(
+    case: Case, ended: ContractId, on: date, reason: str, today: date, reported: Reported | None = None
+) -> Sequence[CaseEvent]:
     """End a contract because somebody reports it; the same report again is harmless."""
     contract = case.contract(ended)
-    return [_ended(case, contract, today)] if contract.end(on, reason, today) else []
+    return [_ended(case, contract, today)] if contract.end(on, reason, today, reported) else []
 
 
 def end_what_is_over(case: Case, today: date) -> Sequence[CaseEvent]:
@@ -52,20 +54,27 @@ def end_what_is_over(case: Case, today: date) -> Sequence[CaseEvent]:
     return [_ended(case, contract, _known_on(contract)) for contract in over]
 
 
-def drop_out(case: Case, on: date, reason: str, today: date) -> Sequence[CaseEvent]:
-    """End all work at once; without a contract the drop-out itself is the end. The same report again is harmless."""
+def drop_out(case: Case, on: date, reason: str, today: date, reported: Reported | None = None) -> Sequence[CaseEvent]:
+    """End all work at once; without a contract the drop-out itself is the end.
+
+    The same report again is harmless, and so is one of a colleague who heard of it another day: as long as the
+    conversation about it is owed, there is nothing new to tell.
+    """
     check_reported(on, today)
     if on < case.left_on:
         raise DropOutIsAfterLeaving(case.left_on)
     is_known = case.dropped_out_on == on or any(contract.ended_on == on for contract in case.contracts)
     running = [contract for contract in case.contracts if contract.is_running and contract.begins_on <= on]
-    if is_known and not running:
+    if not running and (is_known or case.awaits_conversation(today)):
         return []
-    case.dropped_out_on = on
+    case.dropped_out_on, case.drop_out_reason = on, reason
+    if reported:
+        case.drop_out_reported_at, case.drop_out_reported_by = reported.at, reported.by
     if not running:
         return [_ended_without_contract(case, on, reason, today)]
     for contract in running:
-        contract.end(on, reason, today)
+        contract.end(on, reason, today, reported)
+        contract.is_drop_out = True
     return [_ended(case, contract, today, is_drop_out=True) for contract in running]
 
 

@@ -48,6 +48,13 @@ def stop_conversation(case: Case, timers: Timers) -> None:
     timers.cancel(TALK, case.case_id)
 
 
+def after_withdrawal(case: Case, timers: Timers) -> None:
+    """Wait for the end of work that goes on; what nobody owes any more has no clock."""
+    set_contract_end(case, timers)
+    if case.owed_conversation is None:
+        stop_conversation(case, timers)
+
+
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
     for process in ("aftercare", "contract", TALK):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import talk
+from services.aftercare.domain import talk, withdrawing
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import EndOfWork
 from services.aftercare.domain.ids import CaseId, ContractId
@@ -29,7 +29,7 @@ class ContractEnded:
 
     def end_of_work(self) -> EndOfWork:
         """Say what makes the conversation owed; a drop-out without a contract is known by its day."""
-        cause = str(self.contract_id) if self.contract_id else f"drop_out/{self.ended_on}"
+        cause = str(self.contract_id) if self.contract_id else withdrawing.drop_out_cause(self.ended_on)
         return EndOfWork(cause, "drop_out" if self.is_drop_out else "contract_ended", self.ended_on, self.reported_on)
 
 
@@ -42,6 +42,8 @@ def handle(
     case = cases.of_pupil(ended.pupil_id) or ended  # whoever left twice gets the conversation in the last case
     if talk.is_heard(ended, end) or talk.is_heard(case, end):
         return []
+    if not withdrawing.stands(ended, message.contract_id):
+        return []  # it was taken back before this was heard
     events: list[CaseEvent] = []
     if not case.is_open and not case.has_job_coach(roster):
         events += assign_job_coach(case, roster, policy, today)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.aftercare.domain import talk
+from services.aftercare.domain import office_hours, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Appointment
 from services.aftercare.domain.ids import ConversationId
 from services.aftercare.domain.people import Roster
+from services.aftercare.domain.working_days import WorkingDays
 from services.aftercare.storage.cases import Cases
 
 
@@ -17,12 +18,15 @@ from services.aftercare.storage.cases import Cases
 class ScheduleConversation:
     conversation_id: ConversationId
     appointment: Appointment
+    is_confirmed: bool = False  # also outside working hours
 
 
 def handle(
-    command: ScheduleConversation, cases: Cases, roster: Roster, now: datetime
+    command: ScheduleConversation, cases: Cases, roster: Roster, working_days: WorkingDays, now: datetime
 ) -> tuple[Case, Sequence[CaseEvent]]:
     """Plan it; the same appointment again is harmless. Gives the case."""
     case = cases.lock_of_conversation(command.conversation_id)
     events = talk.schedule(case, command.conversation_id, command.appointment, roster, now)
+    if events and not command.is_confirmed:
+        office_hours.check(command.appointment, working_days)
     return case, events

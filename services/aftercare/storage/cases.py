@@ -10,7 +10,7 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
-from services.aftercare.storage.tables import cases, contracts, conversations
+from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
 from services.aftercare.storage.team import share_team
 
 
@@ -107,13 +107,13 @@ class Cases:
 
     def without_werkconsulent(self, municipalities: Collection[str]) -> Sequence[Case]:
         """Give the cases in these municipalities whose owed conversation has no werkconsulent."""
-        waiting = conversations.c.held_on.is_(None) & conversations.c.werkconsulent_id.is_(None)
+        waiting = IS_OWED & conversations.c.werkconsulent_id.is_(None)
         owed = select(conversations.c.case_id).where(waiting)
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""
-        owed = conversations.c.held_on.is_(None) & (conversations.c.werkconsulent_id == person_id)
+        owed = IS_OWED & (conversations.c.werkconsulent_id == person_id)
         talks = select(conversations.c.case_id).where(owed)
         coaches = select(cases.c.case_id).where(cases.c.job_coach_id == person_id)
         mine = cases.c.case_id.in_(talks.union(coaches))

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from services.aftercare.storage.tables import cases, contracts, conversations
+from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations
 
 
 class Erasing:
@@ -13,9 +13,11 @@ class Erasing:
         self._session = session
 
     def erase(self, pupil_id: UUID) -> None:
-        """Erase employers, places and remarks of all cases; events never brought any, so a replay brings none back."""
+        """Erase employers, places, remarks and notes of all cases; events never brought any, so a replay brings none back."""
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
         self._session.execute(in_contracts.values(employer=None))
+        in_attempts = update(contact_attempts).where(contact_attempts.c.case_id.in_(of_pupil))
+        self._session.execute(in_attempts.values(note=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
         self._session.execute(in_talks.values(place=None, remark=None))

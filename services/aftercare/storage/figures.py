@@ -10,7 +10,7 @@ from services.aftercare.domain.figures import STAGES, Counts
 _COUNT = text("""
     WITH stages AS (
         SELECT school_id::text AS school, municipality, job_coach_id IS NOT NULL AS coached, accepted_at IS NOT NULL AS accepted,
-            EXISTS (SELECT FROM conversations c WHERE c.case_id = cases.case_id AND c.held_on IS NULL) AS owed,
+            EXISTS (SELECT FROM conversations c WHERE c.case_id = cases.case_id AND c.held_on IS NULL AND c.withdrawn_on IS NULL) AS owed,
             EXISTS (SELECT FROM contracts c WHERE c.case_id = cases.case_id AND c.ended_on IS NULL) AS works,
             EXISTS (SELECT FROM conversations c WHERE c.case_id = cases.case_id AND c.next_step <> 'none_yet') AS stepped
         FROM cases WHERE state = 'open'

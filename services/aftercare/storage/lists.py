@@ -10,16 +10,15 @@ from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
+from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT
-from services.aftercare.domain.rules import CaseNotFound, ConversationNotFound
+from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, conversations
+from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
 
 Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
-OWED = conversations.c.held_on.is_(None)
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,12 @@ class Lists:
             return found
         raise CaseNotFound(case_id)
 
-    def job_coach_of(self, case_id: CaseId) -> PersonId | None:
-        """Give whose case this is."""
-        query = select(cases.c.job_coach_id).where(cases.c.case_id == case_id)
-        found: PersonId | None = self._session.scalar(query)
-        return found
+    def case_of_contract(self, contract_id: ContractId, reader: Reader) -> Case:
+        """Give the case of a contract that this reader sees."""
+        of_it = select(contracts.c.case_id).where(contracts.c.contract_id == contract_id)
+        for found in self._files.read(select(cases).where(cases.c.case_id.in_(of_it), reader.cases())):
+            return found
+        raise ContractNotFound(contract_id)
 
     def cases(
         self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
@@ -78,7 +78,7 @@ class Lists:
         """Give the open cases in which this reader has something to do or to watch, as `actions.urgent_on` orders them."""
         waits = case((cases.c.accepted_at.is_(None), cases.c.act_by))
         due_on = func.coalesce(func.least(conversations.c.due_on, waits), cases.c.ends_on)
-        owed = and_(conversations.c.case_id == cases.c.case_id, OWED)
+        owed = and_(conversations.c.case_id == cases.c.case_id, IS_OWED)
         query = select(cases).outerjoin(conversations, owed).where(cases.c.state == "open", _has_work(reader, today))
         if after is not None:
             query = query.where(tuple_(due_on, cases.c.case_id) > (after.due_on, after.case_id))
@@ -102,5 +102,5 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     is_open = cases.c.state == "open"
     unserved = select(cases.c.case_id).where(is_open, cases.c.job_coach_id.is_(None))
     not_accepted = select(cases.c.case_id).where(is_open, cases.c.accepted_at.is_(None), cases.c.act_by < today)
-    not_held = select(conversations.c.case_id).where(OWED, conversations.c.due_on < today)
+    not_held = select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on < today)
     return unserved.union(not_accepted, not_held)

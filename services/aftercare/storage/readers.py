@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from access.policy import PHASES, Openings
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.people import COORDINATOR, WERKCONSULENT
-from services.aftercare.storage.tables import cases, conversations
+from services.aftercare.storage.tables import IS_OWED, cases, conversations
 
 SCHOOL_STAFF = "school_staff"
 
@@ -66,4 +66,4 @@ class Reader:
             cases.c.job_coach_id.in_(self.people),
             nobodys if self.role == COORDINATOR else false(),
         )
-        return and_(conversations.c.held_on.is_(None), mine)
+        return and_(IS_OWED, mine)

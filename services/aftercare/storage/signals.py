@@ -21,7 +21,7 @@ from sqlalchemy.types import Date, Uuid
 
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.signals import Place
-from services.aftercare.storage.tables import cases, conversations
+from services.aftercare.storage.tables import IS_OWED, cases, conversations
 
 IS_OPEN = cases.c.state == "open"
 HELD_BY = (cases.c.case_id, cases.c.pupil_id, cases.c.school_id, cases.c.municipality, cases.c.job_coach_id)
@@ -88,4 +88,4 @@ def _of_talk(kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool]
         talk.werkconsulent_id,
         talk.conversation_id,
     )
-    return select(*columns).join(cases, cases.c.case_id == talk.case_id).where(IS_OPEN, talk.held_on.is_(None), *where)
+    return select(*columns).join(cases, cases.c.case_id == talk.case_id).where(IS_OPEN, IS_OWED, *where)

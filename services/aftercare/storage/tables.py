@@ -35,6 +35,11 @@ cases = Table(
     Column("accepted_at", DateTime(timezone=True)),
     Column("closed_on", Date),
     Column("dropped_out_on", Date),
+    Column("drop_out_reason", Text),
+    Column("drop_out_reported_at", DateTime(timezone=True)),
+    Column("drop_out_reported_by", Uuid),
+    Column("last_contact_on", Date),
+    Column("contact_again_on", Date),
 )
 
 contracts = Table(
@@ -53,6 +58,9 @@ contracts = Table(
     Column("ended_on", Date),
     Column("end_reason", Text),
     Column("ended_by_itself", Boolean, nullable=False),
+    Column("end_reported_at", DateTime(timezone=True)),
+    Column("end_reported_by", Uuid),
+    Column("is_drop_out", Boolean, nullable=False),
 )
 
 conversations = Table(
@@ -77,6 +85,23 @@ conversations = Table(
     Column("next_step", Text),
     Column("next_step_by", Date),
     Column("remark", Text),
+    Column("withdrawn_on", Date),
+)
+
+IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
+
+contact_attempts = Table(
+    "contact_attempts",
+    metadata,
+    Column("attempt_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("is_reached", Boolean, nullable=False),
+    Column("result", Text),
+    Column("note", Text),
+    Column("made_by", Uuid, nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
 )
 
 # Local copies of what the directory tells; nothing here is changed by hand.

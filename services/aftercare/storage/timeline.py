@@ -9,9 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from messaging.envelope import Envelope
+from services.aftercare.domain.contract import known_reason
 from services.aftercare.domain.ids import CaseId
 
 PERSON: Final = "person/"
+CONTRACT_ENDED: Final = "contract_ended"
 
 # What a conversation leads to names it, as conversation_id or as the item whose deadline it is.
 _READ = text("""
@@ -44,8 +46,11 @@ class Timeline:
 def _entry(sequence: int, name: str, envelope: bytes) -> dict[str, Any]:
     told = msgspec.json.decode(bytes(envelope), type=Envelope)
     is_person = told.actor.startswith(PERSON)
+    data = msgspec.json.decode(told.data, type=dict[str, Any])
+    if name == CONTRACT_ENDED:
+        data["reason"] = known_reason(data.get("reason"))  # the journal is never rewritten
     return {
-        **msgspec.json.decode(told.data, type=dict[str, Any]),
+        **data,
         "sequence": sequence,
         "event_id": str(told.id),
         "at": told.time.isoformat(),

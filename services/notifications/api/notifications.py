@@ -11,7 +11,7 @@ from rest.idempotency import idempotent
 from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
-from services.notifications.api.shapes import NotificationOut, NotificationQuery, UnreadOut
+from services.notifications.api.shapes import NotificationOut, NotificationQuery, ReadIn, UnreadOut
 from services.notifications.domain.model import Notification
 from services.notifications.storage.notifications import Notifications
 
@@ -39,6 +39,20 @@ class UnreadCountView(MethodView):
         """Count your unread notifications; 100 stands for 100 or more."""
         with transaction() as work:
             return {"unread": work.use(Notifications).count_unread(current_actor().person_id)}
+
+
+@blueprint.route("/read")
+class AllReadView(MethodView):
+    @idempotent
+    @blueprint.arguments(ReadIn)
+    @blueprint.response(200, UnreadOut)
+    def post(self, body: dict[str, Any]) -> dict[str, int]:
+        """Mark your own as read: those that lead to one page, those up to a moment, or all. The open tasks stay."""
+        reader = current_actor().person_id
+        with transaction() as work:
+            inbox = work.use(Inbox)
+            inbox.read_all(reader, work.now, body["action_path"], body["until"])
+            return {"unread": inbox.count_unread(reader)}
 
 
 @blueprint.route("/<uuid:notification_id>/read")

@@ -38,6 +38,23 @@ class NotificationOut(Schema):
     action_path = fields.String()
 
 
+class ReadIn(Schema):
+    """Which ones; nothing said is all of them."""
+
+    action_path = fields.String(
+        load_default=None,
+        validate=validate.Length(1, 200, error="Geef een pad van hoogstens 200 tekens."),
+        error_messages={"invalid": "Geef een pad, als /werk."},
+    )
+    until = fields.AwareDateTime(
+        load_default=None,
+        error_messages={
+            "invalid": "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00.",
+            "invalid_awareness": "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00.",
+        },
+    )
+
+
 class UnreadOut(Schema):
     unread = fields.Integer()
 

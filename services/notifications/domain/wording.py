@@ -21,6 +21,7 @@ class Wording:
 
 OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator must
 RELEASED = "career_conversation_released"  # invited before, no longer needed
+NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
@@ -57,6 +58,13 @@ WORDING = {
         note=N_("Er komt een loopbaangesprek over wat de jongere nu kan gaan doen."),
         button=N_("Bekijk de jongere"),
     ),
+    "contract_end_withdrawn": Wording(
+        subject=N_("Doorlijn: 1 melding ingetrokken"),
+        title=N_("Het einde van het werk geldt niet meer"),
+        task=N_("De melding is ingetrokken. U hoeft daarvoor niets meer te doen. Bij de jongere ziet u waarom."),
+        note=N_("De melding is ingetrokken. Bij de jongere ziet u waarom."),
+        button=N_("Bekijk de jongere"),
+    ),
     "career_conversation_requested": Wording(
         subject=N_("Doorlijn: 1 loopbaangesprek plannen"),
         title=N_("Er is een loopbaangesprek nodig"),
@@ -83,6 +91,20 @@ WORDING = {
         title=N_("Een loopbaangesprek gaat niet door"),
         task=N_("Haal de afspraak uit uw agenda. Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
         note=N_("Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    "career_conversation_missed": Wording(
+        subject=N_("Doorlijn: 1 loopbaangesprek opnieuw plannen"),
+        title=N_("Een jongere kwam niet naar het loopbaangesprek"),
+        task=N_("Neem contact op met de jongere en plan een nieuwe afspraak. Het gesprek moet nog steeds gebeuren."),
+        note=N_("Het gesprek moet nog steeds gebeuren: er komt een nieuwe afspraak."),
+        button=N_("Plan het gesprek"),
+    ),
+    NOT_OWED: Wording(
+        subject=N_("Doorlijn: 1 afspraak vervalt"),
+        title=N_("Een loopbaangesprek is niet meer nodig"),
+        task=N_("Haal de afspraak uit uw agenda. De melding dat het werk stopte, is ingetrokken."),
+        note=N_("De afspraak vervalt. De melding dat het werk stopte, is ingetrokken."),
         button=N_("Bekijk het gesprek"),
     ),
     HELD_EARLIER: Wording(

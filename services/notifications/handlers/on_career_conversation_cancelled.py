@@ -1,16 +1,16 @@
 """The appointment for a career conversation is off: it leaves the calendars.
 
-The conversation itself stays owed, unless the reason is that it was held before the day.
+The conversation itself stays owed, unless it was held before the day, or its reason was a mistake.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
-from services.notifications.domain.wording import HELD_EARLIER
+from services.notifications.domain.wording import HELD_EARLIER, NOT_OWED
 from services.notifications.handlers.appointments import Appointment, tell_participants
 from services.notifications.handlers.telling import Teller
 
-WAS_HELD: Final = "held_earlier"
+WORDS_FOR: Final = {"held_earlier": HELD_EARLIER, "end_withdrawn": NOT_OWED}
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,4 @@ class CareerConversationCancelled(Appointment):
 
 
 def handle(message: CareerConversationCancelled, teller: Teller) -> None:
-    tell_participants(message, "CANCEL", teller, kind=HELD_EARLIER if message.reason == WAS_HELD else None)
+    tell_participants(message, "CANCEL", teller, kind=WORDS_FOR.get(message.reason))

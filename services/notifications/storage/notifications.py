@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from services.notifications.domain.model import Notification
@@ -40,6 +40,15 @@ class Notifications:
         if found is None or found.person_id != person_id:
             raise NotificationNotFound
         return found
+
+    def read_all(self, person_id: UUID, now: datetime, action_path: str | None, until: datetime | None) -> None:
+        """Note that this reader saw everything: of one page, up to what he was shown, or all."""
+        query = update(notifications).where(notifications.c.person_id == person_id, notifications.c.read_at.is_(None))
+        if action_path is not None:
+            query = query.where(notifications.c.action_path == action_path)
+        if until is not None:
+            query = query.where(notifications.c.occurred_at <= until)
+        self._session.execute(query.values(read_at=now))
 
     def count_unread(self, person_id: UUID) -> int:
         """Count what this reader did not open yet, up to MOST_COUNTED."""

@@ -20,6 +20,10 @@ class Contract:
     hours: float | None = None
     ended_on: date | None = None
     reason: str | None = None
+    end_reported_at: datetime | None = None
+    end_reported_by_id: UUID | None = None
+    is_drop_out: bool = False
+    may_withdraw_end: bool = False
 
     @property
     def is_running(self) -> bool:
@@ -61,7 +65,7 @@ class Conversation:
     @property
     def is_open(self) -> bool:
         """Still owed to the young person; an appointment that was cancelled leaves it owed."""
-        return self.state != "held"
+        return self.state not in ("held", "withdrawn")
 
     @property
     def has_appointment(self) -> bool:
@@ -79,6 +83,23 @@ class NextAction:
     for_person_id: UUID | None = None
     conversation_id: UUID | None = None
     is_overdue: bool = False
+    starts_at: datetime | None = None
+
+    @property
+    def is_appointment(self) -> bool:
+        """Whether it has a day and a time that are still to come, or come today."""
+        return self.what == "hold_conversation" and self.starts_at is not None
+
+
+@dataclass(frozen=True)
+class DropOut:
+    """The last drop-out that was reported and not taken back."""
+
+    on: date
+    reason: str | None = None
+    reported_at: datetime | None = None
+    reported_by_id: UUID | None = None
+    may_withdraw: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,13 @@ class Case:
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     next_action: NextAction | None = None
+    drop_out: DropOut | None = None
+    conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
+
+    @property
+    def owed_conversation(self) -> Conversation | None:
+        """The conversation that still has to be held."""
+        return next((talk for talk in self.conversations if talk.is_open), None)
 
     @property
     def running_contracts(self) -> list[Contract]:
@@ -107,6 +135,14 @@ class Case:
     def waits_for_acceptance(self) -> bool:
         """Whether its job coach must still say yes, whatever else is to be done first."""
         return self.state == "open" and self.job_coach_id is not None and self.accepted_at is None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One attempt to reach a young person."""
+
+    id: UUID
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,3 +157,10 @@ class WorkItem:
     conversation_id: UUID | None = None
     owner_id: UUID | None = None
     for_person_id: UUID | None = None
+    starts_at: datetime | None = None
+    place: str | None = None
+
+    @property
+    def is_appointment(self) -> bool:
+        """Whether it has a day and a time that are still to come, or come today."""
+        return self.kind == "hold_conversation" and self.starts_at is not None

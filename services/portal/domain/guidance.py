@@ -15,6 +15,14 @@ GUIDANCE: Final = {
     "cases.add_contract": N_(
         "Vul ook de laatste dag van een tijdelijk contract in. Op die dag meldt Doorlijn het einde vanzelf."
     ),
+    "contacts.log": N_(
+        "In de twee jaar nazorg zijn er vaste contactmomenten. Bereikt u de jongere tot twee weken voor zo'n moment, dan telt dat. "
+        "Een moment zonder contact blijft staan, ook als het te laat is."
+    ),
+    "contracts.move": N_(
+        "Loopt een contract af en gaat het werk door? Verleng het dan. Was het einde al gemeld omdat de datum voorbij was, dan "
+        "vervalt dat, met het loopbaangesprek."
+    ),
     "cases.end_contract": N_(
         "Eindigt een contract, dan krijgt de jongere een inclusief loopbaangesprek met de jobcoach, de werkconsulent of "
         "allebei. Dat gesprek leidt tot een logische vervolgstap."
@@ -22,6 +30,10 @@ GUIDANCE: Final = {
     "cases.drop_out": N_(
         "Uitval telt als het einde van werk, ook zonder contract. De jongere krijgt dan een inclusief loopbaangesprek. "
         "Schrijf nergens iets op over ziekte of beperking."
+    ),
+    "reports.withdraw": N_(
+        "Een vergissing mag worden hersteld, maar niet verborgen: in de tijdlijn blijven de melding en het intrekken staan. "
+        "Werkt de jongere na het loopbaangesprek weer? Leg dan een nieuw contract vast."
     ),
     "conversations.plan": N_(
         "Het loopbaangesprek is binnen tien werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+RULE = "urn:doorlijn:rule:"
+
 
 @dataclass(frozen=True)
 class FieldError:
@@ -15,19 +17,22 @@ class FieldError:
 class Refusal(Exception):
     """An API said no; its texts are Dutch and meant for the reader."""
 
-    def __init__(self, status: int, title: str, detail: str, errors: list[FieldError]) -> None:
+    def __init__(self, status: int, title: str, detail: str, errors: list[FieldError], rule: str = "") -> None:
         super().__init__(f"{status} {title}")
         self.status = status
         self.title = title
         self.detail = detail
         self.errors = errors
+        self.rule = rule  # the name of the rule that forbids it, when one does
 
 
 def refusal(status: int, said: object) -> Refusal:
     """Read a problem; an answer that is no problem document still becomes a refusal."""
     problem = said if isinstance(said, dict) else {}
     errors = [field_error(one) for one in problem.get("errors") or [] if isinstance(one, dict)]
-    return Refusal(status, str(problem.get("title") or ""), str(problem.get("detail") or ""), errors)
+    kind = str(problem.get("type") or "")
+    rule = kind.removeprefix(RULE) if kind.startswith(RULE) else ""
+    return Refusal(status, str(problem.get("title") or ""), str(problem.get("detail") or ""), errors, rule)
 
 
 def field_error(said: Mapping[str, object]) -> FieldError:

@@ -15,13 +15,20 @@ TOLD = {
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
     "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
+    "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
+    "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
+    "contract_extended": N_("Het contract is verlengd tot en met {ends_on}."),
+    "contract_end_date_set": N_("Het contract loopt tot en met {ends_on}."),
+    "contract_end_withdrawn": N_("De melding dat het werk eindigde op {ended_on} is ingetrokken: {reason}."),
     "career_conversation_requested": N_("Een inclusief loopbaangesprek is nodig, uiterlijk {due_on}."),
     "career_conversation_scheduled": N_("Het loopbaangesprek is gepland op {starts_at}."),
     "career_conversation_rescheduled": N_("Het loopbaangesprek is verplaatst naar {starts_at}."),
-    "career_conversation_cancelled": N_("Het loopbaangesprek is afgezegd. Het moet nog wel."),
-    "career_conversation_missed": N_("Het loopbaangesprek ging niet door. Het moet nog wel."),
+    "career_conversation_cancelled": N_("De afspraak van {starts_at} is afgezegd: {reason}. Het gesprek moet nog wel."),
+    "career_conversation_missed": N_(
+        "De jongere kwam niet naar de afspraak van {starts_at}. Het gesprek moet nog wel."
+    ),
     "career_conversation_held": N_("Het loopbaangesprek is gevoerd op {held_on}."),
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
@@ -29,6 +36,25 @@ TOLD = {
     "aftercare_extended": N_("De nazorg is verlengd tot {ends_on}."),
     "aftercare_closed": N_("De nazorg is afgerond op {closed_on}."),
 }
+# The same fact in other words, for a reason that changes what it means.
+TOLD_FOR = {
+    ("check_in_done", "None"): N_("Contact op {done_on} ({channel}). Volgende keer: {next_on}."),
+    ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
+    ("contract_end_withdrawn", "extended"): N_(
+        "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
+    ),
+    ("career_conversation_cancelled", "held_earlier"): N_(
+        "De afspraak van {starts_at} verviel: het loopbaangesprek was al eerder gevoerd."
+    ),
+    ("career_conversation_cancelled", "end_withdrawn"): N_(
+        "De afspraak van {starts_at} is afgezegd: het loopbaangesprek is niet meer nodig."
+    ),
+}
+REASONS = {
+    "career_conversation_cancelled": words.CANCEL_REASONS,
+    "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
+}
+CODES = {"channel": words.CHANNELS, "result": words.CONTACT_RESULTS, "next_step": words.NEXT_STEPS}
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
@@ -52,6 +78,7 @@ class Told:
     actor_id: UUID | None
     actor_role: str
     is_warning: bool
+    note: str = ""  # what a colleague wrote; never in the event itself
 
 
 class _Facts(dict[str, str]):
@@ -61,30 +88,38 @@ class _Facts(dict[str, str]):
         return _("onbekend")
 
 
-def tell(entry: Mapping[str, Any]) -> Told:
-    """Turn one entry of the timeline into a sentence."""
+def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> Told:
+    """Turn one entry of the timeline into a sentence; `notes` are those of contacts, by their id."""
     kind = str(entry["kind"])
-    sentence = _(TOLD[kind]) if kind in TOLD else kind.replace("_", " ").capitalize() + "."
-    facts = _Facts({name: say(name, value) for name, value in entry.items() if value is not None})
+    known = TOLD_FOR.get((kind, _variant(kind, entry))) or TOLD.get(kind)
+    sentence = _(known) if known else kind.replace("_", " ").capitalize() + "."
+    facts = _Facts({name: say(name, value, kind) for name, value in entry.items() if value is not None})
     return Told(
         at=datetime.fromisoformat(str(entry["at"])),
         text=sentence.format_map(facts),
         actor_id=UUID(str(entry["actor_id"])) if entry.get("actor_id") else None,
         actor_role=str(entry.get("actor_role") or "system"),
         is_warning=kind in IS_A_WARNING,
+        note=(notes or {}).get(str(entry.get("check_in_id")), ""),
     )
 
 
-def say(name: str, value: object) -> str:
+def _variant(kind: str, entry: Mapping[str, Any]) -> str:
+    if kind == "contract_extended" and entry.get("ends_on") is None:
+        return "permanent"
+    return str(entry.get("result" if kind == "check_in_done" else "reason"))
+
+
+def say(name: str, value: object, kind: str = "") -> str:
     """A code, day or moment as the reader says it; the name of the field says which it is."""
     if name.endswith("_on"):
         return calendar.day(date.fromisoformat(str(value)))
     if name.endswith("_at"):
         return calendar.appointment(datetime.fromisoformat(str(value)))
     if name == "reason":
-        return words.word(words.END_REASONS, str(value)).lower()
+        return words.word(REASONS.get(kind, words.END_REASONS), str(value)).lower()
     if name in TABLES:
         return _(TABLES[name].get(str(value), str(value)))
-    if name == "next_step":
-        return words.word(words.NEXT_STEPS, str(value)).lower()
+    if name in CODES:
+        return words.word(CODES[name], str(value)).lower()
     return str(value)

@@ -1,4 +1,4 @@
-"""Mijn werk in the order in which it must be done: too late, today, new, coming, later, with others."""
+"""Mijn werk in the order in which it must be done: too late, appointments, today, new, coming, later, with others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from services.portal.domain.language import N_
 
 SECTIONS = (
     ("overdue", N_("Te laat")),
+    ("appointments", N_("Afspraken")),
     ("today", N_("Vandaag")),
     ("new", N_("Nieuw")),
     ("coming", N_("Binnen twee weken")),
@@ -32,7 +33,7 @@ class Section:
 
 def sections(items: Iterable[WorkItem], reader_id: UUID, today: date) -> list[Section]:
     """All sections, also the empty ones, each with the earliest date first."""
-    in_order = sorted(items, key=lambda item: (item.due_on or FAR, str(item.case_id)))
+    in_order = sorted(items, key=lambda item: (item.due_on or FAR, str(item.starts_at or ""), str(item.case_id)))
     placed: dict[str, list[WorkItem]] = {key: [] for key, _title in SECTIONS}
     for item in in_order:
         placed[section_of(item, reader_id, today)].append(item)
@@ -40,7 +41,9 @@ def sections(items: Iterable[WorkItem], reader_id: UUID, today: date) -> list[Se
 
 
 def section_of(item: WorkItem, reader_id: UUID, today: date) -> str:
-    """Too late wins from everything; a colleague's work that I cover for is mine."""
+    """An appointment stands with the appointments, whoever leads it; else too late wins from everything; a colleague's work that I cover for is mine."""
+    if item.is_appointment:
+        return "appointments"
     if item.is_overdue:
         return "overdue"
     if item.owner_id not in (reader_id, None) and item.for_person_id is None:

@@ -1,20 +1,24 @@
 """What a job coach does with a case: accept it, add a contract, report its end, report drop-out."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from services.portal.domain import words
+from services.portal.domain import reports, words
 from services.portal.domain.calendar import typed
 from services.portal.domain.language import _
+from services.portal.domain.reports import EndReport
+from services.portal.pages.reports import report_of
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web import fields
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
-from services.portal.web.portal import today
-from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
+from services.portal.web.portal import now, today
+from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("cases", __name__)
+JUST_NOW = timedelta(minutes=2)  # pressed twice is reported once, and no news of a colleague
 ANYBODY = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 
 
@@ -64,10 +68,10 @@ def drop_out_questions() -> list[Field]:
         ),
         Field(
             "reason",
-            _("Wat is de reden?"),
+            _("Wat is er gebeurd?"),
             kind="radio",
-            choices=words.choices({code: words.END_REASONS[code] for code in ("drop_out", "illness", "other")}),
-            missing=_("Kies een reden."),
+            choices=words.choices({code: words.END_REASONS[code] for code in ("drop_out", "resigned", "other")}),
+            missing=_("Kies wat er gebeurd is."),
         ),
     ]
 
@@ -104,14 +108,15 @@ def end_contract(pupil_id: UUID, contract_id: UUID) -> Answer:
     contract = next((one for one in case.contracts if one.id == contract_id), None)
     if contract is None:
         abort(404)
+    if request.method == "GET" and contract.ended_on:
+        return redirect(url_for("reports.page", pupil_id=pupil_id, contract_id=contract_id, al=1))
     form = Form(end_questions(), request.form or {"ended_on": typed(min(contract.ends_on or today(), today()))})
 
     def send(values: dict[str, Any]) -> None:
         apis().aftercare.post(f"/v1/contracts/{contract_id}/end", sendable(values), key=idempotency_key())
 
     if request.method == "POST" and settled(form, send):
-        message = _("Het einde van het contract is gemeld. De werkconsulent krijgt bericht en plant een gesprek.")
-        return done(message, "young_people.page", pupil_id=pupil_id)
+        return reported(pupil_id, contract_id)
     page = render_template("contract_end.html", form=form, pupil=pupil, contract=contract)
     return page, 400 if form.is_wrong else 200
 
@@ -121,12 +126,28 @@ def end_contract(pupil_id: UUID, contract_id: UUID) -> Answer:
 def drop_out(pupil_id: UUID) -> Answer:
     """A young person dropped out, with or without a contract."""
     pupil, case = pupil_and_case(pupil_id)
-    form = Form(drop_out_questions(), request.form or {"on": typed(today()), "reason": "drop_out"})
+    if request.method == "GET" and reports.in_force(case):
+        return redirect(url_for("reports.page", pupil_id=pupil_id, al=1))
+    form = Form(drop_out_questions(), request.form or {"on": typed(today())})
 
     def send(values: dict[str, Any]) -> None:
         apis().aftercare.post(f"/v1/cases/{case.id}/drop-out", sendable(values), key=idempotency_key())
 
     if request.method == "POST" and settled(form, send):
-        message = _("De uitval is gemeld. De werkconsulent krijgt bericht en plant een gesprek.")
-        return done(message, "young_people.page", pupil_id=pupil_id)
+        return reported(pupil_id)
     return render_template("drop_out.html", form=form, pupil=pupil, case=case), 400 if form.is_wrong else 200
+
+
+def reported(pupil_id: UUID, contract_id: UUID | None = None) -> Answer:
+    """Show what was reported as it now stands; a colleague may have been quicker."""
+    _pupil, case = pupil_and_case(pupil_id)
+    known = {"al": 1} if was_known(report_of(case, contract_id)) else {}
+    of_contract = {"contract_id": contract_id} if contract_id else {}
+    return redirect(url_for("reports.page", pupil_id=pupil_id, **of_contract, **known), 303)  # type: ignore[arg-type]
+
+
+def was_known(report: EndReport | None) -> bool:
+    """Whether somebody else reported it, or this reader did so before."""
+    if report is None or report.reported_at is None:
+        return report is not None
+    return report.reported_by_id != reader().person_id or now() - report.reported_at > JUST_NOW

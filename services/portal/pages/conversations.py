@@ -7,21 +7,25 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 
 from language.days import AMSTERDAM, local
+from services.portal.client import ANY
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation
 from services.portal.domain.language import _
 from services.portal.domain.people import Pupil
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, day_field, sendable, settled
+from services.portal.web.filters import Filters
+from services.portal.web.forms import Field, Form, day_field, sendable, settled, stale_or_settled
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.portal import today
+from services.portal.web.reading import opened
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("conversations", __name__)
 PLANNERS = ("werkconsulent", "job_coach", "coordinator")
 OPEN = ("requested", "scheduled", "cancelled", "missed")
 AT_ONCE = 200
+FILTERS = Filters("gesprekken", {"stand": OPEN})
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
 
@@ -55,7 +59,7 @@ def cancel_questions() -> list[Field]:
             "reason",
             _("Waarom gaat de afspraak niet door?"),
             kind="radio",
-            choices=words.choices(words.CANCEL_REASONS),
+            choices=words.choices({code: text for code, text in words.CANCEL_REASONS.items() if code != "no_show"}),
             missing=_("Kies waarom de afspraak niet doorgaat."),
         )
     ]
@@ -86,16 +90,22 @@ def outcome_questions() -> list[Field]:
 @signed_in(*PLANNERS)
 def overview() -> Answer:
     """All conversations of this reader that are still owed, the earliest date first."""
+    if as_it_was := FILTERS.remembered():
+        return as_it_was
+    chosen = FILTERS.chosen()
     is_mine = reader().role != "coordinator"  # who watches over the region owns no conversation
     path = "/v1/career-conversations"
     talks = [
         talk
         for state in OPEN
+        if chosen.get("stand") in (None, state)
         for talk in apis().aftercare.some(Conversation, path, mine=is_mine, state=state, limit=AT_ONCE).items
     ]
     talks.sort(key=lambda talk: local(talk.starts_at).date() if talk.starts_at else talk.due_on)
     return render_template(
         "conversations.html",
+        chosen=chosen,
+        states=OPEN,
         to_plan=[talk for talk in talks if not talk.has_appointment],
         planned=[talk for talk in talks if talk.has_appointment],
         pupils=pupils_of(talk.pupil_id for talk in talks),
@@ -112,26 +122,40 @@ def conversation(conversation_id: UUID) -> tuple[Conversation, Pupil]:
 @blueprint.route("/gesprekken/<uuid:conversation_id>", methods=["GET", "POST"])
 @signed_in(*PLANNERS)
 def plan(conversation_id: UUID) -> Answer:
-    """See one conversation; plan it or move it."""
-    talk, pupil = conversation(conversation_id)
+    """See one conversation; plan it or move it, as long as it is the one that this reader saw."""
+    path = f"/v1/career-conversations/{conversation_id}"
+    talk, version = apis().aftercare.seen(Conversation, path)
+    opened()
     form = Form(appointment_questions(), request.form or proposed(talk))
 
     def send(values: dict[str, Any]) -> None:
         starts_at = datetime.combine(values["day"], values["time"], tzinfo=AMSTERDAM)
         body = {"starts_at": starts_at.isoformat(), "minutes": values["minutes"], "place": values["place"]}
-        apis().aftercare.put(f"/v1/career-conversations/{conversation_id}/appointment", body, key=idempotency_key())
+        body["outside_working_hours_confirmed"] = request.form.get("confirmed") == "ja"
+        apis().aftercare.put(f"{path}/appointment", body, version=request.form.get("version") or ANY)
 
-    if request.method == "POST" and settled(form, send, {"starts_at": "day"}):
+    ends = stale_or_settled(form, send, {"starts_at": "day"}) if request.method == "POST" else "asked"
+    if ends == "settled" or (ends == "stale" and stands_as(talk, form.read() or {})):
         message = _("De afspraak staat. Iedereen krijgt een uitnodiging voor de agenda.")
         return done(message, "conversations.plan", conversation_id=conversation_id)
     page = render_template(
         "conversation.html",
         form=form,
+        version=version if ends in ("asked", "stale") else request.form.get("version", version),
+        is_stale=ends == "stale",
         talk=talk,
-        pupil=pupil,
+        pupil=apis().intake.one(Pupil, f"/v1/pupils/{talk.pupil_id}"),
         names=names_of([talk.job_coach_id, talk.werkconsulent_id]),
     )
-    return page, 400 if form.is_wrong else 200
+    return page, {"stale": 409, "wrong": 400}.get(ends, 200)
+
+
+def stands_as(talk: Conversation, asked: dict[str, Any]) -> bool:
+    """Whether the appointment is the one that was asked for: a form pressed twice is no change by somebody else."""
+    if talk.starts_at is None or talk.ends_at is None:
+        return False
+    there = {"day": local(talk.starts_at).date(), "time": local(talk.starts_at).time(), "place": talk.place}
+    return asked == there | {"minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60)}
 
 
 def proposed(talk: Conversation) -> dict[str, str]:
@@ -155,16 +179,35 @@ def proposed(talk: Conversation) -> dict[str, str]:
 @signed_in(*PLANNERS)
 def cancel(conversation_id: UUID) -> Answer:
     """The appointment does not go on; the conversation stays owed."""
-    talk, pupil = conversation(conversation_id)
+    path = f"/v1/career-conversations/{conversation_id}"
+    talk, version = apis().aftercare.seen(Conversation, path)
     form = Form(cancel_questions(), request.form)
 
     def send(values: dict[str, Any]) -> None:
-        apis().aftercare.delete(f"/v1/career-conversations/{conversation_id}/appointment", values)
+        apis().aftercare.delete(f"{path}/appointment", values, version=request.form.get("version") or ANY)
 
-    if request.method == "POST" and settled(form, send):
+    ends = stale_or_settled(form, send) if request.method == "POST" else "asked"
+    if ends == "settled":
         message = _("De afspraak is afgezegd. Het gesprek moet nog wel: plan een nieuwe dag.")
         return done(message, "conversations.plan", conversation_id=conversation_id)
-    return render_template("conversation_cancel.html", form=form, talk=talk, pupil=pupil), 400 if form.is_wrong else 200
+    page = render_template(
+        "conversation_cancel.html",
+        form=form,
+        version=version if ends in ("asked", "stale") else request.form.get("version", version),
+        is_stale=ends == "stale",
+        talk=talk,
+        pupil=apis().intake.one(Pupil, f"/v1/pupils/{talk.pupil_id}"),
+    )
+    return page, {"stale": 409, "wrong": 400}.get(ends, 200)
+
+
+@blueprint.post("/gesprekken/<uuid:conversation_id>/niet-verschenen")
+@signed_in(*PLANNERS)
+def miss(conversation_id: UUID) -> Answer:
+    """The young person did not come; the conversation stays owed. Was that wrong, then its outcome can still be recorded."""
+    apis().aftercare.post(f"/v1/career-conversations/{conversation_id}/no-show", key=idempotency_key())
+    message = _("Vastgelegd: de jongere was er niet. Het gesprek moet nog wel: plan een nieuwe dag.")
+    return done(message, "conversations.plan", conversation_id=conversation_id)
 
 
 @blueprint.route("/gesprekken/<uuid:conversation_id>/uitkomst", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from services.portal.web.security import MAIL_POLICY
 from services.portal.web.session import Answer
 
 blueprint = Blueprint("mails", __name__)
+OPENS_APART = '<!doctype html><base target="_blank">'  # the button leads out of the frame
 
 
 def catcher() -> MailCatcher:
@@ -39,6 +40,7 @@ def page(mail_id: str) -> Answer:
 @blueprint.get("/mails/<mail_id>/html")
 def html(mail_id: str) -> Response:
     """The mail's own HTML, for the frame: without scripts, without the outside world."""
-    answer = current_app.response_class(find(mail_id).html or "", mimetype="text/html")
+    shown = OPENS_APART + (find(mail_id).html or "")
+    answer = current_app.response_class(shown, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = MAIL_POLICY
     return answer

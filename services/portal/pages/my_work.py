@@ -2,13 +2,16 @@
 
 from flask import Blueprint, render_template, request
 
+from services.portal.domain import words
 from services.portal.domain.cases import WorkItem
 from services.portal.domain.worklist import sections
+from services.portal.web.filters import Filters
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("my_work", __name__)
+FILTERS = Filters("werk", {"soort": words.WORK})
 AT_ONCE = 200  # cases: more than one person can follow; the coordinator of a large region turns the page
 
 
@@ -16,11 +19,16 @@ AT_ONCE = 200  # cases: more than one person can follow; the coordinator of a la
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def page() -> Answer:
     """Everything this reader must do, the latest first."""
+    if as_it_was := FILTERS.remembered():
+        return as_it_was
+    chosen = FILTERS.chosen()
     found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=AT_ONCE, cursor=request.args.get("vanaf"))
-    items = found.items
+    items = [item for item in found.items if chosen.get("soort") in (None, item.kind)]
     return render_template(
         "my_work.html",
         following=found.following,
+        chosen=chosen,
+        kinds=sorted({item.kind for item in found.items} | set(chosen.values()), key=list(words.WORK).index),
         sections=sections(items, reader().person_id, today()),
         pupils=pupils_of(item.pupil_id for item in items),
         names=names_of(owner for item in items for owner in (item.owner_id, item.for_person_id)),

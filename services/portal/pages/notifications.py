@@ -22,6 +22,7 @@ def overview() -> Answer:
         "notifications.html",
         notifications=found.items,
         following=found.following,
+        is_first="vanaf" not in request.args,
         pupils=pupils_of(one.pupil_id for one in found.items) if may_read else {},
         names=names_of(one.for_person_id for one in found.items),
     )
@@ -38,10 +39,12 @@ def open_one(notification_id: UUID) -> Answer:
 @blueprint.post("/meldingen/gelezen")
 @signed_in()
 def all_read() -> Answer:
-    """Mark everything read."""
-    for one in apis().notifications.some(Notification, "/v1/notifications", unread=True).items:
-        apis().notifications.post(f"/v1/notifications/{one.id}/read")
-    return done(_("Alle meldingen op deze pagina staan op gelezen."), "notifications.overview")
+    """Mark everything read that this reader was shown or that is older; what came in meanwhile stays new."""
+    shown = {"until": request.form["until"]} if request.form.get("until") else {}
+    apis().notifications.post("/v1/notifications/read", shown)
+    return done(
+        _("Alle meldingen staan op gelezen. Wat u nog moet doen, blijft op Mijn werk."), "notifications.overview"
+    )
 
 
 def safe_path(path: str) -> str:

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request
 
-from services.portal.domain.cases import Case
+from services.portal.domain.cases import Case, Contact
 from services.portal.domain.clock import clock
 from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
 from services.portal.domain.story import tell
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
+from services.portal.web.reading import opened
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("young_people", __name__)
@@ -44,12 +45,14 @@ def overview() -> Answer:
 def page(pupil_id: UUID) -> Answer:
     """One young person."""
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    opened()
     found = case_of(pupil_id)
     if found is None:
         return render_template("young_person_without_case.html", pupil=pupil)
     case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
-    story = [tell(entry) for entry in reversed(entries)]
+    notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
+    story = [tell(entry, notes) for entry in reversed(entries)]
     return render_template(
         "young_person.html",
         pupil=pupil,
@@ -59,6 +62,12 @@ def page(pupil_id: UUID) -> Answer:
         lines=[("wide", lifeline(case, today(), *WIDE)), ("narrow", lifeline(case, today(), *NARROW))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
     )
+
+
+def notes_of(case: Case) -> dict[str, str]:
+    """What colleagues wrote about their contacts, by the id of the contact."""
+    found = apis().aftercare.every(Contact, f"/v1/cases/{case.id}/contact-attempts")
+    return {str(one.id): one.note for one in found if one.note}
 
 
 def team(case: Case) -> list[UUID | None]:

@@ -11,6 +11,7 @@ from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 
 LONGEST = 2000
+STALE = 412
 ANSWERABLE = {400, 409, 422}  # what the person at the screen can put right
 
 
@@ -70,6 +71,7 @@ class Form:
         self.typed = {name: (typed or {}).get(name, "").strip() for name in self.questions}
         self.errors: dict[str, str] = {}
         self.problems: list[str] = []
+        self.rule = ""  # the name of the rule that an API refused it by
         self.key = new_key()
 
     def read(self) -> dict[str, Any] | None:
@@ -84,6 +86,7 @@ class Form:
 
     def blame(self, refusal: Refusal, names: Mapping[str, str] | None = None) -> None:
         """Put what an API refused beside the field it is about, the rest at the top."""
+        self.rule = refusal.rule
         for error in refusal.errors:
             name = (names or {}).get(error.field, error.field)
             if name in self.questions:
@@ -115,6 +118,16 @@ def settled(form: Form, send: Callable[[dict[str, Any]], None], names: Mapping[s
         form.blame(refusal, names)
         return False
     return True
+
+
+def stale_or_settled(form: Form, send: Callable[[dict[str, Any]], None], names: Mapping[str, str] | None = None) -> str:
+    """Send the form like `settled`; says "stale" when somebody else changed it since this reader saw it."""
+    try:
+        return "settled" if settled(form, send, names) else "wrong"
+    except Refusal as refusal:
+        if refusal.status != STALE:
+            raise
+        return "stale"
 
 
 def sendable(values: dict[str, Any]) -> dict[str, Any]:

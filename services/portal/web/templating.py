@@ -29,7 +29,11 @@ NAVIGATION = {
         ("leavers.report", N_("Melden")),
         ("leaver_import.upload", N_("Importeren")),
     ),
-    "job_coach": (("my_work.page", N_("Mijn werk")), ("young_people.overview", N_("Mijn jongeren"))),
+    "job_coach": (
+        ("my_work.page", N_("Mijn werk")),
+        ("young_people.overview", N_("Mijn jongeren")),
+        ("conversations.overview", N_("Gesprekken")),
+    ),
     "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
     "coordinator": (
         ("my_work.page", N_("Mijn werk")),
@@ -62,6 +66,7 @@ def prepare(app: Flask) -> None:
         number=say_number,
         moment=calendar.moment,
         appointment=calendar.appointment,
+        local_day=lambda value: calendar.local(value).date(),
         age=lambda born: calendar.age(born, today()),
         until=lambda due: calendar.until(due, today()),
         ago=lambda past: calendar.ago(past, now()),

@@ -134,7 +134,7 @@ def test_two_people_who_say_different_things_are_not_both_right(town, end_path):
     town.client("job_coach").post(end_path, json={"ended_on": "2026-11-19", "reason": "resigned"})
 
     other_day = town.client("coordinator").post(end_path, json={"ended_on": "2026-11-18", "reason": "resigned"})
-    other_reason = town.client("coordinator").post(end_path, json={"ended_on": "2026-11-19", "reason": "illness"})
+    other_reason = town.client("coordinator").post(end_path, json={"ended_on": "2026-11-19", "reason": "other"})
 
     assert other_day.json["type"] == "urn:doorlijn:rule:ContractEndedOnAnotherDay"
     assert other_reason.json["type"] == "urn:doorlijn:rule:ContractEndedForAnotherReason"

@@ -133,7 +133,7 @@ def test_a_werkconsulent_sees_no_conversation_of_a_colleague_in_the_same_case(to
     town.grant(WERKCONSULENT, "werkconsulent", [THERE])
     town.grant(OTHER_WERKCONSULENT, "werkconsulent", [HERE])
     case_id = town.case()["case_id"]
-    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": str(TODAY), "reason": "illness"})
+    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": str(TODAY), "reason": "other"})
     town.works(employer="Kwekerij")
     town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2026-11-19"})
     town.hear_own()

@@ -78,7 +78,11 @@ def test_an_appointment_after_the_deadline_does_not_move_the_deadline():
     case, conversation_id = owing_case()
     plan(case, conversation_id, date(2026, 12, 15))
 
-    assert next_action(case, ROSTER, TODAY) == Action("hold_conversation", WERKCONSULENT, DUE, conversation_id)
+    action = next_action(case, ROSTER, TODAY)
+
+    assert action == Action("hold_conversation", WERKCONSULENT, DUE, conversation_id)
+    assert not action.is_overdue(date(2026, 12, 15))
+    assert action.is_overdue(date(2026, 12, 16))
 
 
 def test_the_day_after_the_appointment_its_outcome_is_overdue():

@@ -135,7 +135,7 @@ def test_another_reason_than_a_colleague_gave_is_refused():
     end_contract(case, contract.contract_id, YESTERDAY, "dismissed", TODAY)
 
     with pytest.raises(ContractEndedForAnotherReason):
-        end_contract(case, contract.contract_id, YESTERDAY, "illness", TODAY)
+        end_contract(case, contract.contract_id, YESTERDAY, "other", TODAY)
 
 
 def test_an_end_in_the_future_is_refused_and_says_what_to_do():
@@ -200,8 +200,8 @@ def test_whoever_knows_the_reason_may_say_it_after_a_contract_ended_by_itself():
     case, contract = working_case(YESTERDAY)
     end_what_is_over(case, TODAY)
 
-    assert end_contract(case, contract.contract_id, YESTERDAY, "illness", TODAY) == []
-    assert contract.end_reason == "illness"
+    assert end_contract(case, contract.contract_id, YESTERDAY, "other", TODAY) == []
+    assert contract.end_reason == "other"
 
 
 def test_dropping_out_ends_all_work_at_once():
@@ -217,7 +217,7 @@ def test_dropping_out_ends_all_work_at_once():
 def test_dropping_out_without_work_is_told_too():
     case = a_case()
 
-    assert drop_out(case, YESTERDAY, "illness", TODAY) == [ended(case, None, YESTERDAY, "illness", is_drop_out=True)]
+    assert drop_out(case, YESTERDAY, "other", TODAY) == [ended(case, None, YESTERDAY, "other", is_drop_out=True)]
 
 
 @pytest.mark.parametrize("has_work", [True, False])

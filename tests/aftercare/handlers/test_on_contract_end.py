@@ -46,7 +46,7 @@ def test_it_ends_once(town):
 def test_an_end_that_was_reported_before_leaves_the_clock_nothing_to_do(town):
     contract_id = town.works(ends_on=TODAY)
     town.client("job_coach").post(
-        f"/v1/contracts/{contract_id}/end", json={"ended_on": "2026-11-19", "reason": "illness"}
+        f"/v1/contracts/{contract_id}/end", json={"ended_on": "2026-11-19", "reason": "other"}
     )
     town.hear_own()
     town.news()

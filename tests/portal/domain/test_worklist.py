@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from services.portal.domain.cases import WorkItem
@@ -33,6 +34,7 @@ def test_each_thing_has_one_place():
 
     assert {key: len(items) for key, items in work.items()} == {
         "overdue": 0,
+        "appointments": 0,
         "today": 1,
         "new": 1,
         "coming": 1,
@@ -52,3 +54,15 @@ def test_the_earliest_day_stands_first():
         TODAY + timedelta(days=2),
         TODAY + timedelta(days=12),
     ]
+
+
+def test_an_appointment_to_come_stands_with_the_appointments_whoever_leads_it_and_is_not_late():
+    soon = replace(
+        item("hold_conversation", days=-2, owner_id=COLLEAGUE),
+        is_overdue=False,
+        starts_at=datetime(2026, 11, 23, 13, 0, tzinfo=UTC),
+    )
+
+    work = placed(soon, item("record_outcome", days=-1))
+
+    assert (work["appointments"], len(work["overdue"]), work["others"]) == ([soon], 1, [])

@@ -45,11 +45,11 @@ def test_a_wrong_end_is_explained_and_what_was_chosen_stays(stage: Stage):
     assert coach.form().values["reason"] == "resigned"
 
 
-def test_drop_out_is_reported_with_one_press(stage: Stage):
+def test_drop_out_is_reported_with_one_reason_and_one_press(stage: Stage):
     page = stage.report_leaver()
     coach = stage.sign_in("job_coach").open(page).follow("Uitval melden")
 
-    coach.submit(times=2)
+    coach.submit({"reason": "drop_out"}, times=2)
     stage.deliver()
 
     assert "De uitval is gemeld." in coach.text

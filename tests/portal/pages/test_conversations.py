@@ -77,3 +77,90 @@ def test_the_school_does_not_plan_conversations(stage: Stage, talk: str):
 
     assert school.status == 403
     assert "niet voor uw rol" in school.text
+
+
+def test_an_outcome_before_the_planned_day_says_held_and_not_cancelled(stage: Stage, talk: str):
+    consultant = planned(stage, talk).open(f"{talk}/uitkomst").submit({"next_step": "leerlijn"})
+
+    assert "verviel: het loopbaangesprek was al eerder gevoerd." in consultant.text
+    assert "afgezegd" not in consultant.text
+
+
+def test_a_young_person_who_did_not_come_gets_another_day(stage: Stage, talk: str):
+    consultant = planned(stage, talk)
+    assert "De jongere was er niet" not in consultant.text
+    stage.database.now += timedelta(days=5)
+    consultant = stage.sign_in("werkconsulent").open(talk)
+
+    consultant.submit(button="De jongere was er niet")
+
+    assert "Vastgelegd: de jongere was er niet." in consultant.text
+    assert "Niet verschenen, opnieuw plannen" in consultant.text
+    assert "Plannen en uitnodigen" in consultant.html
+
+
+def test_the_job_coach_finds_the_conversations_of_his_own_cases_in_the_menu(stage: Stage, talk: str):
+    planned(stage, talk)
+
+    coach = stage.sign_in("job_coach").open("/werk").follow("Gesprekken")
+
+    assert "Sanne van der Veen" in coach.text
+    assert "Werkcentrum, kamer 2" in coach.text
+
+
+def test_mijn_werk_shows_the_appointments_to_come_with_their_hour(stage: Stage, talk: str):
+    planned(stage, talk)
+
+    for role in ("werkconsulent", "job_coach"):
+        seen = stage.sign_in(role).open("/werk").text
+        assert "1 afspraken" in seen
+        assert "om 14:30 , Werkcentrum, kamer 2" in seen
+        assert "te laat" not in seen
+
+
+def test_an_appointment_in_the_night_of_a_holiday_is_asked_about_and_may_be_meant(stage: Stage, talk: str):
+    christmas = {"day": "25-12-2026", "time": "03.00", "place": "Werkcentrum"}
+    consultant = stage.sign_in("werkconsulent").open(talk)
+    assert "Toch plannen" not in consultant.text
+
+    consultant.submit(christmas, button="Plannen")
+
+    assert consultant.status == 400
+    assert "25-12-2026 om 03:00 is op een feestdag en buiten werktijd" in consultant.text
+    consultant.submit({"confirmed": "ja"}, button="Toch plannen")
+    assert "De afspraak staat." in consultant.text
+
+
+def test_a_conversation_that_a_colleague_moved_is_shown_beside_what_i_typed(stage: Stage, talk: str):
+    consultant = planned(stage, talk)
+    colleague = stage.sign_in("job_coach").open(talk)
+    colleague.submit({"time": "9.00", "place": "Wijkhuis"}, button="verplaatsen")
+
+    consultant.submit({"time": "16.00"}, button="verplaatsen")
+
+    assert consultant.status == 409
+    assert "Intussen heeft iemand anders dit veranderd" in consultant.text
+    assert "om 09:00" in consultant.text
+    consultant.submit(button="Toch zo opslaan")
+    assert "om 16:00" in consultant.text
+
+
+def test_pressed_twice_is_no_change_by_somebody_else(stage: Stage, talk: str):
+    consultant = stage.sign_in("werkconsulent").open(talk)
+    when = {"day": typed(stage.today + timedelta(days=4)), "time": "14.30", "place": "Werkcentrum"}
+
+    consultant.submit(when, button="Plannen", times=2)
+
+    assert "De afspraak staat." in consultant.text
+
+
+def test_what_a_colleague_moved_is_not_cancelled_unseen(stage: Stage, talk: str):
+    consultant = planned(stage, talk).follow("Afzeggen")
+    stage.sign_in("job_coach").open(talk).submit({"time": "9.00"}, button="verplaatsen")
+
+    consultant.submit({"reason": "pupil_absent"})
+
+    assert consultant.status == 409
+    assert "om 09:00" in consultant.text
+    consultant.submit({"reason": "pupil_absent"})
+    assert "De afspraak is afgezegd." in consultant.text

@@ -65,10 +65,11 @@ def test_the_mails_own_html_can_do_nothing(reader: Visitor):
     answer = reader.client.get("/mails/m1/html")
 
     assert "<script>" not in page
-    assert 'sandbox title="' in page
+    assert 'sandbox="allow-popups allow-popups-to-escape-sandbox" title="' in page
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "sandbox" in policy
+    assert "sandbox allow-popups allow-popups-to-escape-sandbox" in policy
+    assert "allow-scripts" not in policy
 
 
 def test_a_mail_that_is_gone_is_not_found(reader: Visitor):

@@ -41,3 +41,24 @@ def test_everyone_in_aftercare_is_one_click_away(stage: Stage):
     coach = stage.sign_in("job_coach").open("/jongeren")
 
     assert coach.link("Sanne van der Veen") == page
+
+
+def test_a_choice_stands_in_the_address_and_stays_until_it_is_changed(stage: Stage):
+    stage.report_leaver(first_name="Noor", pupil_number="0043")
+    stage.end_contract(stage.report_leaver())
+    coach = stage.sign_in("job_coach").open("/werk")
+    assert "Plan het loopbaangesprek" in coach.text
+
+    coach.open("/werk?soort=accept_case")
+
+    assert "Plan het loopbaangesprek Bij" not in coach.text
+    again = coach.open("/meldingen").open("/werk")
+    assert again.answer.request.query_string == b"soort=accept_case"
+    assert "Plan het loopbaangesprek Bij" in coach.open("/werk?soort=").text
+    assert coach.open("/werk").answer.request.query_string == b""
+
+
+def test_a_choice_that_does_not_exist_is_none(stage: Stage):
+    stage.report_leaver()
+
+    assert "Neem de zaak aan" in stage.sign_in("job_coach").open("/werk?soort=onzin").text

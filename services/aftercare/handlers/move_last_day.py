@@ -1,0 +1,31 @@
+"""Somebody gives a contract another last day: it is extended, or its end is known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from messaging.timers import Timers
+from services.aftercare.domain import extending
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.ids import ContractId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.handlers import clocks
+from services.aftercare.storage.cases import Cases
+
+
+@dataclass(frozen=True)
+class MoveLastDay:
+    """Without `ends_on` it becomes permanent."""
+
+    contract_id: ContractId
+    ends_on: date | None
+
+
+def handle(command: MoveLastDay, cases: Cases, timers: Timers, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
+    """Move it, with the clock that waits for it; the same day again is harmless. Gives the case."""
+    case = cases.lock_of_contract(command.contract_id)
+    events = extending.move_last_day(case, command.contract_id, command.ends_on, day_of(now))
+    if events:
+        clocks.after_withdrawal(case, timers)
+    return case, events

@@ -1,0 +1,52 @@
+"""A contract that goes on longer, or whose last day is known now."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, render_template, request
+
+from services.portal.client import ANY
+from services.portal.domain.calendar import typed
+from services.portal.domain.cases import Contract
+from services.portal.domain.language import _
+from services.portal.pages.young_people import pupil_and_case
+from services.portal.web.forms import Field, Form, day_field, stale_or_settled
+from services.portal.web.session import Answer, apis, done, signed_in
+
+blueprint = Blueprint("contracts", __name__)
+
+
+def last_day_questions() -> list[Field]:
+    """What we ask about the new last day."""
+    hint = _("Laat leeg als het een vast contract wordt.")
+    return [day_field("ends_on", _("Nieuwe laatste dag van het contract"), "", hint, is_required=False)]
+
+
+@blueprint.route("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/laatste-dag", methods=["GET", "POST"])
+@signed_in("job_coach", "werkconsulent", "coordinator")
+def move(pupil_id: UUID, contract_id: UUID) -> Answer:
+    """Extend it or give it a last day, as long as it is the contract that this reader saw."""
+    pupil, _case = pupil_and_case(pupil_id)
+    contract, version = apis().aftercare.seen(Contract, f"/v1/contracts/{contract_id}")
+    known = {"ends_on": typed(contract.ends_on)} if contract.ends_on else {}
+    form = Form(last_day_questions(), request.form or known)
+
+    def send(values: dict[str, Any]) -> None:
+        ends_on = values["ends_on"]
+        body = {"ends_on": ends_on.isoformat() if ends_on else None}
+        seen = request.form.get("version") or ANY
+        apis().aftercare.put(f"/v1/contracts/{contract_id}/last-day", body, version=seen)
+
+    ends = stale_or_settled(form, send) if request.method == "POST" else "asked"
+    is_as_asked = ends == "stale" and (form.read() or {}) == {"ends_on": contract.ends_on}
+    if ends == "settled" or is_as_asked:
+        return done(_("De laatste dag van het contract is gewijzigd."), "young_people.page", pupil_id=pupil_id)
+    page = render_template(
+        "contract_last_day.html",
+        form=form,
+        pupil=pupil,
+        contract=contract,
+        version=version if ends in ("asked", "stale") else request.form.get("version", version),
+        is_stale=ends == "stale",
+    )
+    return page, {"stale": 409, "wrong": 400}.get(ends, 200)

@@ -1,0 +1,50 @@
+from tests.notifications.town import CASE, COACH, CONSULENT, CONVERSATION, OTHER_STAFF, PUPIL, STAFF, Town
+
+MISSED = {
+    "case_id": CASE,
+    "pupil_id": PUPIL,
+    "conversation_id": CONVERSATION,
+    "starts_at": "2026-12-01T13:00:00Z",
+    "missed_on": "2026-12-01",
+    "due_on": "2026-12-04",
+    "participant_ids": [COACH, CONSULENT],
+}
+REQUESTED = {
+    "case_id": CASE,
+    "pupil_id": PUPIL,
+    "conversation_id": CONVERSATION,
+    "job_coach_id": COACH,
+    "werkconsulent_id": CONSULENT,
+    "due_on": "2026-12-04",
+}
+
+
+def owed(town: Town) -> None:
+    town.open_case()
+    town.tell("career_conversation_requested", REQUESTED)
+
+
+def test_the_werkconsulent_must_plan_anew_and_the_others_should_know(town):
+    owed(town)
+
+    town.tell("career_conversation_missed", MISSED, by=COACH)
+
+    assert town.told("career_conversation_missed") == {CONSULENT: "act", STAFF: "know", OTHER_STAFF: "know"}
+    assert town.mailed("career_conversation_missed") == {CONSULENT}
+
+
+def test_whoever_recorded_it_is_not_told(town):
+    owed(town)
+
+    town.tell("career_conversation_missed", MISSED, by=CONSULENT)
+
+    assert town.told("career_conversation_missed") == {COACH: "know", STAFF: "know", OTHER_STAFF: "know"}
+
+
+def test_hearing_it_twice_changes_nothing(town):
+    owed(town)
+
+    for _ in range(2):
+        town.tell("career_conversation_missed", MISSED, by=COACH, sequence=9)
+
+    assert town.mailed("career_conversation_missed") <= {CONSULENT}
