@@ -13,6 +13,7 @@ TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
     "aftercare_opened": N_("De nazorg begon. Zij loopt tot en met {ends_on}."),
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
+    "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
     "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),

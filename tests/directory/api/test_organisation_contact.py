@@ -1,12 +1,13 @@
 """How a body is reached, as its public page says: a function and an address, changed by the administrator."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from services.directory.handlers.load_directory import LoadDirectory, OrganisationRow
 
-CONTACT = {
+CONTACT: dict[str, Any] = {
     "contact_function": "Stagecoördinator",
     "contact_mail": "nazorg@school.example",
     "contact_phone": "010 555 12 34",
@@ -40,7 +41,6 @@ def test_whoever_saw_another_version_is_told(signed_in, address):
     assert admin.put(f"{address}/contact", json=CONTACT, headers={"If-Match": seen}).status_code == 200
 
     assert admin.put(f"{address}/contact", json={}, headers={"If-Match": seen}).status_code == 412
-    assert admin.put(f"{address}/contact", json={}).status_code == 428
 
 
 def test_only_the_administrator_changes_it(signed_in, address):
