@@ -36,6 +36,7 @@ def report_leaver(url, left_on):
             "left_on": left_on.isoformat(),
             "destination": "work",
             "employer": "De Korst",
+            "contract_begin": left_on.isoformat(),
         }
 
         def report():

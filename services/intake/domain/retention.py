@@ -17,7 +17,7 @@ class RetentionTermIsOver(RuleBroken):
         until = (
             _("tot en met {kept_until:%d-%m-%Y}").format(kept_until=kept_until)
             if kept_until
-            else _("tot twee jaar na het verlaten van de school")
+            else _("tot en met twee jaar na het verlaten van de school")
         )
         super().__init__(
             _(

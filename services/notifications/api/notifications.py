@@ -50,9 +50,9 @@ class AllReadView(MethodView):
         """Mark your own as read: those that lead to one page, those up to a moment, or all. The open tasks stay."""
         reader = current_actor().person_id
         with transaction() as work:
-            inbox = work.use(Inbox)
-            inbox.read_all(reader, work.now, body["action_path"], body["until"])
-            return {"unread": inbox.count_unread(reader)}
+            notifications = work.use(Notifications)
+            notifications.read_all(reader, work.now, body["action_path"], body["until"])
+            return {"unread": notifications.count_unread(reader)}
 
 
 @blueprint.route("/<uuid:notification_id>/read")
