@@ -10,6 +10,8 @@ PURPOSES: Final = {
     "roles": Purpose("keep_directory", "public_task"),
     "substitutes": Purpose("keep_directory", "public_task"),
     "accounts": Purpose("sign_in", "public_task"),
+    "invitations": Purpose("keep_directory", "public_task"),
+    "passkeys": Purpose("sign_in", "public_task"),
     "sessions": Purpose("sign_in", "public_task"),
     "clients": Purpose("keep_directory", "public_task"),
     "directory-loads": Purpose("keep_directory", "public_task"),

@@ -30,5 +30,9 @@ EXAMPLES: Final[dict[str, Any]] = {
     "duplicate_of": None,
     "column": "geboortedatum",
     "RefusalAnswer.reason": "Vul een geboortedatum in, bijvoorbeeld 14-03-2009.",
+    "AccessRequest.reason": "De naam staat verkeerd op de pagina van de jobcoach.",
+    "AccessAnswer.reason": "De naam staat verkeerd op de pagina van de jobcoach.",
+    "AccessAnswer.role": "admin",
+    "AccessAnswer.state": "open",
     "notes": ["De kolom 'opmerking' is niet gelezen."],
 }

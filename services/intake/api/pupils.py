@@ -10,11 +10,12 @@ from marshmallow import EXCLUDE, Schema, fields
 from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor, require_role
+from access.row_security import see_supported
 from messaging.work import Work
-from rest.auditing import for_colleague
+from rest.auditing import break_glass, for_colleague
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start, paged
-from rest.transaction import openings, transaction
+from rest.transaction import openings, support_openings, transaction
 from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
 from services.intake.domain import refusals
@@ -24,6 +25,7 @@ from services.intake.domain.places import School
 from services.intake.handlers import register_pupil
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils, ReadablePupils
+from services.intake.storage.support_accesses import SupportAccesses
 
 blueprint = Blueprint("pupils", __name__, url_prefix="/v1", description="Pupils")
 
@@ -85,7 +87,16 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
 def readable(work: Work) -> ReadablePupils:
     """Give the pupils, as far as whoever asks may see them."""
     actor, today = current_actor(), day_of(work.now)
-    return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
+    opened = dict(openings("pupil", today))
+    supported: list[UUID] = []
+    given = support_openings("pupil", today)
+    if given:
+        supported = list(work.use(SupportAccesses).pupils_open_to(actor.person_id, actor.role, work.now))
+    if supported:
+        see_supported(work.session, supported)
+        break_glass()
+        opened |= given
+    return ReadablePupils(work.session, opened, actor.person_id, actor.organisation_id, today, supported)
 
 
 def answers(work: Work, seen: ReadablePupils, found: Sequence[tuple[Pupil, School]]) -> list[dict[str, Any]]:

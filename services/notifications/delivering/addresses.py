@@ -1,4 +1,4 @@
-"""Looks up where somebody's mail goes, at the moment of sending; the address is neither stored nor logged."""
+"""Looks up where somebody's mail goes, at the moment of sending; neither address nor link is stored or logged."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -27,17 +27,22 @@ class Addresses:
 
     def of(self, person_id: UUID, now: datetime) -> str:
         """Give the address. Raises Refused when directory has none, Away when it cannot say."""
+        return _text_in(self._asked("GET", f"/v1/people/{person_id}/contact", "person_unknown", now), "mail")
+
+    def link_of(self, invitation_id: str, now: datetime) -> str:
+        """Give what a new link of an invitation holds. Raises Refused when it is over, Away when directory cannot say."""
+        return _text_in(self._asked("POST", f"/v1/invitations/{invitation_id}/links", "invitation_over", now), "secret")
+
+    def _asked(self, method: str, path: str, when_missing: str, now: datetime) -> httpx.Response:
         try:
-            answer = self._http.get(
-                f"/v1/people/{person_id}/contact", headers={"Authorization": f"Bearer {self._bearer(now)}"}
-            )
+            answer = self._http.request(method, path, headers={"Authorization": f"Bearer {self._bearer(now)}"})
         except httpx.HTTPError as error:
             raise Away("directory_unreachable") from error
         if answer.status_code == HTTPStatus.NOT_FOUND:
-            raise Refused("person_unknown")
-        if answer.status_code != HTTPStatus.OK:
+            raise Refused(when_missing)
+        if not answer.is_success:
             raise Away(f"directory_{answer.status_code}")
-        return _mail_in(answer)
+        return answer
 
     def close(self) -> None:
         """Give the connections back."""
@@ -50,11 +55,11 @@ class Addresses:
         return self._token
 
 
-def _mail_in(answer: httpx.Response) -> str:
+def _text_in(answer: httpx.Response, name: str) -> str:
     try:
-        mail = answer.json()["mail"]
+        found = answer.json()[name]
     except (ValueError, KeyError, TypeError) as error:
         raise Away("directory_unreadable") from error
-    if not isinstance(mail, str):
+    if not isinstance(found, str):
         raise Refused("address_unusable")
-    return mail
+    return found

@@ -85,7 +85,7 @@ def _paragraphs(delivery: Delivery) -> Iterator[str]:
     yield from _about_appointment(delivery)
     if delivery.for_person_id:
         yield wording.FOR_COLLEAGUE
-    yield wording.NO_NAMES
+    yield wording.NOT_EXPECTED if delivery.kind == wording.INVITED else wording.NO_NAMES
 
 
 def _about_appointment(delivery: Delivery) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
@@ -44,6 +44,7 @@ NAVIGATION = {
         ("staff.organisations", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("audit.search", N_("Inzage")),
+        ("support.page", N_("Noodtoegang")),
     ),
 }
 
@@ -86,6 +87,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
         "new_key": new_key,
