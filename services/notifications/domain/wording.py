@@ -140,7 +140,7 @@ WORDING = {
         button=N_("Bekijk de jongere"),
     ),
     INVITED: Wording(
-        subject=N_("Doorlijn: uw uitnodiging"),
+        subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),
         task=N_("Maak met de knop uw account. De knop werkt 1 keer. Geef deze mail aan niemand door."),
         note=N_("U kunt een account maken."),
