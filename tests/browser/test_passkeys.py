@@ -1,88 +1,13 @@
 """Passkeys in a real browser: made from an invitation, used to sign in, beside a password; and signing out on both screens."""
 
-from collections.abc import Callable, Iterator
-from threading import Thread
-from typing import Any
+import re
 
 import pyotp
-import pytest
 from axe_core_python.sync_playwright import Axe
-from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page, expect
 
-from access.actor import Actor
-from tests.browser.conftest import _Quiet
-from tests.machinery.database import Database
-from tests.machinery.ports import free_port
-from tests.machinery.postgres import Postgres
-from tests.portal.stage import Stage
-
-DEVICE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-Window = tuple[Page, CDPSession, str]
-
-
-class Installation(Stage):
-    """An installation for real people, behind an address that browsers make keys for."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self.port = free_port()
-        self.address = f"http://localhost:{self.port}"
-        self.pages: Flask = self.portal("test", public_url=self.address)
-
-    def invite(self, role: str) -> str:
-        admin = self.person("admin")
-        client = self.database.client("directory", Actor(admin.person_id, "admin", admin.organisation_id))
-        secret = client.post(f"/v1/people/{self.person(role).person_id}/invitation").json["secret"]
-        return f"{self.address}/uitnodiging/{secret}"
-
-
-@pytest.fixture(scope="module")
-def place(postgres: Postgres) -> Iterator[Installation]:
-    with postgres.clone() as name:
-        database = Database(postgres, name)
-        installation = Installation(database)
-        server = make_server("localhost", installation.port, installation.pages, threaded=True, request_handler=_Quiet)
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield installation
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        installation.close()
-        database.dispose()
-
-
-@pytest.fixture
-def window(browser: Browser) -> Iterator[Callable[..., Window]]:
-    """A window of somebody with a device that makes keys, or without one."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def opened(**device: Any) -> Window:  # noqa: ANN401  what the protocol takes
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
-        protocol = context.new_cdp_session(page)
-        protocol.send("WebAuthn.enable")
-        added = protocol.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE | device})
-        return page, protocol, str(added["authenticatorId"])
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+from tests.browser.reader import Clicks
+from tests.browser.real_people import Installation
 
 
 def accepted(place: Installation, page: Page, role: str) -> None:
@@ -195,3 +120,31 @@ def test_without_a_script_one_signs_in_with_a_password_and_a_code(place: Install
 
     expect(page.get_by_role("heading", name="Mijn werk")).to_be_visible()
     context.close()
+
+
+def test_an_administrator_invites_a_colleague_with_a_role_in_four(place: Installation, window):
+    page, _, _ = window()
+    accepted(place, page, "admin")
+    enter(page)
+    clicks = Clicks(page)
+
+    clicks.follow("Medewerkers")
+    clicks.follow("Medewerker toevoegen")
+    page.locator("#name").fill("Iris de Wit")
+    page.locator("#mail").fill("i.dewit@voorbeeld.example")
+    page.locator("#role").select_option("coordinator")
+    page.locator("#organisation_id").select_option(label="Arbeidsmarktregio De Lijnstreek")
+    clicks.press("Medewerker toevoegen")
+
+    link = page.get_by_label("Link voor de medewerker")
+    expect(link).to_have_value(re.compile(f"^{place.address}/uitnodiging/[A-Za-z0-9_-]{{43}}$"))
+    assert clicks.count <= 4
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert Axe().run(page)["violations"] == []
+    invited, _, _ = window()
+    invited.goto(link.input_value())
+    expect(invited.get_by_text("Welkom, Iris de Wit.")).to_be_visible()
+    page.goto(f"{place.address}/mijn-aanmelding")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

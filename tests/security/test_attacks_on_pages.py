@@ -69,7 +69,8 @@ def test_no_page_changes_anything_when_it_is_only_looked_at(region: Stage):
 
     for path in paths(region.app, "GET").values():
         for visitor in visitors:
-            assert visitor.client.get(path).status_code < 500, path
+            with visitor.client.get(path) as answer:
+                assert answer.status_code < 500, path
 
     assert [region.database.rows(service, counts) for service in ("directory", "intake", "aftercare")] == before
 
