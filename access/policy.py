@@ -8,8 +8,13 @@ from typing import Final
 
 from language.texts import _
 
-PURPOSES: Final = frozenset({"aftercare"})
-RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region"})
+AFTERCARE: Final = "aftercare"  # what these APIs are for
+SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
+APPROVED: Final = "approved_access"
+PURPOSES: Final = frozenset({AFTERCARE, SUPPORT})
+RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region", APPROVED})
+# Who may be given it: roles that see no young person by themselves.
+SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})
 PHASES: Final[Mapping[str, frozenset[str]]] = {  # of each group of data: how far the young person is
     "pupil": frozenset({"at_school", "left"}),
     "case": frozenset({"open", "closed"}),
@@ -103,6 +108,14 @@ def openings(covenant: Covenant, purpose: str, role: str, data: str, on: date) -
     if lines and not found:
         raise AccessIsOver(_over(covenant, lines, on))
     return found
+
+
+def support_openings(covenant: Covenant, role: str, data: str, on: date) -> Openings:
+    """Give in which phases the covenant lets this role be given access for support; nothing when it does not, or no longer."""
+    try:
+        return openings(covenant, SUPPORT, role, data, on)
+    except AccessIsOver:
+        return {}
 
 
 def _over(covenant: Covenant, lines: list[Rule], on: date) -> str:

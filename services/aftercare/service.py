@@ -15,11 +15,14 @@ from services.aftercare.handlers import (
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_support_access_approved,
+    on_support_access_ended,
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
 
 
@@ -40,6 +43,14 @@ class AftercareService:
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
         on_pupil_erased.handle(message, work.use(Cases), work.use(Erasing), work.timers)
+
+    @listen("intake", on_support_access_approved.SupportAccessApproved)
+    def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:
+        on_support_access_approved.handle(message, work.use(Support))
+
+    @listen("intake", on_support_access_ended.SupportAccessEnded)
+    def support_access_ended(self, message: on_support_access_ended.SupportAccessEnded, work: Work) -> None:
+        on_support_access_ended.handle(message, work.use(Support))
 
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Cases.prefetch_for_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> Sequence[Event]:

@@ -18,6 +18,7 @@ from services.notifications.handlers import (
     on_job_coach_assigned,
     on_next_step_agreed,
     on_organisation_registered,
+    on_person_invited,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
@@ -38,6 +39,10 @@ class NotificationsService:
     @listen("directory", on_organisation_registered.OrganisationRegistered)
     def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
         on_organisation_registered.handle(message, work.use(People))
+
+    @listen("directory", on_person_invited.PersonInvited)
+    def person_invited(self, message: on_person_invited.PersonInvited, work: Work) -> None:
+        on_person_invited.handle(message, Teller.of(work))
 
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> None:

@@ -55,6 +55,7 @@ class Stage:
         mail_catcher: MailCatcher | None = None,
         broken: Mapping[str, httpx.BaseTransport] | None = None,
         provider: Provider | None = None,
+        public_url: str = "",
     ) -> Flask:
         """Put a portal together; `broken` replaces the road to a service."""
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
@@ -67,6 +68,7 @@ class Stage:
             transports={**roads, **(broken or {})},
             mail_catcher=mail_catcher,
             provider=provider,
+            public_url=public_url,
             clock=lambda: self.database.now,
         )
         app.testing = False  # an error must become a page, as for everybody else

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from services.aftercare.storage.support import Support
 from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations
 
 
@@ -14,6 +15,7 @@ class Erasing:
 
     def erase(self, pupil_id: UUID) -> None:
         """Erase employers, places, remarks and notes of all cases; events never brought any, so a replay brings none back."""
+        Support(self._session).forget(pupil_id)
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
         self._session.execute(in_contracts.values(employer=None))

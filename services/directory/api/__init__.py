@@ -7,9 +7,11 @@ from rest.app import ApiSettings, create_app
 from services.directory.api import (
     accounts,
     clients,
+    invitations,
     languages,
     loads,
     organisations,
+    passkeys,
     people,
     roles,
     sessions,
@@ -23,7 +25,19 @@ from services.directory.storage.people import holds_role
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (organisations, people, roles, substitutes, loads, sessions, accounts, clients, languages)
+    nouns = (
+        organisations,
+        people,
+        roles,
+        substitutes,
+        loads,
+        sessions,
+        accounts,
+        invitations,
+        passkeys,
+        clients,
+        languages,
+    )
     return [noun.blueprint for noun in nouns]
 
 

@@ -1,4 +1,4 @@
-"""Invitations by the administrator; proving who one is, for the portal alone."""
+"""Making an account and proving who one is, for the portal alone."""
 
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from werkzeug.exceptions import TooManyRequests
 from language.texts import N_, Later, _
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
-from services.directory.api.rights import writing
 from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
 from services.directory.api.shapes import MESSAGES, Input, identifier, text
 from services.directory.domain import account_rules
@@ -20,19 +19,18 @@ from services.directory.domain.model import Person
 from services.directory.handlers import (
     accept_invitation,
     choose_role,
-    invite_person,
     prove_identity,
     recognise_identity,
     use_session,
 )
 from services.directory.handlers.accept_invitation import AcceptInvitation
 from services.directory.handlers.choose_role import ChooseRole
-from services.directory.handlers.invite_person import InvitePerson
 from services.directory.handlers.prove_identity import ProveIdentity
 from services.directory.handlers.recognise_identity import RecogniseIdentity
 from services.directory.handlers.use_session import UseSession
 from services.directory.storage.accounts import Accounts
 from services.directory.storage.organisations import Organisations
+from services.directory.storage.passkeys import Passkeys
 from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
 
@@ -56,16 +54,10 @@ def sealing_key() -> fields.String:
     return matching(r"[A-Za-z0-9_-]{43}=\Z", N_("Geef 32 bytes in base64url."))
 
 
-class InvitationOut(Schema):
-    """Told once: the portal's page for it is /uitnodiging/<secret>."""
-
-    secret = fields.String()
-    expires_at = fields.AwareDateTime()
-
-
 class InvitedOut(Schema):
     """Whom an invitation is for."""
 
+    person_id = fields.UUID()
     name = fields.String()
     mail = fields.String()
 
@@ -104,19 +96,6 @@ class ChoiceOut(Schema):
     organisation = fields.String()
 
 
-@blueprint.route("/people/<uuid:person_id>/invitation")
-class PersonInvitationView(MethodView):
-    @writing
-    @blueprint.response(201, InvitationOut)
-    def post(self, person_id: UUID) -> dict[str, Any]:
-        """Invite somebody to make an account, or to make it anew; earlier links stop working."""
-        with transaction() as work:
-            given, expires_at = invite_person.handle(
-                InvitePerson(person_id), work.use(People), work.use(Accounts), work.now
-            )
-        return {"secret": given, "expires_at": expires_at}
-
-
 @blueprint.route("/invitations/current")
 class InvitationView(MethodView):
     @portal_only
@@ -138,7 +117,8 @@ class InvitationView(MethodView):
         """Make the account."""
         with transaction() as work:
             command = AcceptInvitation(secret(), **body)
-            accept_invitation.handle(command, work.use(Accounts), work.use(Sessions), work.now)
+            repositories = work.use(Accounts), work.use(Passkeys), work.use(Sessions)
+            accept_invitation.handle(command, *repositories, work.now)
 
 
 @blueprint.route("/proofs")

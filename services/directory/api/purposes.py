@@ -11,6 +11,8 @@ PURPOSES: Final = {
     "substitutes": Purpose("keep_directory", "public_task"),
     "accounts": Purpose("sign_in", "public_task"),
     "languages": Purpose("sign_in", "public_task"),
+    "invitations": Purpose("keep_directory", "public_task"),
+    "passkeys": Purpose("sign_in", "public_task"),
     "sessions": Purpose("sign_in", "public_task"),
     "clients": Purpose("keep_directory", "public_task"),
     "directory-loads": Purpose("keep_directory", "public_task"),

@@ -26,7 +26,13 @@ MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
 def text(most: int = 200, *, required: bool = True) -> fields.String:
     """A text that is not empty; spaces around it do not count."""
     bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
-    return fields.String(required=required, validate=bounds, error_messages=MESSAGES)
+    return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES)
+
+
+def readable(given: str) -> None:
+    """Refuse what cannot be seen, or turns what stands beside it around: a name shows as what it is."""
+    if not given.isprintable():
+        raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
 
 
 def one_of(choices: tuple[str, ...], *, required: bool = True) -> fields.String:

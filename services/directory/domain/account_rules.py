@@ -76,6 +76,46 @@ class ClientIsWrong(RuleBroken):
     sentence = N_("Dit systeem of dit geheim klopt niet. Vraag de functioneel beheerder om een nieuw geheim.")
 
 
+class PasskeyIsWrong(RuleBroken):
+    """The same for an unknown key, another's, a used question and a forged answer."""
+
+    sentence = "Aanmelden met deze toegangssleutel is niet gelukt. Probeer het opnieuw, of meld u anders aan."
+
+
+class PasskeyCannotBeKept(RuleBroken):
+    """What is not proven at the beginning proves nothing later."""
+
+    sentence = "Deze toegangssleutel kan niet worden bewaard. Laad de pagina opnieuw en probeer het nog een keer."
+
+
+class PasskeyIsNew(RuleBroken):
+    """One key belongs to one person, once."""
+
+    sentence = "Deze toegangssleutel is hier al bekend. U hoeft niets te doen."
+
+
+class SignedInJustNow(RuleBroken):
+    """Who finds a desk open must not be able to come back later."""
+
+    sentence = "Daarvoor moet u net aangemeld zijn. Meld u af, meld u weer aan en probeer het opnieuw."
+
+
+class PasskeysAreFew(RuleBroken):
+    """Keys that nobody knows any more are keys of nobody."""
+
+    sentence = "U heeft al 10 toegangssleutels. Verwijder er eerst een die u niet meer gebruikt."
+
+
+class AWayInStays(RuleBroken):
+    """Who removes his only key shuts himself out."""
+
+    sentence = "Dit is uw enige manier om u aan te melden. Maak eerst een andere toegangssleutel."
+
+
+class PasskeyNotFound(LookupError):
+    """No such key, or it is somebody else's."""
+
+
 class ClientNotFound(LookupError):
     """No such system."""
 

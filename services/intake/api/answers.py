@@ -7,16 +7,18 @@ from uuid import UUID, uuid4
 from flask import Response
 
 from access.actor import current_actor
+from access.row_security import see_supported
 from language.texts import N_, _
 from messaging.work import Work
 from rest import auditing
 from rest.problems import problem
-from rest.transaction import openings, transaction
+from rest.transaction import openings, support_openings, transaction
 from services.intake.domain import refusals
 from services.intake.domain.days import day_of
 from services.intake.domain.model import Pupil
 from services.intake.domain.refusals import Refusal
 from services.intake.storage.pupils import ReadablePupils
+from services.intake.storage.support_accesses import SupportAccesses
 
 CORRECT = N_("Verbeter de genoemde velden en stuur opnieuw.")
 
@@ -24,7 +26,16 @@ CORRECT = N_("Verbeter de genoemde velden en stuur opnieuw.")
 def readable(work: Work) -> ReadablePupils:
     """Give the pupils, as far as whoever asks may see them."""
     actor, today = current_actor(), day_of(work.now)
-    return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
+    opened = dict(openings("pupil", today))
+    supported: list[UUID] = []
+    given = support_openings("pupil", today)
+    if given:
+        supported = list(work.use(SupportAccesses).pupils_open_to(actor.person_id, actor.role, work.now))
+    if supported:
+        see_supported(work.session, supported)
+        auditing.break_glass()
+        opened |= given
+    return ReadablePupils(work.session, opened, actor.person_id, actor.organisation_id, today, supported)
 
 
 def own_school() -> UUID | None:

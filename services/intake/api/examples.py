@@ -38,5 +38,9 @@ EXAMPLES: Final[dict[str, Any]] = {
     "RowRemarkAnswer.reason": "De bestemming is werk, maar er staat geen werkgever. De leerling gaat mee.",
     "FieldRemarkAnswer.reason": "De bestemming is werk, maar er staat geen werkgever. De leerling gaat mee.",
     "RefusalAnswer.reason": "Vul een geboortedatum in, bijvoorbeeld 14-03-2009.",
+    "AccessRequest.reason": "De naam staat verkeerd op de pagina van de jobcoach.",
+    "AccessAnswer.reason": "De naam staat verkeerd op de pagina van de jobcoach.",
+    "AccessAnswer.role": "admin",
+    "AccessAnswer.state": "open",
     "notes": ["De kolom 'opmerking' is niet gelezen."],
 }

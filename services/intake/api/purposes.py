@@ -9,6 +9,7 @@ PURPOSES: Final = {
     "pupil-searches": Purpose("follow_pupil", "public_task", is_file=True),
     "privacy": Purpose("privacy", "legal_obligation", is_file=True),
     "pupil_lookups": Purpose("account_for", "legal_obligation", is_file=True),
+    "support-accesses": Purpose("break_glass", "public_task", is_file=True),
     "leavers": Purpose("report_leaver", "legal_obligation", is_file=True),
     "leaver_imports": Purpose("report_leaver", "legal_obligation", is_file=True),
 }

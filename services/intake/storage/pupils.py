@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, or_, select, text, true, tuple_
 from sqlalchemy.orm import Session
 
-from access.policy import PHASES, Openings
+from access.policy import APPROVED, PHASES, Openings
 from access.row_security import as_system, see_for
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
@@ -70,15 +70,24 @@ class ReadablePupils:
     """The pupils that one reader may see; everything else is not there."""
 
     def __init__(
-        self, session: Session, opened: Openings, person_id: UUID, organisation_id: UUID | None, today: date
+        self,
+        session: Session,
+        opened: Openings,
+        person_id: UUID,
+        organisation_id: UUID | None,
+        today: date,
+        supported: Collection[UUID] = (),
     ) -> None:
-        """Fix the reader, and the relations that the covenant opens."""
+        """Fix the reader, the relations that the covenant opens, and whose file was given for support."""
         self._session = session
         related = bool(opened.keys() & RELATED)
         self._person_id = person_id
         self._away = self._who_is_away(person_id, today) if related else []
         caseload = self._caseload() if related else []
-        lines = (_scope(each, phases, organisation_id, caseload) for each, phases in opened.items())
+        lines = (
+            _scope(each, phases, organisation_id, supported if each == APPROVED else caseload)
+            for each, phases in opened.items()
+        )
         self._scope = or_(false(), *lines)
         self._is_of_region = opened.keys() == {"region"}
 
@@ -150,7 +159,7 @@ class ReadablePupils:
 
 
 def _scope(
-    relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Sequence[UUID]
+    relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Collection[UUID]
 ) -> ColumnElement[bool]:
     """Give the pupils of one relation, in these phases."""
     known: dict[str, ColumnElement[bool]] = {"region": true(), "own_school": pupils.c.school_id == organisation_id}

@@ -87,7 +87,7 @@ def _paragraphs(delivery: Delivery) -> Iterator[str]:
     yield from _about_appointment(delivery)
     if delivery.for_person_id:
         yield _(wording.FOR_COLLEAGUE)
-    yield _(wording.NO_NAMES)
+    yield _(wording.NOT_EXPECTED if delivery.kind == wording.INVITED else wording.NO_NAMES)
 
 
 def _about_appointment(delivery: Delivery) -> Iterator[str]:

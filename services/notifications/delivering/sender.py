@@ -7,7 +7,7 @@ a crash leave doubt; such a mail goes again once, under the same Message-ID, and
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -24,6 +24,8 @@ from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
 from services.notifications.domain.delivery import Delivery, State
+from services.notifications.domain.paths import INVITATION
+from services.notifications.domain.wording import INVITED
 from services.notifications.storage.deliveries import Deliveries
 
 ROUND: Final = 50  # mails per round; each is committed by itself
@@ -110,7 +112,7 @@ class MailSender:
         receiver = self._contact_of(delivery.person_id, this_round)
         try:
             with speaking(receiver.language):
-                mail = compose(delivery, receiver.mail, self.letterhead, now).as_bytes()
+                mail = compose(self._with_link(delivery, now), receiver.mail, self.letterhead, now).as_bytes()
         except ValueError as error:
             raise Refused("address_unusable") from error
         this_round.postman.get_ready()
@@ -118,6 +120,13 @@ class MailSender:
             it.start(now)
         this_round.postman.hand_in(self.letterhead.mail_from, receiver.mail, mail)
         self._settle(delivery, lambda it: it.arrive(now))
+
+    def _with_link(self, delivery: Delivery, now: datetime) -> Delivery:
+        """Give a mail with an invitation its link: made for this attempt, and kept nowhere."""
+        if delivery.kind != INVITED:
+            return delivery
+        link = self.addresses.link_of(delivery.action_path.removeprefix(INVITATION), now)
+        return replace(delivery, action_path=f"{INVITATION}{link}")
 
     def _contact_of(self, person_id: UUID, this_round: Round) -> Contact:
         if person_id not in this_round.receivers:

@@ -22,6 +22,7 @@ class Wording:
 OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator must
 RELEASED = "career_conversation_released"  # invited before, no longer needed
 NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
+INVITED = "person_invited"
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
@@ -31,6 +32,7 @@ APPOINTMENT_GONE = N_("Het gaat om de afspraak op {day} om {starts}.")
 IN_CALENDAR = N_("De afspraak zit bij deze mail. U kunt hem in uw agenda zetten.")
 OUT_OF_CALENDAR = N_("Met de bijlage gaat de afspraak uit uw agenda.")
 FOR_COLLEAGUE = N_("U krijgt dit bericht omdat u waarnemer bent van een collega die er niet is.")
+NOT_EXPECTED = N_("Verwacht u deze uitnodiging niet? Gooi deze mail dan weg.")
 NO_NAMES = N_("In deze mail staan geen namen. Meld u aan om te zien om wie het gaat.")
 AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
 CALENDAR_SUMMARY = N_("Loopbaangesprek (Doorlijn)")
@@ -155,6 +157,13 @@ WORDING = {
         task=N_("Draag de zaak warm over."),
         note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
         button=N_("Bekijk de jongere"),
+    ),
+    INVITED: Wording(
+        subject=N_("Doorlijn: 1 uitnodiging"),
+        title=N_("U bent uitgenodigd voor Doorlijn"),
+        task=N_("Maak met de knop uw account. De knop werkt 1 keer. Geef deze mail aan niemand door."),
+        note=N_("U kunt een account maken."),
+        button=N_("Maak uw account"),
     ),
     OWNER_MISSING: Wording(
         subject=N_("Doorlijn: 1 zaak zonder begeleider"),

@@ -1,7 +1,7 @@
 """People, organisations and pupils as the APIs tell them; fields the pages do not use are ignored."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -31,6 +31,22 @@ class Person:
     name: str
     roles: list[Role] = field(default_factory=list)
     substitute: Substitute | None = None
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """How it stands with somebody's account, and until when an invitation works."""
+
+    has_account: bool
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to make an account with, told once."""
+
+    secret: str
+    expires_at: datetime
 
 
 @dataclass(frozen=True)

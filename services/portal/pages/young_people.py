@@ -9,7 +9,9 @@ from services.portal.domain.cases import Case, Contact
 from services.portal.domain.clock import clock
 from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
+from services.portal.domain.signals import SupportAccess
 from services.portal.domain.story import tell
+from services.portal.pages.support import SUPPORTERS, accesses
 from services.portal.web.chosen import as_left, chosen
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
@@ -48,14 +50,15 @@ def overview() -> Answer:
 
 
 @blueprint.get("/jongeren/<uuid:pupil_id>")
-@signed_in("school_staff", "job_coach", "werkconsulent", "coordinator")
+@signed_in("school_staff", "job_coach", "werkconsulent", "coordinator", *SUPPORTERS)
 def page(pupil_id: UUID) -> Answer:
     """One young person."""
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
     opened()
     found = case_of(pupil_id)
+    support = given_for_support(pupil_id)
     if found is None:
-        return render_template("young_person_without_case.html", pupil=pupil)
+        return render_template("young_person_without_case.html", pupil=pupil, support=support)
     case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
@@ -63,6 +66,7 @@ def page(pupil_id: UUID) -> Answer:
     return render_template(
         "young_person.html",
         pupil=pupil,
+        support=support,
         case=case,
         story=story,
         clock=clock(case.left_on, case.ends_on, today()),
@@ -75,6 +79,14 @@ def notes_of(case: Case) -> dict[str, str]:
     """What colleagues wrote about their contacts, by the id of the contact."""
     found = apis().aftercare.every(Contact, f"/v1/cases/{case.id}/contact-attempts")
     return {str(one.id): one.note for one in found if one.note}
+
+
+def given_for_support(pupil_id: UUID) -> SupportAccess | None:
+    """Through which access support sees this file; others see it by their work."""
+    mine = reader().role in SUPPORTERS
+    found = accesses(is_current=True) if mine else []
+    own = (one for one in found if one.person_id == reader().person_id and one.state == "open")
+    return next((one for one in own if one.pupil_id == pupil_id), None)
 
 
 def team(case: Case) -> list[UUID | None]:

@@ -61,6 +61,8 @@ class Portal:
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
     provider: Provider | None = None
+    origin: str = ""  # the address of our pages, as a browser knows it
+    passkey_domain: str | None = None  # to which passkeys belong; None: browsers make none here
 
 
 def portal() -> Portal:

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 
-from language.days import say_number
+from language.days import local, say_number
 from language.texts import LANGUAGES, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
@@ -51,6 +51,7 @@ NAVIGATION = {
         ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("audit.search", N_("Inzage")),
+        ("support.page", N_("Noodtoegang")),
     ),
 }
 
@@ -67,7 +68,7 @@ def prepare(app: Flask) -> None:
         number=say_number,
         moment=calendar.moment,
         appointment=calendar.appointment,
-        local_day=lambda value: calendar.local(value).date(),
+        local_day=lambda value: local(value).date(),
         age=lambda born: calendar.age(born, today()),
         until=lambda due: calendar.until(due, today()),
         ago=lambda past: calendar.ago(past, now()),
@@ -97,6 +98,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
         "new_key": new_key,

@@ -28,8 +28,8 @@ CONTRACTS = """
 
 
 def reader(role, person_id, organisation_id=None):
-    opened = [openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation")]
-    return Reader(person_id, role, organisation_id, frozenset({person_id}), *opened)
+    cases, talks = (openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation"))
+    return Reader(person_id, role, organisation_id, frozenset({person_id}), cases, talks)
 
 
 READERS = {

@@ -24,7 +24,7 @@ TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SEAL = "A" * 43 + "="
 TIMES = {"idle_seconds": 60, "lasts_seconds": 600}
 SIGNED_IN = {"Doorlijn-Session": SECRET}
-DUE, CLIENT = UUID(int=0x7DE), UUID(int=0xC11)
+DUE, CLIENT, INVITATION, KEY = UUID(int=0x7DE), UUID(int=0xC11), UUID(int=0x1417), UUID(int=0x4E7)
 
 
 def _own_row(which: int) -> Callable[[Scene, Actor], UUID]:
@@ -147,12 +147,13 @@ def _session(scene: Scene) -> dict[str, object]:
 def _invitation(scene: Scene) -> dict[str, object]:
     scene.as_admin("DELETE FROM directory.accounts WHERE person_id = :it", it=scene.ids["person_id"])
     scene.as_admin(
-        "INSERT INTO directory.invitations VALUES (:hash, :it, :until) ON CONFLICT DO NOTHING",
+        "INSERT INTO directory.invitations VALUES (:hash, :it, :until, :invitation) ON CONFLICT DO NOTHING",
         hash=SECRET_HASH,
         it=scene.ids["person_id"],
         until=NOW + timedelta(days=1),
+        invitation=INVITATION,
     )
-    return {}
+    return {"invitation_id": INVITATION}
 
 
 def _client(scene: Scene) -> dict[str, object]:
@@ -176,6 +177,42 @@ def _proof(_ids: Ids) -> Body:
     """A wrong one, of somebody else each time: 409, and never a wait."""
     body = {"mail": f"wie{next(_numbers)}@lijnstreek.example", "password": "x", "code": "000000", "address": "::1"}
     return body | {"seal": SEAL} | TIMES
+
+
+KEY_ANSWER = {
+    "credential": "{}",
+    "challenge": "kJ3v0Zt1u8Qm5xW2yB7cD9eF4gH6iLaNkJ3v0Zt1u8Q",
+    "rp_id": "doorlijn.example",
+    "origin": "https://doorlijn.example",
+}
+
+
+def _passkey(scene: Scene) -> dict[str, object]:
+    """A key of the job coach `own`, who is signed in."""
+    scene.as_admin(
+        """INSERT INTO directory.passkeys VALUES (:key, :it, 'x', 'x', 0, false, 'Telefoon', :now, NULL)
+        ON CONFLICT DO NOTHING""",
+        key=KEY,
+        it=person("job_coach", "own"),
+        now=NOW,
+    )
+    return {"passkey_id": KEY} | _session(scene)
+
+
+def _support_access(scene: Scene, actor: Actor) -> dict[str, object]:
+    """A request of the asker's own role (for who decides: of a trainer), that waits."""
+    role = actor.role if actor.role in {"placement_advisor", "workplace_trainer"} else "workplace_trainer"
+    access = UUID(int=next(_numbers))
+    scene.as_admin(
+        """INSERT INTO intake.support_accesses (access_id, pupil_id, person_id, role, reason, requested_at)
+        VALUES (:it, :pupil, :whose, :role, 'a reason of some length', :now)""",
+        it=access,
+        pupil=PUPIL,
+        whose=person(role, "own"),
+        role=role,
+        now=NOW,
+    )
+    return {"access_id": access}
 
 
 ASKS: dict[str, Ask] = {
@@ -273,6 +310,24 @@ ASKS: dict[str, Ask] = {
     ),
     "POST /v1/invitations/current": Ask(_acceptance, prepare=_invitation, headers=SIGNED_IN),
     "POST /v1/people/<uuid:person_id>/invitation": Ask(marker=text('"secret"')),
+    "POST /v1/invitations/<uuid:invitation_id>/links": Ask(marker=text('"secret"'), prepare=_invitation),
+    "POST /v1/invitations/current/passkey": Ask(
+        lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_invitation, headers=SIGNED_IN
+    ),
+    "GET /v1/sessions/current/account": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
+    "POST /v1/sessions/current/passkeys": Ask(
+        lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_session, headers=SIGNED_IN
+    ),
+    "PUT /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(
+        lambda _ids: {"name": "Telefoon"}, prepare=_passkey, headers=SIGNED_IN
+    ),
+    "DELETE /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(prepare=_passkey, headers=SIGNED_IN),
+    "POST /v1/passkey-proofs": Ask(lambda _ids: KEY_ANSWER | TIMES),
+    "POST /v1/support-accesses": Ask(
+        lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001", "reason": "De naam staat verkeerd."},
+        of("pupil_id"),
+    ),
+    "GET /v1/support-accesses": Ask(marker=of("pupil_id")),
     "POST /v1/proofs": Ask(_proof),
     "POST /v1/identities/proofs": Ask(
         lambda _ids: (
@@ -313,4 +368,5 @@ def ask_for(scene: Scene, route: str) -> Ask:
 def ids_for(scene: Scene, route: str, actor: Actor) -> dict[str, object]:
     """The ids in the path: those of the scene, of the asker's own row, or made for this request."""
     own = {"notification_id": _own_row(1)(scene, actor), "delivery_id": _own_row(2)(scene, actor)}
-    return scene.ids | own | ask_for(scene, route).prepare(scene)
+    made = _support_access(scene, actor) if "support-accesses" in route else {}
+    return scene.ids | own | made | ask_for(scene, route).prepare(scene)
