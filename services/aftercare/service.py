@@ -9,6 +9,7 @@ from services.aftercare.handlers import (
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_free_days_changed,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
@@ -87,3 +88,7 @@ class AftercareService:
     @timer("conversation_escalation")
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("free_days_changed")
+    def free_days_changed(self, due: DueTimer, work: Work) -> None:
+        on_free_days_changed.handle(due, work.use(Cases), work.use(Policies).current(), work.timers, work.now)

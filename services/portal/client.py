@@ -68,6 +68,11 @@ class Api:
         """One resource."""
         return msgspec.json.decode(self._call("GET", path, query=query).content, type=kind)
 
+    def versioned(self, kind: type[T], path: str) -> tuple[T, str]:
+        """One resource with its version (ETag), for who is going to change it."""
+        answer = self._call("GET", path)
+        return msgspec.json.decode(answer.content, type=kind), answer.headers.get("etag", ANY)
+
     def some(self, kind: type[T], path: str, /, **query: object) -> Listing[T]:
         """One page of a list in the order of the API, and the cursor of the next one."""
         answer = self._call("GET", path, query=query)

@@ -8,7 +8,9 @@ from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
+from services.aftercare.domain.terms import LONGEST
 
 MESSAGES: Final[dict[str, Any]] = {
     "required": "Vul dit veld in.",
@@ -165,6 +167,34 @@ class HolidaysQuery(Query):
         required=True,
         validate=Range(FIRST_DAY.year, LAST_DAY.year, error="Kijk het jaartal na."),
         error_messages={**MESSAGES, "invalid": "Geef een jaartal."},
+    )
+
+
+class TermIn(Input):
+    valid_from = day()
+    amount = fields.Integer(
+        required=True,
+        strict=True,
+        validate=Range(1, LONGEST, error=f"Vul 1 tot {LONGEST} werkdagen in."),
+        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+    )
+
+
+class WithdrawTermIn(Input):
+    valid_from = day()
+
+
+class FreeDayIn(Input):
+    on = day()
+    name = text(100)
+
+
+class FreeDaysIn(Input):
+    days = fields.List(
+        fields.Nested(FreeDayIn),
+        required=True,
+        validate=Length(max=MOST, error=f"Geef hoogstens {MOST} vrije dagen."),
+        error_messages={**MESSAGES, "invalid": "Geef een lijst van dagen."},
     )
 
 
