@@ -30,12 +30,13 @@ class Pages:
 
 def pages(cases: int, tell: Callable[[str], None]) -> Pages:
     """Load a region, then let somebody of each role do the tasks; nothing else runs meanwhile."""
+    today = datetime.now(AMSTERDAM).date()  # noqa: TID251  the door
     with running(cases, _now_and_then(tell)) as region:
         tell(f"pages: {cases} young people loaded and started in {region.loaded_in:.0f} s")
         measured: list[Measured] = []
         for role, tasks in TASKS.items():
             visitor = region.visitor(role)
-            for found in tasks(visitor, datetime.now(AMSTERDAM).date()):
+            for found in tasks(visitor, today):
                 measured.append(found)
                 tell(f"pages: {found.p50:6.0f} {found.p95:6.0f} ms  {found.role:14} {found.what}")
             visitor.close()

@@ -33,5 +33,5 @@ def _sections(text: str) -> dict[str, str]:
     for section in sections:
         heading, _, rest = section.strip().partition("\n")
         part = next((part for part, words in PARTS.items() if words in heading), "")
-        known[part] = "\n".join([heading, "", where, rest]).strip() if where else section.strip()
+        known[part] = f"{heading}\n\n{where}\n{rest}".strip() if where else section.strip()
     return known

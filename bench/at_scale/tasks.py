@@ -81,6 +81,7 @@ def werkconsulent(me: Visitor, today: date) -> Iterator[Measured]:
 
 def coordinator(me: Visitor, today: date) -> Iterator[Measured]:
     """See what is overdue, drill to a school, reassign ten, export."""
+    del today
     role = "coördinator"
     schools = me.known("directory/v1/organisations?kind=school&limit=200")
     loads = [each for each in me.known("aftercare/v1/caseloads") if each["open_cases"] > ONCE]
@@ -164,7 +165,10 @@ def _imports(me: Visitor, brin: str, town: str, today: date) -> Iterator[Measure
 
     def sheet(_: str) -> dict[str, Any]:
         start = random.randrange(10**6, 10**8)
-        rows = [f"8{start + n};Kim;;Test{n};14-03-2009;{brin};{town};arbeidsmarktgericht;{left:%d-%m-%Y};mbo;;;;nee" for n in range(200)]
+        rows = [
+            f"8{start + n};Kim;;Test{n};14-03-2009;{brin};{town};arbeidsmarktgericht;{left:%d-%m-%Y};mbo;;;;nee"
+            for n in range(200)
+        ]
         return {"file": ("lijst.csv", "\r\n".join([HEADER, *rows]).encode(), "text/csv")}
 
     here = "/schoolverlaters/importeren"
@@ -183,12 +187,16 @@ def _imports(me: Visitor, brin: str, town: str, today: date) -> Iterator[Measure
 def _searching(role: str, me: Visitor) -> Iterator[Measured]:
     yield many(role, "/zoeken", me.page, ["/zoeken"])
     yield many(role, "/zoeken (versturen)", lambda text: me.submit("/zoeken", {"text": text}), NAMES)
-    yield many(role, "POST intake/v1/pupil-searches", lambda text: me.ask("intake/v1/pupil-searches", {"text": text}), NAMES)
+    yield many(
+        role, "POST intake/v1/pupil-searches", lambda text: me.ask("intake/v1/pupil-searches", {"text": text}), NAMES
+    )
 
 
 def _of_cases(role: str, me: Visitor, ids: list[str]) -> Iterator[Measured]:
     yield many(role, "GET aftercare/v1/cases/<id>", lambda case: me.ask(f"aftercare/v1/cases/{case}"), ids)
-    yield many(role, "GET aftercare/v1/cases/<id>/timeline", lambda case: me.ask(f"aftercare/v1/cases/{case}/timeline"), ids)
+    yield many(
+        role, "GET aftercare/v1/cases/<id>/timeline", lambda case: me.ask(f"aftercare/v1/cases/{case}/timeline"), ids
+    )
 
 
 def _routes(role: str, me: Visitor, paths: list[str]) -> Iterator[Measured]:

@@ -83,7 +83,9 @@ def _tell_side_by_side(known: Settings, asked: Asked) -> None:
     for each in tellers:
         each.join()
     if any(each.exitcode for each in tellers):
-        raise SystemExit("a part of the crowd could not be told: what was done is kept, a next start goes on from there")
+        raise SystemExit(
+            "a part of the crowd could not be told: what was done is kept, a next start goes on from there"
+        )
 
 
 def _register(office: Office, bodies: Bodies, moment: datetime) -> None:

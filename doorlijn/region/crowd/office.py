@@ -12,19 +12,21 @@ from uuid import UUID
 
 from sqlalchemy import event, text
 
-from messaging.clockwork import Clockwork
 from messaging.database import open_engine, open_sessions
 from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.outbox import Bundle, Message
 from messaging.reading import Delivery
-from messaging.work import Transaction
+from messaging.timers import DUE, FIRED, DueTimer
+from messaging.work import Transaction, Work
 from services.aftercare.service import AftercareService
+from services.aftercare.storage.cases import Cases
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
+AT_ONCE: Final = 500
 SERVICES: Final = (DirectoryService, IntakeService, AftercareService, NotificationsService)
 
 _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
@@ -85,11 +87,19 @@ class Office:
 
     def fire(self) -> None:
         """Let the clocks of aftercare ring that are due."""
-        clockwork = Clockwork(
-            AftercareService.name, self._sessions["aftercare"], timer_answers(AftercareService), self._clock
-        )
-        for bundle in clockwork.fire_due():
-            self._bring(AftercareService.name, bundle)
+        answers = timer_answers(AftercareService)
+        while True:
+            with self.transaction("aftercare") as transaction:
+                rows = transaction.session.execute(DUE, {"now": self.now, "most": AT_ONCE})
+                due = [DueTimer(*row) for row in rows]
+                transaction.use(Cases).prefetch_for_cases(due)  # type: ignore[arg-type]  # each is about a case
+                for timer in due:
+                    key = {"process": timer.process, "case_id": str(timer.case_id), "kind": timer.kind}
+                    transaction.session.execute(FIRED, key | {"generation": timer.generation, "now": self.now})
+                    work = Work.firing(transaction, timer, self.now)
+                    work.publish(*(answers[timer.kind](timer, work) or ()))
+            if len(due) < AT_ONCE:
+                return
 
     def count_as_mailed(self) -> None:
         """Let mails count as sent."""

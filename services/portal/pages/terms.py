@@ -96,9 +96,13 @@ def change(key: str) -> Answer:
     """One term in all its versions, and the form for a new one."""
     form = Form(term_questions(), request.form or {"valid_from": typed(today() + timedelta(days=1))})
     path = path_of(key)
-    if request.method == "POST" and (values := form.read()) is not None:
-        if not sent(form, lambda seen: apis().aftercare.put(path, sendable(values), version=seen)):
-            return done(_("De termijn is vastgelegd."), "terms.change", key=key)
+
+    def send(seen: str) -> None:
+        apis().aftercare.put(path, sendable(values), version=seen)
+
+    values = (form.read() if request.method == "POST" else None) or {}
+    if values and not sent(form, send):
+        return done(_("De termijn is vastgelegd."), "terms.change", key=key)
     return show_term(path, form)
 
 
@@ -140,10 +144,13 @@ def free_day_questions() -> list[Field]:
 def free_days() -> Answer:
     """The region's own free days; add one."""
     form = Form(free_day_questions(), request.form)
-    if request.method == "POST" and (values := form.read()) is not None:
-        new = Holiday(values["on"], values["name"])
-        if not sent(form, lambda seen: put([*known().days, new], seen)):
-            return done(_("De vrije dag staat erin. Open termijnen lopen mee."), "terms.free_days")
+
+    def send(seen: str) -> None:
+        put([*known().days, Holiday(values["on"], values["name"])], seen)
+
+    values = (form.read() if request.method == "POST" else None) or {}
+    if values and not sent(form, send):
+        return done(_("De vrije dag staat erin. Open termijnen lopen mee."), "terms.free_days")
     return show_free_days(form)
 
 
@@ -183,7 +190,9 @@ def sent(form: Form, send: Callable[[str], None]) -> bool:
     except Refusal as refusal:
         if refusal.status == STALE:
             form.problems.append(
-                _("Een collega heeft dit net ook gewijzigd. Hieronder staat wat er nu geldt. Kijk het na en stuur het nog eens.")
+                _(
+                    "Een collega heeft dit net ook gewijzigd. Hieronder staat wat er nu geldt. Kijk het na en stuur het nog eens."
+                )
             )
         elif refusal.status in ANSWERABLE:
             form.blame(refusal)
