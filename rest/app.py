@@ -21,7 +21,7 @@ from access.audit import Purpose
 from access.policy import Covenant
 from access.roles import held_by_copy
 from messaging import database
-from rest import audit_trail, auditing, limits, monitoring, problems, versions
+from rest import audit_trail, auditing, destructions, limits, monitoring, problems, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself
 from rest.openapi import INVENTED, About, DocumentedApi
@@ -116,7 +116,7 @@ def create_app(
     limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
     api = DocumentedApi(app)
-    api.about = About(settings.contact, monitoring.EXAMPLES | dict(examples or {}))
+    api.about = About(settings.contact, monitoring.EXAMPLES | destructions.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
+from messaging.work import heard_by
 from services.aftercare.handlers import (
     on_contract_end,
     on_contract_ended,
@@ -40,7 +42,14 @@ class AftercareService:
 
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
-        on_pupil_erased.handle(message, work.use(Cases), work.use(Erasing), work.timers)
+        on_pupil_erased.handle(
+            message,
+            work.use(Cases),
+            work.use(Erasing),
+            timers=work.timers,
+            report=work.use(DestructionReport),
+            heard=heard_by(work),
+        )
 
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Cases.prefetch_for_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> Sequence[Event]:

@@ -26,6 +26,7 @@ from services.portal.pages import (
     notifications,
     oauth,
     reassigning,
+    retention,
     search,
     sign_in,
     signals,
@@ -59,6 +60,7 @@ PAGES = (
     live,
     staff,
     terms,
+    retention,
     interfaces,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page

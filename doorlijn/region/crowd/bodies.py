@@ -13,7 +13,7 @@ from doorlijn.region.people import DEMO_PREFIX
 from services.directory.domain.model import organisation_id_of
 from services.directory.handlers.load_directory import LoadDirectory, OrganisationRow, PersonRow, RoleRow
 
-PER_TOWN: Final = 500  # young people of two years
+PER_TOWN: Final = 200  # young people of two years, as a school of some size has
 PER_COACH: Final = 80
 MOST_TOWNS: Final = 600  # codes GM9101 to GM9700; above that the towns grow
 FIRST_TOWN: Final = 9101

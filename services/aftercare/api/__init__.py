@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import cases, contracts, conversations, overview, reassignments, terms, worklist
 from services.aftercare.api.examples import EXAMPLES
@@ -13,7 +14,8 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [noun.blueprint for noun in (cases, contracts, conversations, overview, reassignments, terms, worklist)]
+    nouns = (cases, contracts, conversations, overview, reassignments, terms, worklist, destructions)
+    return [noun.blueprint for noun in nouns]
 
 
 def app(settings: ApiSettings) -> Flask:

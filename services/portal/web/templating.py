@@ -43,6 +43,7 @@ NAVIGATION = {
         ("staff.overview", N_("Medewerkers")),
         ("staff.organisations", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
+        ("retention.overview", N_("Bewaartermijnen")),
         ("audit.search", N_("Inzage")),
     ),
 }

@@ -12,7 +12,7 @@ def owing(town):
     return town
 
 
-def free(town, *days):
+def free(town, *days: str):
     admin = town.client("admin")
     seen = admin.get("/v1/free-days").headers["ETag"]
     body = {"days": [{"on": day, "name": "Vrij"} for day in days]}

@@ -38,8 +38,10 @@ OF_EACH_SERVICE = {
     "POST /v1/messaging/replays": ADMIN_ONLY,
 }
 
+OF_EACH_THAT_DESTROYS = OF_EACH_SERVICE | {"GET /v1/destructions": ACCOUNTING}
+
 EXPECTED = {
-    "intake": OF_EACH_SERVICE
+    "intake": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
@@ -51,7 +53,7 @@ EXPECTED = {
         "POST /v1/leavers": SCHOOL_WRITES,
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
-    "aftercare": OF_EACH_SERVICE
+    "aftercare": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/signals": COORDINATING,
         "GET /v1/signal-counts": COORDINATING,
@@ -79,7 +81,7 @@ EXPECTED = {
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
     },
-    "notifications": OF_EACH_SERVICE
+    "notifications": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/notifications": OWN_ONLY,
         "GET /v1/pupil-notifications": ACCOUNTING,

@@ -15,6 +15,17 @@ def _acceptance(_scene: Scene) -> dict[str, object]:
     return {"key": "acceptance"}
 
 
+def _destruction(scene: Scene) -> dict[str, object]:
+    report = f"{scene.ids['service']}.destructions"
+    values = "(now(), 'school_file', gen_random_uuid(), NULL, 'admin', 1)"
+    scene.as_admin(f"INSERT INTO {report} VALUES {values}")  # noqa: S608  our own words
+    return {}
+
+
+def _school_file(_scene: Scene, _actor: Actor) -> str:
+    return "school_file"
+
+
 def _key(_scene: Scene, _actor: Actor) -> str:
     return "acceptance"
 
@@ -28,6 +39,7 @@ def _days(_scene: Scene, _actor: Actor) -> str:
 
 
 REGION = {
+    "GET /v1/destructions": Ask(marker=_school_file, prepare=_destruction),
     "GET /v1/terms": Ask(),
     "GET /v1/terms/<string:key>": Ask(marker=_key, prepare=_acceptance),
     "PUT /v1/terms/<string:key>": Ask(lambda _ids: {"valid_from": "2026-12-01", "amount": 6}, prepare=_acceptance),

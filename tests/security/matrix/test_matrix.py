@@ -48,7 +48,7 @@ def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
     actor, ask = asker(role, relation), ask_for(scene, route)
     method, _, path = route.partition(" ")
     ids = ids_for(scene, route, actor)
-    filled = re.sub(r"<uuid:(\w+)>", lambda found: str(ids[found[1]]), path)
+    filled = re.sub(r"<(?:uuid|string):(\w+)>", lambda found: str(ids[found[1]]), path)
     query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else None
     client = scene.database.client(str(scene.ids["service"]), actor)
     answer = client.open(filled, method=method, query_string=query, json=ask.body(ids), headers=ask.headers)
