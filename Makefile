@@ -9,8 +9,8 @@ help: ## Show these lines
 
 install: .venv/ready-for-run ## Make the environment .venv from the lock file (PYTHON=python3.12 chooses another Python)
 
-demo: .venv/ready-for-run ## Start everything on this machine, with an invented region (DOORLIJN_PORT=8080)
-	@exec $(BIN)/doorlijn demo
+demo: .venv/ready-for-run ## Start everything on this machine, with an invented region (DOORLIJN_PORT=8080, CASES=50000 a large one)
+	@exec $(BIN)/doorlijn demo $(if $(CASES),--cases $(CASES))
 
 demo-reset: .venv/ready-for-run ## Throw the demo's data away
 	@$(BIN)/doorlijn demo --reset
@@ -39,8 +39,8 @@ texts: .venv/ready-for-dev ## Bring the translations in step with the sources an
 faults: .venv/ready-for-dev ## Break everything on purpose and count what is lost (SHORT=1 in three minutes, SEED=7 the same again, ONLY=killed some)
 	@$(BIN)/python -m tests.faults $(if $(SHORT),--short) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
-bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md
-	@$(BIN)/python -m bench
+bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md (PARTS="pages growth" only these)
+	@$(BIN)/python -m bench $(PARTS)
 
 compose-test: .venv/ready-for-dev ## Bring the containers up and play the story in them (SHORT=1 shorter)
 	@SHORT=$(SHORT) infra/compose-test

@@ -22,7 +22,7 @@ from access.policy import Covenant
 from access.roles import held_by_copy
 from language.texts import _
 from messaging import database
-from rest import audit_trail, auditing, limits, monitoring, problems, reading_language, versions
+from rest import audit_trail, auditing, destructions, limits, monitoring, problems, reading_language, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself
 from rest.openapi import INVENTED, About, DocumentedApi
@@ -118,7 +118,7 @@ def create_app(
     limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
     api = DocumentedApi(app)
-    api.about = About(settings.contact, monitoring.EXAMPLES | dict(examples or {}))
+    api.about = About(settings.contact, monitoring.EXAMPLES | destructions.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
+from messaging.work import heard_by
 from services.aftercare.handlers import (
     on_contract_end,
     on_contract_ended,
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_free_days_changed,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
@@ -42,7 +45,14 @@ class AftercareService:
 
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
-        on_pupil_erased.handle(message, work.use(Cases), work.use(Erasing), work.timers)
+        on_pupil_erased.handle(
+            message,
+            work.use(Cases),
+            work.use(Erasing),
+            timers=work.timers,
+            report=work.use(DestructionReport),
+            heard=heard_by(work),
+        )
 
     @listen("intake", on_support_access_approved.SupportAccessApproved)
     def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:
@@ -98,3 +108,7 @@ class AftercareService:
     @timer("conversation_escalation")
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("free_days_changed")
+    def free_days_changed(self, due: DueTimer, work: Work) -> None:
+        on_free_days_changed.handle(due, work.use(Cases), work.use(Policies).current(), work.timers, work.now)

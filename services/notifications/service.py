@@ -1,6 +1,8 @@
 """What notifications listens to: who is who, and everything that somebody must be told of."""
 
+from access.destruction_report import DestructionReport
 from messaging.listening import Work, listen
+from messaging.work import heard_by
 from services.notifications.handlers import (
     on_aftercare_closed,
     on_aftercare_extended,
@@ -58,7 +60,7 @@ class NotificationsService:
 
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
-        on_pupil_erased.handle(message, work.use(Erasing))
+        on_pupil_erased.handle(message, work.use(Erasing), work.use(DestructionReport), heard_by(work))
 
     @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
     def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:

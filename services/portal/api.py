@@ -32,6 +32,7 @@ from services.portal.pages import (
     passkeys,
     reassigning,
     reports,
+    retention,
     schools,
     search,
     sign_in,
@@ -74,6 +75,7 @@ PAGES = (
     schools,
     support,
     terms,
+    retention,
     interfaces,
     language,
 )

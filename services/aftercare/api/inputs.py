@@ -10,7 +10,9 @@ from language.texts import N_, Later
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
+from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 MESSAGES: Final[dict[str, Any]] = {
@@ -200,6 +202,34 @@ class HolidaysQuery(Query):
         required=True,
         validate=Range(FIRST_DAY.year, LAST_DAY.year, error=N_("Kijk het jaartal na.")),
         error_messages={**MESSAGES, "invalid": N_("Geef een jaartal.")},
+    )
+
+
+class TermIn(Input):
+    valid_from = day()
+    amount = fields.Integer(
+        required=True,
+        strict=True,
+        validate=Range(1, LONGEST, error=f"Vul 1 tot {LONGEST} werkdagen in."),
+        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+    )
+
+
+class WithdrawTermIn(Input):
+    valid_from = day()
+
+
+class FreeDayIn(Input):
+    on = day()
+    name = text(100)
+
+
+class FreeDaysIn(Input):
+    days = fields.List(
+        fields.Nested(FreeDayIn),
+        required=True,
+        validate=Length(max=MOST, error=f"Geef hoogstens {MOST} vrije dagen."),
+        error_messages={**MESSAGES, "invalid": "Geef een lijst van dagen."},
     )
 
 

@@ -149,3 +149,10 @@ policies = Table(
     Column("amount", Integer, nullable=False),
     Column("unit", Text, nullable=False),
 )
+
+free_days = Table(
+    "free_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+)

@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from access.actor import require_role
+from access.destruction_report import Destroyed, DestructionReport, who
 from language.texts import N_
 from rest.auditing import about
 from rest.idempotency import idempotent
@@ -51,6 +52,7 @@ class ErasureAnswer(Schema):
     destroyed = fields.List(fields.String(), required=True)
 
 
+CATEGORY = "school_file"
 DESTROYED = ("name", "birth_date", "pupil_number", "municipality", "employer", "contract", "readers")
 
 
@@ -82,4 +84,7 @@ def erase(asked: dict[str, Any]) -> dict[str, Any]:
     with transaction() as work:
         events = erase_pupil.handle(ErasePupil(pupil_id, asked["dry_run"]), work.use(Erasing), work.now)
         event_ids = work.publish(*events)
+        for event_id in event_ids:
+            line = Destroyed(work.now, CATEGORY, event_id, who(work.actor), work.actor_role, 1)
+            work.use(DestructionReport).add(line)
     return {"pupil_id": pupil_id, "event_id": next(iter(event_ids), None), "destroyed": DESTROYED if events else []}

@@ -232,6 +232,14 @@ SUPPORT_STATES = {
     "lapsed": N_("Vervallen: niemand gaf antwoord"),
     "over": N_("Voorbij"),
 }
+RETENTION = {
+    "school_file": N_("Gegevens van de school over de jongere"),
+    "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
+    "notifications": N_("Meldingen en mails over de jongere"),
+    "certificate_register": N_("Register van waardedocumenten"),
+    "audit": N_("Wie zag of wijzigde wat"),
+    "statistics": N_("Cijfers van de regio"),
+}
 SIGNALS = {
     "no_job_coach": N_("Geen jobcoach"),
     "not_accepted": N_("Zaak niet aangenomen"),

@@ -50,6 +50,7 @@ NAVIGATION = {
         ("staff.overview", N_("Medewerkers")),
         ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
+        ("retention.overview", N_("Bewaartermijnen")),
         ("audit.search", N_("Inzage")),
         ("support.page", N_("Noodtoegang")),
     ),

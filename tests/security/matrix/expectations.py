@@ -38,8 +38,10 @@ OF_EACH_SERVICE = {
     "POST /v1/messaging/replays": ADMIN_ONLY,
 }
 
+OF_EACH_THAT_DESTROYS = OF_EACH_SERVICE | {"GET /v1/destructions": ACCOUNTING}
+
 EXPECTED = {
-    "intake": OF_EACH_SERVICE
+    "intake": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
@@ -57,7 +59,7 @@ EXPECTED = {
         "POST /v1/leavers": SCHOOL_WRITES,
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
-    "aftercare": OF_EACH_SERVICE
+    "aftercare": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/signals": COORDINATING,
         "GET /v1/signal-counts": COORDINATING,
@@ -66,6 +68,11 @@ EXPECTED = {
         "POST /v1/case-reassignments": COORDINATING,
         "GET /v1/terms": ACCOUNTING,
         "GET /v1/holidays": ACCOUNTING,
+        "GET /v1/terms/<string:key>": ACCOUNTING,
+        "PUT /v1/terms/<string:key>": ADMIN_ONLY,
+        "DELETE /v1/terms/<string:key>": ADMIN_ONLY,
+        "GET /v1/free-days": ACCOUNTING,
+        "PUT /v1/free-days": ADMIN_ONLY,
         "GET /v1/cases": LIST,
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
@@ -87,7 +94,7 @@ EXPECTED = {
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
-    "notifications": OF_EACH_SERVICE
+    "notifications": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/notifications": OWN_ONLY,
         "GET /v1/pupil-notifications": ACCOUNTING,

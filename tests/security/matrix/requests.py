@@ -14,6 +14,7 @@ from access.actor import Actor
 from tests.machinery.database import NOW
 from tests.security.matrix.ask import Ask, Body, Ids, of
 from tests.security.matrix.askers import BODY, OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
+from tests.security.matrix.region_requests import REGION
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
 _numbers = count(1000)
@@ -285,8 +286,6 @@ ASKS: dict[str, Ask] = {
         },
         of("case_id"),
     ),
-    "GET /v1/terms": Ask(),
-    "GET /v1/holidays": Ask(marker=text("2026-12-25"), prepare=lambda _scene: {"year": 2026}, about="year"),
     "GET /v1/pupil-notifications": Ask(
         marker=text(UUID(int=person("workplace_trainer", "own").int ^ 1)), about="pupil_id"
     ),
@@ -342,7 +341,7 @@ ASKS: dict[str, Ask] = {
     "POST /v1/clients": Ask(lambda _ids: {"organisation_id": str(SCHOOL), "name": "Nieuw"}, text('"secret"')),
     "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
     "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
-}
+} | REGION
 
 
 # What the audit log of each service is asked for, and what must stand in it.

@@ -46,7 +46,7 @@ def scene(request: pytest.FixtureRequest, postgres: Postgres) -> Iterator[Scene]
 
 def filled(path: str, ids: Mapping[str, object]) -> str:
     """The path with its ids."""
-    return re.sub(r"<uuid:(\w+)>", lambda found: str(ids[found[1]]), path)
+    return re.sub(r"<(?:uuid|string):(\w+)>", lambda found: str(ids[found[1]]), path)
 
 
 def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
