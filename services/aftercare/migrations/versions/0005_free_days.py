@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0005_free_days"
-down_revision = "0004_access"
+down_revision = "0006_contact_attempts"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from access.row_security import ORGANISATION, PEOPLE, PERSON, SUPPORTED, protect
 
 revision = "0005_support_access"
-down_revision = "0004_access"
+down_revision = "0005_cases_by_leaving"
 branch_labels = None
 depends_on = None
 

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0005_passkeys"
-down_revision = "0004_accounts"
+down_revision = "0005_language"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from access import destruction_report
 
 revision = "0007_retention"
-down_revision = "0006_search_in_region"
+down_revision = "0007_reading_ends"
 branch_labels = None
 depends_on = None
 

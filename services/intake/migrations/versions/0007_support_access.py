@@ -5,7 +5,7 @@ from alembic import op
 from access.row_security import ORGANISATION, PEOPLE, PERSON, SUPPORTED, protect
 
 revision = "0007_support_access"
-down_revision = "0006_search_in_region"
+down_revision = "0007_retention"
 branch_labels = None
 depends_on = None
 
