@@ -156,9 +156,8 @@ def mail(known: Settings) -> Finding:
     host = urlsplit(known.smtp_url).hostname
     try:
         MailServer(known.smtp_url, known.mail_from.rpartition("@")[2]).open().quit()
-    except (Away, OSError, smtplib.SMTPException) as error:
-        seen = f"{host} antwoordt niet; de melding is: {_first_line(error)}"
-        return unwell("mail", seen, remedies.start_mail_server(known.smtp_url))
+    except (Away, OSError, smtplib.SMTPException):
+        return unwell("mail", f"{host} antwoordt niet, of weigert ons", remedies.start_mail_server(known.smtp_url))
     except ValueError:
         return unwell("mail", "deze SMTP_URL kan niet worden gebruikt", remedies.SAFE_MAIL_SERVER)
     if not known.alarm_mail:

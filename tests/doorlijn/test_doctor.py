@@ -146,10 +146,10 @@ def test_people_read_one_line_per_check(surroundings: Surroundings):
     result = CliRunner().invoke(app, env=surroundings)
 
     assert [line.split()[1] for line in result.stdout.splitlines()] == [
-        "python",
+        "Python",
         "database",
-        "migrations",
-        "clock",
+        "migraties",
+        "klok",
         "broker",
         "mail",
     ]

@@ -54,7 +54,8 @@ class Cells(fields.Field[dict[str, Any]]):
 
 
 def _text(description: str) -> Cell:
-    return Cell(allow_none=True, metadata=CELL_TYPES | {"description": description})
+    kinds = [kind for kind in CELL_TYPES["type"] if kind != "null"]  # allow_none says that one itself
+    return Cell(allow_none=True, metadata={"type": kinds, "description": description})
 
 
 class IdentityRequest(Strict):

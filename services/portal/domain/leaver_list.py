@@ -20,7 +20,7 @@ STANDS: Final = {
     "closed": N_("Nazorg is afgerond"),
 }
 BY_LEAVING, BY_NAME = "vertrek", "naam"
-ORDERS: Final = {BY_LEAVING: N_("Wie het laatst van school ging, eerst"), BY_NAME: N_("Op achternaam")}
+ORDERS: Final = {BY_LEAVING: N_("Laatst vertrokken eerst"), BY_NAME: N_("Op achternaam")}
 
 
 @dataclass(frozen=True)

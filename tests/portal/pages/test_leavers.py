@@ -128,7 +128,7 @@ def test_the_list_says_in_which_order_it_stands_and_how_many_there_are(stage: St
     school = list_of(stage)
 
     assert order(school) == ["Bo Akker", "Aaf Zwart", "Cas Midden"]
-    assert "3 van 3. Volgorde: wie het laatst van school ging, eerst, daarna op achternaam." in school.text
+    assert "3 van 3. Volgorde: laatst vertrokken eerst, daarna op achternaam." in school.text
     assert "Nazorg loopt (3)" in school.text
     by_name = school.open("/schoolverlaters?volgorde=naam")
     assert order(by_name) == ["Bo Akker", "Cas Midden", "Aaf Zwart"]
