@@ -15,6 +15,7 @@ from services.intake.domain.rules import PupilNotFound
 from services.intake.domain.search import codes_for
 from services.intake.storage.tables import pupils, readers, schools, substitutes
 
+IS_READING = readers.c.ended_on.is_(None)
 RELATED = frozenset({"own_case", "own_conversation"})
 
 _SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
@@ -128,8 +129,8 @@ class ReadablePupils:
         """Give the absent colleagues through whom alone the reader may see some of these pupils."""
         if not self._away or not pupil_ids:
             return []
-        own = select(readers.c.pupil_id).where(readers.c.person_id == self._person_id)
-        wanted = readers.c.pupil_id.in_(pupil_ids), readers.c.pupil_id.not_in(own)
+        own = select(readers.c.pupil_id).where(readers.c.person_id == self._person_id, IS_READING)
+        wanted = readers.c.pupil_id.in_(pupil_ids), readers.c.pupil_id.not_in(own), IS_READING
         query = select(readers.c.person_id).where(readers.c.person_id.in_(self._away), *wanted)
         return self._session.scalars(query.distinct()).all()
 
@@ -141,7 +142,8 @@ class ReadablePupils:
         """Give the pupils of the reader's cases, and of colleagues who are away: some hundreds, however large the region."""
         persons = [self._person_id, *self._away]
         see_for(self._session, persons)
-        return self._session.scalars(select(readers.c.pupil_id).where(readers.c.person_id.in_(persons))).all()
+        theirs = select(readers.c.pupil_id).where(readers.c.person_id.in_(persons), IS_READING)
+        return self._session.scalars(theirs).all()
 
     def _query(self) -> Select[Pupil, School]:
         return select(Pupil, School).join(School, schools.c.school_id == pupils.c.school_id).where(self._scope)

@@ -70,6 +70,7 @@ readers = Table(
     Column("task", Text, primary_key=True),
     Column("pupil_id", Uuid, nullable=False),
     Column("person_id", Uuid, nullable=False),
+    Column("ended_on", Date),
     Index("readers_person", "person_id", "pupil_id"),
 )
 

@@ -11,8 +11,9 @@ from services.portal.domain.language import N_, _
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
-    "aftercare_opened": N_("De nazorg begon. Zij loopt tot {ends_on}."),
+    "aftercare_opened": N_("De nazorg begon. Zij loopt tot en met {ends_on}."),
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
+    "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
     "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
@@ -26,8 +27,13 @@ TOLD = {
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
     "deadline_missed": N_("Te laat: {process}, uiterlijk {due_on}. Ook {rung} weet het nu."),
-    "aftercare_extended": N_("De nazorg is verlengd tot {ends_on}."),
+    "aftercare_extended": N_("De nazorg loopt nu tot en met {ends_on}."),
     "aftercare_closed": N_("De nazorg is afgerond op {closed_on}."),
+}
+TOLD_BECAUSE = {
+    ("aftercare_extended", "conversation_owed"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
+    ),
 }
 TABLES = {
     "process": {
@@ -64,7 +70,8 @@ class _Facts(dict[str, str]):
 def tell(entry: Mapping[str, Any]) -> Told:
     """Turn one entry of the timeline into a sentence."""
     kind = str(entry["kind"])
-    sentence = _(TOLD[kind]) if kind in TOLD else kind.replace("_", " ").capitalize() + "."
+    known = TOLD_BECAUSE.get((kind, str(entry.get("reason")))) or TOLD.get(kind)
+    sentence = _(known) if known else kind.replace("_", " ").capitalize() + "."
     facts = _Facts({name: say(name, value) for name, value in entry.items() if value is not None})
     return Told(
         at=datetime.fromisoformat(str(entry["at"])),

@@ -103,6 +103,7 @@ EVENTS = {
     "aftercare_extended": N_("Nazorg verlengd"),
     "aftercare_closed": N_("Nazorg afgerond"),
     "job_coach_assigned": N_("Jobcoach aangewezen"),
+    "job_coach_released": N_("Zaak zonder jobcoach"),
     "case_accepted": N_("Zaak aangenomen"),
     "contract_started": N_("Contract begonnen"),
     "contract_ended": N_("Contract gestopt"),
