@@ -58,6 +58,11 @@ def about(ids: Iterable[UUID]) -> None:
     g.setdefault("audit_objects", set()).update(ids)
 
 
+def refused() -> None:
+    """Say that this request is refused, where its transaction still writes something: that is no deed that was done."""
+    g.audit_outcome = "refused"
+
+
 def for_colleague(*person_ids: UUID) -> None:
     """Say whose work this request does, when it is that of an absent colleague."""
     g.setdefault("audit_for", set()).update(person_ids)
@@ -73,7 +78,7 @@ def record_change(session: Session, actor: Actor, outgoing: Iterable[Outgoing]) 
     told = {
         value for each in outgoing for name in OF_AN_EVENT if isinstance(value := getattr(each.event, name, None), UUID)
     }
-    _record(session, actor, told, "done")
+    _record(session, actor, told, g.get("audit_outcome", "done"))
 
 
 def _record(session: Session, actor: Actor, objects: Iterable[UUID], outcome: str) -> None:

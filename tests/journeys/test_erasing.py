@@ -36,6 +36,7 @@ def report_leaver(url, left_on):
             "left_on": left_on.isoformat(),
             "destination": "work",
             "employer": "De Korst",
+            "contract_begin": left_on.isoformat(),
         }
         answer = http.post("/api/intake/v1/leavers", json=body, headers=headers)
         if answer.status_code == 400:  # practical education has no exit profile

@@ -7,7 +7,8 @@ from marshmallow import Schema, fields, validate
 
 from rest.auditing import about
 from rest.transaction import transaction
-from services.intake.api.pupils import answers, readable
+from services.intake.api.answers import readable
+from services.intake.api.pupils import answers
 from services.intake.api.schemas import PupilAnswer, Strict
 from services.intake.domain.search import words_of
 from services.intake.storage.places import Places

@@ -9,16 +9,15 @@ from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields
 from werkzeug.exceptions import BadRequest
 
-from access.actor import current_actor, require_role
+from access.actor import require_role
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start, paged
-from rest.transaction import openings, transaction
-from services.intake.api.answers import own_school, refused_leaver
+from rest.transaction import transaction
+from services.intake.api.answers import own_school, readable, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
 from services.intake.domain import refusals
-from services.intake.domain.days import day_of
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
 from services.intake.handlers import register_pupil
@@ -80,12 +79,6 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
             return {"pupil_id": pupil.pupil_id, "event_id": work.publish(*events)[-1]}
     except refusals.LeaverRefused as refused:
         return refused_leaver(refused)
-
-
-def readable(work: Work) -> ReadablePupils:
-    """Give the pupils, as far as whoever asks may see them."""
-    actor, today = current_actor(), day_of(work.now)
-    return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
 
 
 def answers(work: Work, seen: ReadablePupils, found: Sequence[tuple[Pupil, School]]) -> list[dict[str, Any]]:

@@ -111,6 +111,17 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip("\ufeff\u200b \t\r\n\v\f\u00a0"))
 
 
+def cell_as_typed(cell: Cell) -> str:
+    """Give a cell as people type it: days with the day first, and a number that kept its zeros without the trick for it."""
+    if isinstance(cell, date):
+        return f"{cell:%d-%m-%Y}"
+    if isinstance(cell, float) and not isfinite(cell):
+        return ""
+    words = _as_text(cell)
+    aligned = _ALIGNED_TEXT.fullmatch(words)
+    return aligned[1] if aligned else words
+
+
 _NO_DATE = "Dit is geen datum die bestaat. Schrijf dag-maand-jaar, bijvoorbeeld 21-11-2026."
 
 

@@ -13,7 +13,9 @@ class RetentionTermIsOver(RuleBroken):
     """During the two years of aftercare the law asks for the file, and so it may not be destroyed."""
 
     def __init__(self, kept_until: date | None) -> None:
-        until = f"tot en met {kept_until:%d-%m-%Y}" if kept_until else "tot twee jaar na het verlaten van de school"
+        until = (
+            f"tot en met {kept_until:%d-%m-%Y}" if kept_until else "tot en met twee jaar na het verlaten van de school"
+        )
         super().__init__(
             f"Dit dossier moet nog worden bewaard, {until}: zo lang duurt de wettelijke nazorg. Vernietig het daarna."
         )

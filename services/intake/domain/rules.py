@@ -80,11 +80,25 @@ class ContractEndsAfterItsBegin(RuleBroken):
 
 
 class ContractHasABegin(RuleBroken):
-    """An end alone would be lost: the case keeps contracts, not loose dates."""
+    """An employer or an end alone would be lost: the case keeps contracts, and a contract begins on a day."""
 
     column = "contract_begin"
-    about = ("contract_begin", "contract_einde")
-    sentence = "Er staat een einde van het contract, maar geen begin. Vul contract_begin in."
+    about = ("contract_begin",)
+    sentence = (
+        "Er staat een werkgever of een laatste dag, maar geen begin van het contract. "
+        "Vul de eerste dag van het contract in, of laat ook de werkgever en de laatste dag leeg."
+    )
+
+
+class ContractHasAnEmployer(RuleBroken):
+    """Days without an employer are a contract with nobody: whoever phones about it has nobody to phone."""
+
+    column = "werkgever"
+    about = ("werkgever",)
+    sentence = (
+        "Er staan dagen van een contract, maar geen werkgever. "
+        "Vul de werkgever in, of laat ook de dagen van het contract leeg."
+    )
 
 
 class SchoolIsKnown(RuleBroken):
@@ -138,11 +152,38 @@ class PupilIsOnceInASheet(RuleBroken):
         super().__init__(f"Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.")
 
 
+class PupilNumberIsOfOnePupil(RuleBroken):
+    """Somebody else under a known number would wipe out the pupil who has it (docs/decisions, "Whose pupil number")."""
+
+    column = "leerlingnummer"
+    sentence = (
+        "Dit leerlingnummer is op deze school al van een andere leerling. Kijk het nummer na. "
+        "Is het toch dezelfde leerling? Verander dan een ding per keer: de voornaam, de achternaam of de geboortedatum."
+    )
+
+
 class PupilIsRegisteredOnce(RuleBroken):
     """A second file for one pupil splits what people know."""
 
     column = "leerlingnummer"
     sentence = "Er is al een leerling met dit leerlingnummer op deze school. Zoek de leerling op."
+
+
+class Remark:
+    """What a row says that is allowed and still odd: it goes in, and the school is told."""
+
+    column = ""
+    sentence = ""
+
+
+class WorkWithoutAnEmployer(Remark):
+    """Somebody who works, works somewhere; at leaving the school may not know where yet."""
+
+    column = "werkgever"
+    sentence = (
+        "De bestemming is werk, maar er staat geen werkgever. De leerling gaat mee. "
+        "Weet u de werkgever en de eerste werkdag? Vul ze dan in."
+    )
 
 
 class PupilNotFound(LookupError):

@@ -12,6 +12,7 @@ from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY
 
 COLUMN_BY_SPELLING = {compact(column): column for column in COLUMNS}
 MOST_COLUMNS = 200
+REASON = "reden"  # the column that tells the school, in a list of refused rows, what is wrong with each
 SAMPLE = 50  # rows looked at before deciding that pupil numbers are BSNs
 FEWEST_BSNS = 3  # one in eleven numbers passes the test by chance; three out of three hardly ever
 
@@ -45,10 +46,15 @@ class Header:
     @property
     def notes(self) -> list[str]:
         """Say what was not read."""
-        return [f"De kolom {rules.quoted(name)} is niet gelezen." for name in self.ignored]
+        return notes_on(self.ignored)
 
 
 SLIPPED = "Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens."
+
+
+def notes_on(ignored: Iterable[str]) -> list[str]:
+    """Say which columns were not read; our own reasons, in a list of refused rows that comes back, need no word."""
+    return [f"De kolom {rules.quoted(name)} is niet gelezen." for name in ignored if compact(name) != REASON]
 
 
 def column_of(spelling: Cell) -> str | None:

@@ -42,6 +42,9 @@ class Organisation:
     kind: str
     code: str | None = None
     school_type: str | None = None
+    contact_function: str = ""
+    contact_mail: str = ""
+    contact_phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,29 +86,3 @@ class Found:
 
     items: list[Pupil]
     after: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Refused:
-    """One row of a sheet that did not go in, counted as in the sheet (the header is row 1)."""
-
-    row: int
-    reason: str
-    column: str | None = None
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What a sheet of leavers holds, or what importing it did."""
-
-    accepted: int
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def refused_rows(self) -> int:
-        """How many rows did not go in; one row may have several reasons."""
-        return len({one.row for one in self.refused})
