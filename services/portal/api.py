@@ -25,7 +25,9 @@ from services.portal.pages import (
     my_work,
     notifications,
     oauth,
+    organisations,
     reassigning,
+    schools,
     search,
     sign_in,
     signals,
@@ -58,6 +60,8 @@ PAGES = (
     search,
     live,
     staff,
+    organisations,
+    schools,
     terms,
     interfaces,
 )

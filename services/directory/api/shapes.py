@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
-from marshmallow.validate import Length, OneOf, Regexp
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate, validates_schema
+from marshmallow.validate import Email, Length, OneOf, Regexp
 
+from services.directory.domain import rules
 from services.directory.domain.model import KINDS, ROLES, SCHOOL_TYPES, Person
 
 MESSAGES: dict[str, Any] = {
@@ -16,6 +17,7 @@ MESSAGES: dict[str, Any] = {
     "too_large": "Dit getal is te groot.",
 }
 MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+PHONE = Regexp(r"(\+?[0-9][0-9 ()-]{5,28}[0-9])?\Z", error="Dit is geen telefoonnummer. Kijk het nummer na.")
 MOST_IDS = 100
 MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
 
@@ -36,6 +38,20 @@ def optional_one_of(choices: tuple[str, ...]) -> fields.String:
     """One of some words, or nothing."""
     check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
     return fields.String(load_default=None, allow_none=True, validate=check, error_messages=MESSAGES)
+
+
+class OptionalMail(Email):
+    """A mail address, or nothing."""
+
+    def __call__(self, value: str) -> str:
+        """Look at what is there."""
+        return super().__call__(value) if value else value
+
+
+def optional_text(most: int, *checks: Any) -> fields.String:  # noqa: ANN401  marshmallow's validators
+    """A text, or nothing."""
+    bounds = Length(max=most, error=f"Gebruik hooguit {most} tekens.")
+    return fields.String(load_default="", validate=[bounds, *checks], error_messages=MESSAGES)
 
 
 def identifier(*, required: bool = True) -> fields.UUID:
@@ -100,7 +116,23 @@ def _stripped(name: str, value: Any) -> Any:  # noqa: ANN401  whatever a client 
     return value.strip().lower() if name in {"mail", "substitute"} else value.strip()
 
 
-class OrganisationIn(Input):
+class ContactIn(Input):
+    """How anybody reaches a body; all empty is none."""
+
+    contact_function = optional_text(100)
+    contact_mail = optional_text(254, OptionalMail(error="Dit is geen mailadres. Kijk het mailadres na."))
+    contact_phone = optional_text(30, PHONE)
+
+    @validates_schema
+    def is_whole_or_none(self, data: dict[str, Any], **_: object) -> None:
+        """Name the field that is missing, beside everything else that is wrong."""
+        try:
+            rules.check_contact(data["contact_function"], data["contact_mail"], data["contact_phone"])
+        except rules.RuleBroken as broken:
+            raise ValidationError(str(broken), broken.column) from broken
+
+
+class OrganisationIn(ContactIn):
     kind = one_of(KINDS)
     code = text(20)
     name = text()
@@ -113,6 +145,9 @@ class OrganisationOut(Schema):
     name = fields.String()
     code = fields.String()
     school_type = fields.String(allow_none=True)
+    contact_function = fields.String()
+    contact_mail = fields.String()
+    contact_phone = fields.String()
 
 
 class PersonIn(Input):

@@ -46,6 +46,20 @@ class OnlyASchoolHasAType(RuleBroken):
     sentence = "Alleen een school heeft een soort (pro of vso). Laat dit veld leeg."
 
 
+class ContactHasAFunction(RuleBroken):
+    """A bare number or address does not say who answers."""
+
+    column = "contact_function"
+    sentence = "Vul de functie van de contactpersoon in, bijvoorbeeld stagecoördinator. Een naam hoort hier niet."
+
+
+class ContactCanBeReached(RuleBroken):
+    """A contact without an address is none."""
+
+    column = "contact_mail"
+    sentence = "Vul een mailadres of een telefoonnummer van de contactpersoon in."
+
+
 class CodeBelongsToOneOrganisation(RuleBroken):
     """Two schools with one BRIN cannot be told apart."""
 
@@ -209,3 +223,11 @@ def check_substitute_can_do_it(roles: Collection[str], substitute_roles: Collect
     """Demand every role of the absent person of the substitute."""
     if not set(roles) <= set(substitute_roles):
         raise SubstituteHasTheSameRole
+
+
+def check_contact(function: str, mail: str, phone: str) -> None:
+    """Refuse half a contact; none at all is allowed."""
+    if not function and (mail or phone):
+        raise ContactHasAFunction
+    if function and not (mail or phone):
+        raise ContactCanBeReached

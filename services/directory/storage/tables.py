@@ -26,6 +26,9 @@ organisations = Table(
     Column("code", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("school_type", Text),
+    Column("contact_function", Text, nullable=False),
+    Column("contact_mail", Text, nullable=False),
+    Column("contact_phone", Text, nullable=False),
     UniqueConstraint("kind", "code", name="organisations_kind_code"),
     CheckConstraint("(kind = 'school') = (school_type IS NOT NULL)", name="only_schools_have_a_type"),
 )

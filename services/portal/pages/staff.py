@@ -1,4 +1,4 @@
-"""Mensen en organisaties: who works here and may do what, for the administrator."""
+"""Medewerkers: who works here and may do what, for the administrator."""
 
 from typing import Any
 from uuid import UUID
@@ -10,17 +10,12 @@ from services.portal.domain.language import _
 from services.portal.domain.people import Organisation, Person
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable, settled
-from services.portal.web.lookup import names_of
+from services.portal.web.lookup import all_organisations, names_of
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("staff", __name__)
 WITH_AN_AREA = ("job_coach", "werkconsulent")
 NOT_GIVEN = ("system",)
-
-
-def all_organisations() -> list[Organisation]:
-    """Every body the directory knows, by name."""
-    return sorted(apis().directory.every(Organisation, "/v1/organisations"), key=lambda one: one.name)
 
 
 def role_questions(bodies: list[Organisation]) -> list[Field]:
@@ -90,13 +85,6 @@ def overview() -> Answer:
     return render_template(
         "staff.html", people=people, role=role, bodies={one.id: one.name for one in all_organisations()}
     )
-
-
-@blueprint.get("/organisaties")
-@signed_in("admin")
-def organisations() -> Answer:
-    """Every body, by kind."""
-    return render_template("organisations.html", bodies=all_organisations())
 
 
 @blueprint.route("/medewerkers/nieuw", methods=["GET", "POST"])

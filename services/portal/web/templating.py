@@ -19,6 +19,7 @@ from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
 MANY = 100
+PUBLIC = "schools"  # pages that are the same for everybody, so that any cache may keep them: no session, no cookie
 KEYS = "doorlijn_keys"  # the cookie that switches single keys off
 SEEKERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 NAVIGATION = {
@@ -41,7 +42,7 @@ NAVIGATION = {
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
         ("staff.overview", N_("Medewerkers")),
-        ("staff.organisations", N_("Organisaties")),
+        ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("audit.search", N_("Inzage")),
     ),
@@ -80,9 +81,11 @@ def _tables() -> dict[str, dict[str, str]]:
 
 def frame() -> dict[str, Any]:
     """What the frame around every page shows."""
-    reader = reader_or_none()
+    is_public = request.blueprint == PUBLIC
+    reader = None if is_public else reader_or_none()
     return {
         "reader": reader,
+        "is_public": is_public,
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,

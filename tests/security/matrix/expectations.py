@@ -88,6 +88,7 @@ EXPECTED = {
         "GET /v1/organisations": EVERYBODY,
         "POST /v1/organisations": ADMIN_ONLY,
         "GET /v1/organisations/<uuid:organisation_id>": EVERYBODY,
+        "PUT /v1/organisations/<uuid:organisation_id>/contact": ADMIN_ONLY,
         "GET /v1/people": EVERYBODY,
         "POST /v1/people": ADMIN_ONLY,
         "GET /v1/people/<uuid:person_id>": EVERYBODY,

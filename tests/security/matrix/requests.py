@@ -200,6 +200,9 @@ ASKS: dict[str, Ask] = {
     "GET /v1/deliveries": Ask(marker=_own_row(2)),
     "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
     "POST /v1/organisations": Ask(_new_body),
+    "PUT /v1/organisations/<uuid:organisation_id>/contact": Ask(
+        lambda _ids: {"contact_function": "Stagecoördinator", "contact_phone": "0900 123 45 67"}
+    ),
     "POST /v1/people": Ask(_new_person),
     "POST /v1/people/<uuid:person_id>/roles": Ask(
         lambda _ids: {"role": "placement_advisor", "organisation_id": str(OTHER_BODY)}
