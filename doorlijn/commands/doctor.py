@@ -11,6 +11,7 @@ from doorlijn import settings
 from doorlijn.checkup import CHECKS, Finding, find_embedded
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, OK
 
+SHOWN: Final = {"python": "Python", "migrations": "migraties", "clock": "klok"}  # the names in JSON stay as they are
 DEPENDENCIES: Final = frozenset({"database", "broker", "mail"})
 
 
@@ -28,11 +29,12 @@ def command(*, as_json: Annotated[bool, typer.Option("--json", help="For machine
 def _show(findings: list[Finding]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        mark = "[green]ok[/green] " if finding.is_well else "[red]fix[/red]"
-        console.print(f"{mark} {finding.name:<11}", end="")
+        mark = "[green]goed[/green]" if finding.is_well else "[red]mis [/red]"
+        console.print(f"{mark} {SHOWN.get(finding.name, finding.name):<11}", end="")
         console.print(finding.seen, markup=False)
         if not finding.is_well:
-            console.print(f"    {'':<11}-> {finding.fix}", markup=False)
+            console.print(f"     {'':<11}{finding.fix}", markup=False)
+            console.print(f"     {'':<11}$ {finding.command}", markup=False)
 
 
 def _exit_code(findings: list[Finding]) -> int:
