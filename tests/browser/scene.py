@@ -40,6 +40,7 @@ class Scene(Stage):
         self.pages: Flask = self.portal(mail_catcher=Mails())
         self._number = 100
         self.coach = self.person("job_coach").person_id
+        self.school = self.person("school_staff").organisation_id
         self.overdue_talk = self.talk_with("Elif")
         database.now += timedelta(days=20)
         self.new = self.young_person("Sanne")

@@ -25,6 +25,7 @@ MOST_CASES: Final = 200  # in one reassignment, which is one transaction
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
 CASE_STATES = ("open", "closed")
+CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed")
 
 
@@ -101,6 +102,13 @@ class CasesQuery(Query):
     job_coach_id = fields.UUID(error_messages=MESSAGES)
     municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
     state = one_of(CASE_STATES, required=False)
+
+
+class CasesListQuery(CasesQuery):
+    """Which cases, in which order, and whether to count them all: `Total-Count` says how many, up to 1001."""
+
+    order = one_of(CASE_ORDERS, required=False)
+    count = flag()
 
 
 class SignalsQuery(Query):

@@ -10,12 +10,14 @@ from services.portal.domain.clock import clock
 from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
 from services.portal.domain.story import tell
+from services.portal.web.chosen import as_left, chosen
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("young_people", __name__)
 CHOICES = {"school": "school_id", "gemeente": "municipality", "stand": "state"}  # in the address, and at the API
+MOST_COUNTED = 1000  # aftercare counts no further
 WIDE, NARROW = (560, 4), (300, 2)  # drawing width and number of steps on the scale
 
 
@@ -23,13 +25,18 @@ WIDE, NARROW = (560, 4), (300, 2)  # drawing width and number of steps on the sc
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def overview() -> Answer:
     """Everyone whose two years this reader follows."""
-    chosen = {name: request.args[name] for name in CHOICES if request.args.get(name)}
-    query: dict[str, Any] = {CHOICES[name]: value for name, value in chosen.items()}
-    found = apis().aftercare.some(Case, "/v1/cases", cursor=request.args.get("vanaf"), **query)
+    if (before := as_left(CHOICES)) is not None:
+        return before
+    wanted = chosen(CHOICES)
+    query: dict[str, Any] = {CHOICES[name]: value for name, value in wanted.items()}
+    since = request.args.get("vanaf")
+    found = apis().aftercare.some(Case, "/v1/cases", order="left_on", count=True, cursor=since, **query)
     is_all = reader().role == "coordinator"
     return render_template(
         "young_people.html",
-        chosen=chosen,
+        chosen=wanted,
+        total=found.total,
+        most_counted=MOST_COUNTED,
         schools=organisations("school") if is_all else [],
         municipalities=organisations("municipality") if is_all else [],
         cases=found.items,
