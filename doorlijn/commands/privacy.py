@@ -9,14 +9,13 @@ from uuid import UUID
 
 import httpx
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from doorlijn.destruction import destroy
 from doorlijn.exits import CONFLICT, FAILED, NOT_FOUND
 from doorlijn.installation import Installation
 from doorlijn.privacy_export import collect, page
 from doorlijn.region.retention import categories
+from doorlijn.showing import show
 
 app = typer.Typer(no_args_is_help=True, help="How long files are kept, whose term is over, and destroying them.")
 
@@ -32,14 +31,14 @@ HERE = "http://127.0.0.1:8080"
 def terms(*, as_json: Json = False) -> None:
     """Show how long each kind of data is kept. Example: doorlijn privacy terms."""
     clocks = [asdict(each) for each in categories()]
-    _show(clocks, ["code", "name", "years", "starts", "then"], as_json=as_json)
+    show(clocks, ["code", "name", "years", "starts", "then"], as_json=as_json)
 
 
 @app.command()
 def due(*, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
     """Show whose term is over, by id. Example: doorlijn privacy due --json."""
     admin = Installation(url).signed_in_as("admin", token)
-    _show(admin.get("intake", "/v1/retention-dues", limit=200), ["pupil_id", "kept_until"], as_json=as_json)
+    show(admin.get("intake", "/v1/retention-dues", limit=200), ["pupil_id", "kept_until"], as_json=as_json)
 
 
 @app.command()
@@ -117,16 +116,3 @@ def _refused(refused: httpx.HTTPStatusError) -> typer.Exit:
     codes = {httpx.codes.NOT_FOUND: NOT_FOUND, httpx.codes.CONFLICT: CONFLICT}
     typer.echo(refused.response.json().get("detail", "Dit kan niet."), err=True)
     return typer.Exit(codes.get(httpx.codes(refused.response.status_code), FAILED))
-
-
-def _show(rows: list[dict[str, Any]], columns: list[str], *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps(rows, indent=2))
-        return
-    if not rows:
-        typer.echo("Niets.", err=True)
-        return
-    table = Table(*columns, box=None)
-    for row in rows:
-        table.add_row(*("" if row[column] is None else str(row[column]) for column in columns))
-    Console(width=None if Console().is_terminal else 240).print(table)

@@ -1,33 +1,12 @@
 """A region at work: young people in each state that a page can show."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from flask import Flask
 
-from doorlijn.mail_catcher import Mail, NoSuchMail
 from tests.machinery.database import Database
+from tests.machinery.mails import OneMail
 from tests.portal.stage import Stage, typed
-
-
-class Mails:
-    """The mails of a day on which one was sent."""
-
-    def mails(self) -> list[Mail]:
-        return [self.mail("m1")]
-
-    def mail(self, mail_id: str) -> Mail:
-        if mail_id != "m1":
-            raise NoSuchMail(mail_id)
-        return Mail(
-            id="m1",
-            at=datetime(2026, 11, 20, 8, 0, tzinfo=UTC),
-            sender="doorlijn@voorbeeld.example",
-            to=("i.sewnarain@voorbeeld.example",),
-            subject="Doorlijn: 1 loopbaangesprek plannen",
-            text="Beste collega,\n\nPlan het loopbaangesprek met de jongere.",
-            html="<!doctype html><html lang='nl'><title>Mail</title><h1>Plan het gesprek</h1></html>",
-            ics="",
-        )
 
 
 class Scene(Stage):
@@ -37,7 +16,7 @@ class Scene(Stage):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.pages: Flask = self.portal(mail_catcher=Mails())
+        self.pages: Flask = self.portal(mail_catcher=OneMail())
         self._number = 100
         self.coach = self.person("job_coach").person_id
         self.overdue_talk = self.talk_with("Elif")

@@ -8,9 +8,9 @@ from werkzeug.exceptions import BadRequest
 from access.actor import require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.transaction import transaction
-from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, WRONG_CURSOR, Desk, seen_cases, start_of_page
+from services.aftercare.api.desk import ANYBODY_IN_THE_CASE, Desk, seen_cases, start_of_page
 from services.aftercare.api.inputs import CasesQuery, DropOutIn
 from services.aftercare.api.outputs import CaseOut, TimelineOut
 from services.aftercare.domain.case import Case
