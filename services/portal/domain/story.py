@@ -14,7 +14,6 @@ TOLD = {
     "aftercare_opened": N_("De nazorg begon. Zij loopt tot {ends_on}."),
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
-    "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
     "career_conversation_requested": N_("Een inclusief loopbaangesprek is nodig, uiterlijk {due_on}."),
