@@ -24,6 +24,9 @@ class Publisher(Protocol):
     def send(self, to: str, key: str, body: bytes) -> None:
         """Publish one message of the ledger; nobody need be listening."""
 
+    def beat(self) -> None:
+        """Keep an idle connection alive, and notice when it is not."""
+
     def close(self) -> None:
         """Let go of the connection at once, without a word."""
 
@@ -142,6 +145,6 @@ class InMemoryPublisher:
         self._connection.release()
 
 
-def open_publisher(url: str) -> AmqpPublisher | InMemoryPublisher:
+def open_publisher(url: str) -> Publisher:
     """Open the publisher that belongs to the broker."""
     return InMemoryPublisher(url) if is_in_memory(url) else AmqpPublisher(url)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from messaging.failpoints import fp
 from messaging.outbox import Bundle, Message
-from messaging.publishing import AmqpPublisher, InMemoryPublisher
+from messaging.publishing import Publisher
 
 log = structlog.get_logger()
 
@@ -45,13 +45,13 @@ class Relay:
         self,
         service: str,
         sessions: sessionmaker[Session],
-        open_publisher: Callable[[], AmqpPublisher | InMemoryPublisher],
+        open_publisher: Callable[[], Publisher],
     ) -> None:
         """Begin with nothing handed over."""
         self._exchange = f"{service}.events"
         self._sessions = sessions
         self._open_publisher = open_publisher
-        self._publisher: AmqpPublisher | InMemoryPublisher | None = None
+        self._publisher: Publisher | None = None
         self._handed: deque[Bundle] = deque()
         self._errands: deque[Callable[[Any], None]] = deque()
         self._wake = threading.Event()
@@ -101,7 +101,7 @@ class Relay:
         self._publisher = None
         self._must_sweep = True
 
-    def _publish_handed(self, publisher: AmqpPublisher | InMemoryPublisher) -> None:
+    def _publish_handed(self, publisher: Publisher) -> None:
         bundles = [self._handed.popleft() for _ in range(min(WINDOW, len(self._handed)))]
         if not bundles:
             return
@@ -112,7 +112,7 @@ class Relay:
             session.commit()
         fp("relay.after_mark")
 
-    def _sweep(self, publisher: AmqpPublisher | InMemoryPublisher) -> bool:
+    def _sweep(self, publisher: Publisher) -> bool:
         """Publish what lies in the outbox; tells whether there may be more."""
         with self._sessions() as session:
             due = [(bundle_id, ids) for bundle_id, ids in session.execute(_DUE, {"most": WINDOW})]
@@ -128,9 +128,7 @@ class Relay:
             log.warning("events_have_no_route", exchange=self._exchange, bundles=len(not_sent))
         return len(due) == WINDOW
 
-    def _publish(
-        self, publisher: AmqpPublisher | InMemoryPublisher, bundles: Sequence[Bundle]
-    ) -> tuple[list[int], dict[int, list[str]]]:
+    def _publish(self, publisher: Publisher, bundles: Sequence[Bundle]) -> tuple[list[int], dict[int, list[str]]]:
         """Publish bundles; gives which were taken whole, and of the others the events that were not."""
         fp("relay.before_publish")
         not_taken = publisher.publish(self._exchange, [message for bundle in bundles for message in bundle.messages])

@@ -1,6 +1,6 @@
 """A unit of work: one database transaction with the effects, the timers and the events of whoever runs in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -180,8 +180,3 @@ def unit_of_work(
         session.commit()
     if bundle:
         Tidings(sessions, service).tell()
-
-
-def published_by(work: Work, events: Iterable[Event] | None) -> Sequence[UUID]:
-    """Publish what a handler returned."""
-    return work.publish(*(events or ()))

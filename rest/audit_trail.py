@@ -7,15 +7,14 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields
-from werkzeug.exceptions import BadRequest
 
 from access import audit_reading
 from access.actor import require_role
 from access.audit_reading import Place
-from language.texts import N_, _
+from language.texts import N_
 from rest.app_state import service
 from rest.auditing import about
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 
 blueprint = Blueprint("audit", __name__, url_prefix="/v1/audit", description="Wie zag of wijzigde wat.")
@@ -63,17 +62,11 @@ def list_deeds(query: dict[str, Any]) -> tuple[Sequence[dict[str, Any]], int, di
     about([query["object"]])
     with transaction() as work:
         parts = service().parts_of(work.session, query["object"])
-        found = audit_reading.trail(work.session, parts, _start(), page_size() + 1)
+        found = audit_reading.trail(work.session, parts, starts_after(_place), page_size() + 1)
     items, headers = page(found, lambda row: f"{row['at'].isoformat()}/{row['chain']}/{row['number']}")
     return items, 200, headers
 
 
-def _start() -> Place | None:
-    start = page_start()
-    if start is None:
-        return None
-    try:
-        at, chain, number = start.split("/")
-        return datetime.fromisoformat(at), UUID(chain), int(number)
-    except ValueError as wrong:
-        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from wrong
+def _place(cursor: str) -> Place:
+    at, chain, number = cursor.split("/")
+    return datetime.fromisoformat(at), UUID(chain), int(number)

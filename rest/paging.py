@@ -53,6 +53,15 @@ def page_start() -> str | None:
         raise BadRequest(description=WRONG_CURSOR) from error
 
 
+def starts_after(read: Callable[[str], T]) -> T | None:
+    """Read after which place the page starts, as `read` makes it of the cursor; None for the first page."""
+    start = page_start()
+    try:
+        return read(start) if start else None
+    except ValueError as wrong:
+        raise BadRequest(description=WRONG_CURSOR) from wrong
+
+
 def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[str, str]]:
     """Cut a list that was read one row too far into a page and the headers that go with it.
 

@@ -2,19 +2,17 @@
 
 import json
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import httpx
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from doorlijn.database_setup import SERVICES
 from doorlijn.exits import NOT_FOUND, USAGE
 from doorlijn.installation import HERE, Installation
+from doorlijn.showing import show
 from doorlijn.tracing import sentence
 from messaging import asyncapi
 
@@ -45,7 +43,7 @@ def tail(
         for row in admin.get(service, "/v1/messaging/events", limit=most)
     ]
     rows.sort(key=lambda row: row["recorded_at"])
-    _show(rows, ["recorded_at", "service", "name", "subject", "sequence", "event_id"], as_json=as_json)
+    show(rows, ["recorded_at", "service", "name", "subject", "sequence", "event_id"], as_json=as_json)
 
 
 @app.command()
@@ -87,7 +85,7 @@ def dead(
         for service in SERVICES
         for row in admin.get(service, "/v1/messaging/inbox", state=state)
     ]
-    _show(rows, ["service", "name", "reason", "fingerprint", "attempts", "received_at", "event_id"], as_json=as_json)
+    show(rows, ["service", "name", "reason", "fingerprint", "attempts", "received_at", "event_id"], as_json=as_json)
 
 
 @app.command()
@@ -174,16 +172,3 @@ def _retry(admin: Installation, service: str, event_id: UUID | None, fingerprint
         if error.response.status_code == httpx.codes.NOT_FOUND:
             return 0
         raise
-
-
-def _show(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps(rows, indent=2))
-        return
-    if not rows:
-        typer.echo("Niets.", err=True)
-        return
-    table = Table(*columns, box=None)
-    for row in rows:
-        table.add_row(*(str(row.get(column) or "") for column in columns))
-    Console(width=None if Console().is_terminal else 240).print(table)

@@ -9,14 +9,13 @@ from uuid import UUID
 
 import httpx
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from doorlijn.destruction import destroy
 from doorlijn.exits import CONFLICT, FAILED, NOT_FOUND
 from doorlijn.installation import Installation
 from doorlijn.privacy_export import collect, page
 from doorlijn.region.retention import categories
+from doorlijn.showing import show
 
 app = typer.Typer(no_args_is_help=True, help="How long files are kept, whose term is over, and destroying them.")
 
@@ -38,7 +37,7 @@ HERE = "http://127.0.0.1:8080"
 def terms(*, as_json: Json = False) -> None:
     """Show how long each kind of data is kept. Example: doorlijn privacy terms."""
     clocks = [asdict(each) for each in categories()]
-    _show(clocks, ["code", "name", "years", "starts", "then"], as_json=as_json)
+    show(clocks, ["code", "name", "years", "starts", "then"], as_json=as_json)
 
 
 @app.command()
@@ -46,7 +45,7 @@ def due(*, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
     """Show whose term is over, by id. Example: doorlijn privacy due --json."""
     admin = Installation(url).signed_in_as("admin", token)
     dues = [each | {"categories": OF_ONE_CLOCK} for each in admin.get("intake", "/v1/retention-dues", limit=200)]
-    _show(dues, ["pupil_id", "kept_until", "categories"], as_json=as_json)
+    show(dues, ["pupil_id", "kept_until", "categories"], as_json=as_json)
 
 
 @app.command(name="report")
@@ -55,7 +54,7 @@ def show_report(*, url: Url = HERE, token: Token = "", as_json: Json = False) ->
     admin = Installation(url).signed_in_as("admin", token)
     lines = [line for service in KEEPERS for line in admin.every(service, "/v1/destructions")]
     lines.sort(key=lambda line: str(line["destroyed_at"]), reverse=True)
-    _show(lines, ["destroyed_at", "category", "amount", "role", "person_id"], as_json=as_json)
+    show(lines, ["destroyed_at", "category", "amount", "role", "person_id"], as_json=as_json)
 
 
 @app.command()
@@ -133,16 +132,3 @@ def _refused(refused: httpx.HTTPStatusError) -> typer.Exit:
     codes = {httpx.codes.NOT_FOUND: NOT_FOUND, httpx.codes.CONFLICT: CONFLICT}
     typer.echo(refused.response.json().get("detail", "Dit kan niet."), err=True)
     return typer.Exit(codes.get(httpx.codes(refused.response.status_code), FAILED))
-
-
-def _show(rows: list[dict[str, Any]], columns: list[str], *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps(rows, indent=2))
-        return
-    if not rows:
-        typer.echo("Niets.", err=True)
-        return
-    table = Table(*columns, box=None)
-    for row in rows:
-        table.add_row(*("" if row[column] is None else str(row[column]) for column in columns))
-    Console(width=None if Console().is_terminal else 240).print(table)

@@ -10,8 +10,6 @@ from doorlijn.region.people import demo_persons
 from doorlijn.tour.installation import NOT_FOUND, Installation, Player
 from doorlijn.tour.watching import NotSeen
 
-NEEDED = ("school_staff", "coordinator", "admin")
-
 
 class Company(ABC):
     """Finds players by role or by person."""

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from flask import Flask
 
-from doorlijn.mail_catcher import Mail, NoSuchMail
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation
 from tests.machinery.database import Database
+from tests.machinery.mails import OneMail
 from tests.portal.stage import Stage, typed
 
 
@@ -36,30 +36,6 @@ def _the_mail() -> str:
     return html.get_content() if html else ""
 
 
-class Mails:
-    """The mails of a day on which one was sent."""
-
-    def mails(self) -> list[Mail]:
-        return [self.mail("m1")]
-
-    def mail(self, mail_id: str) -> Mail:
-        if mail_id != "m1":
-            raise NoSuchMail(mail_id)
-        return Mail(
-            id="m1",
-            at=datetime(2026, 11, 20, 8, 0, tzinfo=UTC),
-            sender="doorlijn@voorbeeld.example",
-            to=("i.sewnarain@voorbeeld.example",),
-            subject="Doorlijn: 1 loopbaangesprek plannen",
-            text="Beste collega,\n\nPlan het loopbaangesprek met de jongere.",
-            html=THE_MAIL,
-            ics="",
-        )
-
-
-THE_MAIL = _the_mail()
-
-
 class Scene(Stage):
     """The stage with people on it, behind a real address."""
 
@@ -67,7 +43,7 @@ class Scene(Stage):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.pages: Flask = self.portal(mail_catcher=Mails())
+        self.pages: Flask = self.portal(mail_catcher=OneMail(html=_the_mail()))
         self._number = 100
         self.coach = self.person("job_coach").person_id
         self.school = self.person("school_staff").organisation_id

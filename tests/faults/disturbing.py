@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import psycopg2
 
 from tests.faults import meddler
-from tests.faults.checker import READERS
+from tests.faults.checks.landscape import READERS
 from tests.faults.stage import Stage
 from tests.faults.system import Seat
 from tests.machinery.waiting import wait_for

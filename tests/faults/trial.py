@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 
 from access.actor import Actor
 from tests.faults import meddler
-from tests.faults.checker import READERS, SERVICES
+from tests.faults.checks.landscape import READERS, SERVICES
 from tests.faults.client import Schools
 from tests.faults.nursery import Fork, Nursery
 from tests.faults.region import BRINS, COORDINATOR

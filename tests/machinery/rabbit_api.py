@@ -34,10 +34,3 @@ class RabbitApi:
 
     def delete_vhost(self, vhost: str) -> None:
         self.call("DELETE", "vhosts", vhost)
-
-    def close_connections(self) -> int:
-        """Cut every client off, as a network fault does; gives how many."""
-        connections = self.call("GET", "connections")
-        for connection in connections:
-            self.call("DELETE", "connections", connection["name"])
-        return len(connections)

@@ -248,8 +248,8 @@ def test_a_retry_is_no_duplicate_of_itself(database: Database) -> None:
 
     assert states(database) == {"done": 1}
     assert LampService.heard == [1]
-    rows = database.rows("notifications", "SELECT arrivals, attempts FROM inbox")
-    assert rows == [{"arrivals": 2, "attempts": 1}]
+    rows = database.rows("notifications", "SELECT deliveries, attempts FROM inbox")
+    assert rows == [{"deliveries": 2, "attempts": 1}]
 
 
 def test_of_a_hundred_cases_one_fails_and_ninety_nine_are_done(database: Database) -> None:

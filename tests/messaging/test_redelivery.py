@@ -81,7 +81,7 @@ def test_each_comes_one_to_five_times_to_three_copies_and_is_applied_once_in_ord
         effects[row["subject"]].append(row["sequence"])
     assert len(effects) == CASES
     assert all(sequences == list(range(1, EVENTS + 1)) for sequences in effects.values())
-    rows = database.rows("notifications", "SELECT state, sum(arrivals) AS times FROM inbox GROUP BY state")
+    rows = database.rows("notifications", "SELECT state, sum(deliveries) AS times FROM inbox GROUP BY state")
     assert rows == [{"state": "done", "times": len(often)}]
     assert len(database.published("notifications")) == CASES * EVENTS
 

@@ -10,11 +10,10 @@ from werkzeug.exceptions import BadRequest
 from access.actor import require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import WRONG_CURSOR, page, page_size, page_start, paged
 from rest.transaction import transaction
 from services.aftercare.api.desk import (
     ANYBODY_IN_THE_CASE,
-    WRONG_CURSOR,
     Desk,
     only_own_of_school,
     reporter,

@@ -7,15 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from werkzeug.exceptions import BadRequest
-
 from access.actor import current_actor
 from access.policy import AccessIsOver, Openings
 from access.row_security import see_for, see_supported
-from language.texts import N_
 from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
-from rest.paging import page_start
+from rest.paging import starts_after
 from rest.transaction import openings, support_openings
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
@@ -34,7 +31,6 @@ from services.aftercare.storage.team import Team
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
-WRONG_CURSOR = N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
 
 
 @dataclass(frozen=True)
@@ -172,11 +168,7 @@ def only_own_of_school() -> PersonId | None:
 
 def start_of_page() -> UUID | None:
     """Read after which id the page starts."""
-    start = page_start()
-    try:
-        return UUID(start) if start else None
-    except ValueError as wrong:
-        raise BadRequest(description=WRONG_CURSOR) from wrong
+    return starts_after(UUID)
 
 
 def utc(moment: datetime) -> datetime:

@@ -5,12 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from flask_smorest import Blueprint
-from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
-from services.aftercare.api.desk import WRONG_CURSOR
 from services.aftercare.api.inputs import SignalsQuery
 from services.aftercare.api.outputs import CaseloadOut, FunnelsOut, SignalOut, TallyOut
 from services.aftercare.domain.figures import publish
@@ -35,7 +33,7 @@ def list_signals(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest t
     wanted = {name: value for name, value in query.items() if value is not None}
     with transaction() as work:
         today = day_of(work.now)
-        found = work.use(Signals).page(today, wanted, _start(), page_size() + 1)
+        found = work.use(Signals).page(today, wanted, starts_after(_place), page_size() + 1)
         items, headers = page(found, lambda row: f"{row['due_on']}/{row['case_id']}/{row['kind']}")
         return [row | {"days_late": max((today - row["due_on"]).days, 0)} for row in items], 200, headers
 
@@ -84,12 +82,6 @@ def list_caseloads() -> list[dict[str, Any]]:
         ]
 
 
-def _start() -> Place | None:
-    start = page_start()
-    if start is None:
-        return None
-    try:
-        due_on, case_id, kind = start.split("/")
-        return Place(date.fromisoformat(due_on), UUID(case_id), kind)
-    except ValueError as wrong:
-        raise BadRequest(description=WRONG_CURSOR) from wrong
+def _place(cursor: str) -> Place:
+    due_on, case_id, kind = cursor.split("/")
+    return Place(date.fromisoformat(due_on), UUID(case_id), kind)

@@ -6,11 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from flask_smorest import Blueprint
-from werkzeug.exceptions import BadRequest
 
-from rest.paging import page, page_size, page_start, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
-from services.aftercare.api.desk import WRONG_CURSOR, Desk
+from services.aftercare.api.desk import Desk
 from services.aftercare.api.outputs import WorkOut
 from services.aftercare.domain.actions import Action, urgent_on
 from services.aftercare.domain.case import Case
@@ -27,7 +26,7 @@ def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a bod
     """List what must be done, the earliest deadline first; a page holds so many cases."""
     with transaction() as work:
         desk = Desk.of(work)
-        found = work.use(Lists).work(desk.reader, desk.today, _start(), page_size() + 1)
+        found = work.use(Lists).work(desk.reader, desk.today, starts_after(_urgency), page_size() + 1)
         items, headers = page(found, lambda case: f"{urgent_on(case)}/{case.case_id}")
         return [item for case in items for item in _work(desk, case)], 200, headers
 
@@ -45,12 +44,6 @@ def _concerns(desk: Desk, action: Action) -> bool:
     return action.is_overdue(desk.today) or action.owner_id in {None, *desk.roster.coordinators}
 
 
-def _start() -> Urgency | None:
-    start = page_start()
-    if start is None:
-        return None
-    due_on, _, case_id = start.partition("/")
-    try:
-        return Urgency(date.fromisoformat(due_on), UUID(case_id))
-    except ValueError as wrong:
-        raise BadRequest(description=WRONG_CURSOR) from wrong
+def _urgency(cursor: str) -> Urgency:
+    due_on, _slash, case_id = cursor.partition("/")
+    return Urgency(date.fromisoformat(due_on), UUID(case_id))

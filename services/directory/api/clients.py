@@ -8,9 +8,8 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
-from rest.paging import page, page_size, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
-from services.directory.api.paging import start_of_page
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.rights import writing
 from services.directory.api.shapes import MESSAGES, Input, identifier, text
@@ -57,7 +56,7 @@ class ClientsView(MethodView):
     def get(self) -> tuple[list[Client], int, dict[str, str]]:
         """List the systems, revoked ones too."""
         with transaction() as work:
-            found = work.use(Clients).page(start_of_page(), page_size() + 1)
+            found = work.use(Clients).page(starts_after(UUID), page_size() + 1)
         items, headers = page(found, key=lambda each: each.client_id)
         return items, 200, headers
 

@@ -7,10 +7,9 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from rest.idempotency import idempotent
-from rest.paging import page, page_size, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from rest.versions import guard, guarded
-from services.directory.api.paging import start_of_page
 from services.directory.api.rights import reading, writing
 from services.directory.api.shapes import ContactIn, OrganisationIn, OrganisationOut, OrganisationsQuery
 from services.directory.domain.model import Organisation
@@ -32,7 +31,7 @@ class OrganisationsView(MethodView):
         """List organisations, of one kind or all."""
         with transaction() as work:
             wanted = {name: query.get(name) for name in ("kind", "code")}
-            found = work.use(Organisations).page(start_of_page(), page_size() + 1, **wanted)
+            found = work.use(Organisations).page(starts_after(UUID), page_size() + 1, **wanted)
         items, headers = page(found, key=lambda each: each.organisation_id)
         return items, 200, headers
 

@@ -7,9 +7,8 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from rest.idempotency import idempotent
-from rest.paging import page, page_size, paged
+from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
-from services.directory.api.paging import start_of_page
 from services.directory.api.rights import mailing, reading, writing
 from services.directory.api.shapes import ContactOut, PeopleQuery, PersonIn, PersonOut
 from services.directory.domain.model import Person
@@ -29,7 +28,7 @@ class PeopleView(MethodView):
     def get(self, query: dict[str, Any]) -> tuple[list[Person], int, dict[str, str]]:
         """List people, by what they do, where and for whom."""
         with transaction() as work:
-            found = work.use(People).page(Wanted(**query), start_of_page(), page_size() + 1)
+            found = work.use(People).page(Wanted(**query), starts_after(UUID), page_size() + 1)
         items, headers = page(found, key=lambda each: each.person_id)
         return items, 200, headers
 

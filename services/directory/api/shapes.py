@@ -208,7 +208,7 @@ class Ids(fields.Field[list[Any]]):
         try:
             return [one.deserialize(each, attr, data, **kwargs) for each in str(value).split(",")]
         except ValidationError as wrong:
-            raise ValidationError("Geef nummers (uuid), gescheiden door komma's.") from wrong
+            raise ValidationError(N_("Geef nummers (uuid), gescheiden door komma's.")) from wrong
 
 
 class PeopleQuery(Input):

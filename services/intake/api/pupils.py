@@ -14,7 +14,7 @@ from language.texts import N_, _
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
-from rest.paging import MOST, page, page_size, page_start, paged
+from rest.paging import MOST, page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, readable, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
@@ -46,7 +46,7 @@ class PupilQuery(Schema):
 @blueprint.response(200, PupilAnswer(many=True))
 def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List pupils, page by page; with `ids` those of them whom the reader may see."""
-    start, size = _start(), page_size()
+    start, size = starts_after(UUID), page_size()
     with transaction() as work:
         seen = readable(work)
         if "ids" in query:
@@ -105,13 +105,3 @@ def _ids() -> list[UUID]:
     if len(ids) > MOST:
         raise BadRequest(description=_("Vraag hoogstens {most} leerlingen tegelijk.").format(most=MOST))
     return ids
-
-
-def _start() -> UUID | None:
-    start = page_start()
-    try:
-        return UUID(start) if start else None
-    except ValueError as error:
-        raise BadRequest(
-            description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
-        ) from error

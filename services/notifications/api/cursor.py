@@ -3,10 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from werkzeug.exceptions import BadRequest
-
-from language.texts import _
-from rest.paging import page_start
+from rest.paging import starts_after
 
 Place = tuple[datetime, UUID]
 
@@ -18,14 +15,12 @@ def place_after(moment: datetime, row_id: UUID) -> str:
 
 def start_of_page() -> Place | None:
     """Read where this page starts from the request; a cursor that is none of ours is refused."""
-    start = page_start()
-    if start is None:
-        return None
-    moment, _space, row_id = start.partition(" ")
-    try:
-        place = datetime.fromisoformat(moment), UUID(row_id)
-    except ValueError as error:
-        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from error
-    if place[0].tzinfo is None:
-        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."))
-    return place
+    return starts_after(_place)
+
+
+def _place(cursor: str) -> Place:
+    moment, _space, row_id = cursor.partition(" ")
+    at = datetime.fromisoformat(moment)
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return at, UUID(row_id)

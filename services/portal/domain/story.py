@@ -15,7 +15,6 @@ TOLD = {
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
     "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
-    "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),

@@ -23,7 +23,7 @@ def test_every_colleague_reads_names_and_nobody_reads_addresses(region, signed_i
 def test_the_platform_reads_where_to_send(region, signed_in):
     answer = signed_in("system").get(f"/v1/people/{region.person_id('Fatima')}/contact")
 
-    assert answer.json == {"mail": "f.benali@voorbeeld.example"}
+    assert answer.json == {"mail": "f.benali@voorbeeld.example", "language": None}
 
 
 def test_without_a_token_nothing_is_told(region, signed_in):

@@ -75,6 +75,7 @@ class Directory:
 
     def __init__(self) -> None:
         self.addresses: dict[UUID, str] = {}
+        self.languages: dict[UUID, str] = {}
         self.status = 200
         self.body: bytes | None = None
         self.tokens: list[str] = []
@@ -129,4 +130,8 @@ class Directory:
         if self.body is not None:
             return 200, self.body
         mail = self.addresses.get(person_id)
-        return (200, json.dumps({"mail": mail}).encode()) if mail else (404, b"{}")
+        return (
+            (200, json.dumps({"mail": mail, "language": self.languages.get(person_id)}).encode())
+            if mail
+            else (404, b"{}")
+        )

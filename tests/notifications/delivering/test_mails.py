@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from icalendar import Calendar
 
+from language.texts import speaking
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation, Method
@@ -151,3 +152,17 @@ def test_the_text_says_when_the_conversation_is_on_the_dutch_clock():
 def test_what_is_no_single_address_gets_no_mail(address):
     with pytest.raises(ValueError, match="address"):
         compose(delivery(), address, LETTERHEAD, NOW)
+
+
+def test_a_mail_speaks_the_language_of_whoever_gets_it():
+    with speaking("en"):
+        message = read(delivery("career_conversation_scheduled", due_on=date(2026, 12, 4), invitation=INVITATION))
+
+    assert message["Subject"] == "Doorlijn: 1 new appointment"
+    assert message["Content-Language"] == "en"
+    assert "Do this by Friday 4 December 2026." in text_of(message)
+    assert "The conversation is on Tuesday 1 December 2026, from 14:00 to 15:00." in text_of(message)
+    assert '<html lang="en">' in message.get_body(("html",)).get_content()
+    [file] = [part for part in message.walk() if part.get_content_type() == "application/ics"]
+    [event] = Calendar.from_ical(file.get_content()).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "Career conversation (Doorlijn)"

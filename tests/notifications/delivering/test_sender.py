@@ -25,6 +25,14 @@ def test_a_mail_goes_to_the_address_that_the_directory_gives(mail, sender, post_
     assert (mail()["state"], mail()["attempts"], mail()["sent_at"]) == ("sent", 1, NOW)
 
 
+def test_a_mail_speaks_the_language_that_its_reader_chose(mail, sender, post_office, directory):
+    directory.languages[COACH] = "en"
+
+    sender.send_due(NOW)
+
+    assert post_office.letters[0]["Subject"] == "Doorlijn: 1 new case"
+
+
 def test_what_was_sent_is_not_sent_again(mail, sender, post_office):
     sender.send_due(NOW)
 

@@ -1,8 +1,6 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from doorlijn.mail_catcher import Mail, NoSuchMail
+from tests.machinery.mails import OneMail
 from tests.portal.stage import Stage
 from tests.portal.visitor import Visitor
 
@@ -19,30 +17,17 @@ END:VCALENDAR
 """
 
 
-class OneMail:
-    """A catcher with one mail."""
-
-    def mails(self) -> list[Mail]:
-        return [self.mail("m1")]
-
-    def mail(self, mail_id: str) -> Mail:
-        if mail_id != "m1":
-            raise NoSuchMail(mail_id)
-        return Mail(
-            id="m1",
-            at=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
-            sender="doorlijn@voorbeeld.example",
-            to=("i.sewnarain@voorbeeld.example",),
-            subject="Doorlijn: 1 nieuwe afspraak",
-            text="Beste collega,",
-            html="<h1 style='color:red'>Beste collega</h1><script>alert(1)</script>",
-            ics=INVITATION,
-        )
+MAIL = OneMail(
+    subject="Doorlijn: 1 nieuwe afspraak",
+    text="Beste collega,",
+    html="<h1 style='color:red'>Beste collega</h1><script>alert(1)</script>",
+    ics=INVITATION,
+)
 
 
 @pytest.fixture
 def reader(region: Stage) -> Visitor:
-    return Visitor(region.portal(mail_catcher=OneMail()).test_client())
+    return Visitor(region.portal(mail_catcher=MAIL).test_client())
 
 
 def test_every_mail_is_listed_and_opens(reader: Visitor):
