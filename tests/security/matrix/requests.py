@@ -14,6 +14,7 @@ from access.actor import Actor
 from tests.machinery.database import NOW
 from tests.security.matrix.ask import Ask, Body, Ids, of
 from tests.security.matrix.askers import BODY, OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
+from tests.security.matrix.coaching import COACHING
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
 _numbers = count(1000)
@@ -110,17 +111,6 @@ def _late(scene: Scene) -> dict[str, object]:
     return {}
 
 
-def _contact(scene: Scene) -> dict[str, object]:
-    scene.as_admin(
-        """INSERT INTO aftercare.contact_attempts VALUES (:it, :case, '2026-11-20', 'phone', true, NULL, NULL, :it, :now)
-        ON CONFLICT DO NOTHING""",
-        it=UUID(int=0xC0),
-        case=scene.ids["case_id"],
-        now=NOW,
-    )
-    return {}
-
-
 def _session(scene: Scene) -> dict[str, object]:
     """A session of the job coach `own`, with a form that was kept."""
     whose, draft = person("job_coach", "own"), UUID(int=next(_numbers))
@@ -178,7 +168,7 @@ def _proof(_ids: Ids) -> Body:
     return body | {"seal": SEAL} | TIMES
 
 
-ASKS: dict[str, Ask] = {
+ASKS: dict[str, Ask] = COACHING | {
     "GET /v1/messaging/events/<uuid:event_id>": Ask(prepare=lambda _scene: {"event_id": UUID(int=1)}),
     "POST /v1/messaging/inbox/<uuid:event_id>/retry": Ask(prepare=_dead_letter),
     "POST /v1/messaging/retries": Ask(lambda _ids: {"fingerprint": "0123456789ab"}),
@@ -193,31 +183,21 @@ ASKS: dict[str, Ask] = {
     "GET /v1/cases": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>/timeline": Ask(marker=of("pupil_id")),
-    "GET /v1/cases/<uuid:case_id>/contact-attempts": Ask(marker=of("case_id"), prepare=_contact),
-    "POST /v1/cases/<uuid:case_id>/contact-attempts": Ask(
-        lambda _ids: {"made_on": "2026-11-20", "channel": "phone", "is_reached": False}
-    ),
     "POST /v1/cases/<uuid:case_id>/contracts": Ask(
         lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
     ),
-    "GET /v1/contracts/<uuid:contract_id>": Ask(marker=of("contract_id")),
-    "PUT /v1/contracts/<uuid:contract_id>/last-day": Ask(lambda _ids: {"ends_on": "2027-06-30"}),
     "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
-    "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
     "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
     "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
     "GET /v1/worklist": Ask(marker=of("case_id")),
     "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(_appointment),
     "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(lambda _ids: {"reason": "other"}),
-    "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": Ask(
         lambda _ids: {"held_on": "2026-11-20", "next_step": "mbo"}
     ),
     "GET /v1/notifications": Ask(marker=_own_row(1)),
     "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
-    "POST /v1/notifications/read": Ask(lambda _ids: {"action_path": "/elsewhere"}),
     "GET /v1/deliveries": Ask(marker=_own_row(2)),
     "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
     "POST /v1/organisations": Ask(_new_body),
