@@ -164,3 +164,14 @@ def test_what_a_colleague_moved_is_not_cancelled_unseen(stage: Stage, talk: str)
     assert "om 09:00" in consultant.text
     consultant.submit({"reason": "pupil_absent"})
     assert "De afspraak is afgezegd." in consultant.text
+
+
+def test_the_choice_among_conversations_stays_as_it_was_set(stage: Stage, talk: str):
+    consultant = planned(stage, talk)
+    assert "Sanne van der Veen" in consultant.open("/gesprekken").text
+
+    assert "Sanne van der Veen" not in consultant.open("/gesprekken?stand=requested").text
+
+    again = consultant.open("/meldingen").open("/gesprekken")
+    assert again.answer.request.query_string == b"stand=requested"
+    assert "Sanne van der Veen" in consultant.open("/gesprekken?stand=").text
