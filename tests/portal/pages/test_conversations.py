@@ -113,7 +113,7 @@ def test_mijn_werk_shows_the_appointments_to_come_with_their_hour(stage: Stage, 
 
     for role in ("werkconsulent", "job_coach"):
         seen = stage.sign_in(role).open("/werk").text
-        assert "1 afspraken" in seen
+        assert "1 in de agenda" in seen
         assert "om 14:30 , Werkcentrum, kamer 2" in seen
         assert "te laat" not in seen
 
