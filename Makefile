@@ -1,6 +1,6 @@
 # Everything one does with Doorlijn, one line each: `make` shows them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset tour doctor test check faults bench compose-test secrets lock
+.PHONY: help install demo demo-reset tour doctor test check texts faults bench compose-test secrets lock
 
 BIN := .venv/bin
 
@@ -9,8 +9,8 @@ help: ## Show these lines
 
 install: .venv/ready-for-run ## Make the environment .venv from the lock file (PYTHON=python3.12 chooses another Python)
 
-demo: .venv/ready-for-run ## Start everything on this machine, with an invented region (DOORLIJN_PORT=8080)
-	@exec $(BIN)/doorlijn demo
+demo: .venv/ready-for-run ## Start everything on this machine, with an invented region (DOORLIJN_PORT=8080, CASES=50000 a large one)
+	@exec $(BIN)/doorlijn demo $(if $(CASES),--cases $(CASES))
 
 demo-reset: .venv/ready-for-run ## Throw the demo's data away
 	@$(BIN)/doorlijn demo --reset
@@ -33,11 +33,14 @@ check: .venv/ready-for-dev ## Run ruff, mypy, import-linter and the architecture
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest tests/architecture
 
+texts: .venv/ready-for-dev ## Bring the translations in step with the sources and list what is still to be translated
+	@$(BIN)/python -m language
+
 faults: .venv/ready-for-dev ## Break everything on purpose and count what is lost (SHORT=1 in three minutes, SEED=7 the same again, ONLY=killed some)
 	@$(BIN)/python -m tests.faults $(if $(SHORT),--short) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
-bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md
-	@$(BIN)/python -m bench
+bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md (PARTS="pages growth" only these)
+	@$(BIN)/python -m bench $(PARTS)
 
 compose-test: .venv/ready-for-dev ## Bring the containers up and play the story in them (SHORT=1 shorter)
 	@SHORT=$(SHORT) infra/compose-test

@@ -9,6 +9,8 @@ from uuid import UUID
 from flask import g
 from werkzeug.exceptions import Forbidden, Unauthorized
 
+from language.texts import _
+
 ROLES: Final = frozenset(
     {
         "school_staff",
@@ -43,7 +45,7 @@ def current_actor() -> Actor:
     """Give who sent this request; refuses one without a valid token."""
     actor: Actor | None = g.get("actor")
     if actor is None:
-        raise Unauthorized(description="Deze vraag mist een geldig token. Log opnieuw in.")
+        raise Unauthorized(description=_("Deze vraag mist een geldig token. Meld u opnieuw aan."))
     return actor
 
 
@@ -58,7 +60,7 @@ def require_role(*roles: str) -> Callable[[F], F]:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  a view's own arguments
             if current_actor().role not in roles:
-                raise Forbidden(description="Met uw rol kunt u dit niet doen.")
+                raise Forbidden(description=_("Met uw rol kunt u dit niet doen."))
             return view(*args, **kwargs)
 
         return guarded  # type: ignore[return-value]  # wraps keeps the view's own signature

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from access.actor import ROLES
-from access.policy import PHASES, PURPOSES, RELATIONS, Covenant, Rule
+from access.policy import APPROVED, PHASES, PURPOSES, RELATIONS, SUPPORT, SUPPORTERS, Covenant, Rule
 
 PACKAGED: Final = Path(__file__).parent / "covenant" / "de-lijnstreek.yaml"
 REQUIRED: Final = ("region", "version", "begins_on", "ends_on", "bases", "rules")
@@ -75,10 +75,13 @@ class _Reader:
         phases = {phase for group in data & PHASES.keys() for phase in PHASES[group]} or {
             phase for group in PHASES.values() for phase in group
         }
+        purpose, relation = self.word(known.get("purpose"), PURPOSES), self.word(known.get("relation"), RELATIONS)
+        if (purpose == SUPPORT) != (relation == APPROVED):
+            self.wrong(node, f"purpose '{SUPPORT}' and relation '{APPROVED}' go together: give both, or none.")
         return Rule(
-            purpose=self.word(known.get("purpose"), PURPOSES),
-            role=self.word(known.get("role"), ROLES_OF_PEOPLE),
-            relation=self.word(known.get("relation"), RELATIONS),
+            purpose=purpose,
+            role=self.word(known.get("role"), SUPPORTERS if purpose == SUPPORT else ROLES_OF_PEOPLE),
+            relation=relation,
             data=data,
             phases=self.words(known.get("phases"), phases),
             basis=self.word(known.get("basis"), bases),

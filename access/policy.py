@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-PURPOSES: Final = frozenset({"aftercare"})
-RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region"})
+from language.texts import _
+
+AFTERCARE: Final = "aftercare"  # what these APIs are for
+SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
+APPROVED: Final = "approved_access"
+PURPOSES: Final = frozenset({AFTERCARE, SUPPORT})
+RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region", APPROVED})
+# Who may be given it: roles that see no young person by themselves.
+SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})
 PHASES: Final[Mapping[str, frozenset[str]]] = {  # of each group of data: how far the young person is
     "pupil": frozenset({"at_school", "left"}),
     "case": frozenset({"open", "closed"}),
@@ -103,13 +110,22 @@ def openings(covenant: Covenant, purpose: str, role: str, data: str, on: date) -
     return found
 
 
+def support_openings(covenant: Covenant, role: str, data: str, on: date) -> Openings:
+    """Give in which phases the covenant lets this role be given access for support; nothing when it does not, or no longer."""
+    try:
+        return openings(covenant, SUPPORT, role, data, on)
+    except AccessIsOver:
+        return {}
+
+
 def _over(covenant: Covenant, lines: list[Rule], on: date) -> str:
     if not lines:
-        return "Het privacyconvenant van de regio geeft uw rol hier geen toegang."
+        return _("Het privacyconvenant van de regio geeft uw rol hier geen toegang.")
     if on < covenant.begins_on:
-        return f"Het privacyconvenant van de regio gaat in op {covenant.begins_on:%d-%m-%Y}. Tot die dag is er geen toegang."
+        return _(
+            "Het privacyconvenant van de regio gaat in op {begins_on:%d-%m-%Y}. Tot die dag is er geen toegang."
+        ).format(begins_on=covenant.begins_on)
     last = min(max(rule.until for rule in lines), covenant.ends_on)
-    return (
-        f"Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. "
-        "Die toegang is voorbij. Vraag de regiocoördinator naar het nieuwe convenant."
-    )
+    return _(
+        "Het privacyconvenant gaf uw rol hier toegang tot en met {last:%d-%m-%Y}. Die toegang is voorbij. Vraag de regionaal coördinator naar het nieuwe convenant."
+    ).format(last=last)

@@ -18,12 +18,15 @@ PERSON: Final = "(SELECT nullif(current_setting('app.person', true), '')::uuid)"
 ORGANISATION: Final = "(SELECT nullif(current_setting('app.organisation', true), '')::uuid)"
 PEOPLE: Final = "(SELECT string_to_array(current_setting('app.people', true), ',')::uuid[])::uuid[]"
 
+SUPPORTED: Final = "(SELECT string_to_array(current_setting('app.supported', true), ',')::uuid[])::uuid[]"  # pupils
+
 _ROLE = text("SELECT current_setting('app.role', true)")
 _ACT_AS = text("SELECT set_config('app.role', :role, true)")
+_SEE_SUPPORTED = text("SELECT set_config('app.supported', :pupils, true)")
 _SEE_FOR = text("SELECT set_config('app.people', :people, true)")
 
 
-def protect(table: str, seen_by: Mapping[str, str], otherwise: str = "false") -> tuple[str, str]:
+def protect(table: str, seen_by: Mapping[str, str], otherwise: str = "false") -> tuple[str, ...]:
     """Give the statements that show rows of a table to the system, and to each role on its condition; also for writing.
 
     A CASE, because the planner takes an OR of roles for so rare a thing that it leaves the indexes.
@@ -31,6 +34,7 @@ def protect(table: str, seen_by: Mapping[str, str], otherwise: str = "false") ->
     lines = " ".join(f"WHEN '{role}' THEN {condition}" for role, condition in {"system": "true", **seen_by}.items())
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS seen ON {table}",
         f"CREATE POLICY seen ON {table} USING (CASE {ROLE} {lines} ELSE {otherwise} END)",
     )
 
@@ -38,6 +42,11 @@ def protect(table: str, seen_by: Mapping[str, str], otherwise: str = "false") ->
 def see_for(session: Session, people: Iterable[UUID]) -> None:
     """Let the database know, until the transaction ends, whose work this person may do: the own, and of who is away."""
     session.execute(_SEE_FOR, {"people": ",".join(str(each) for each in people)})
+
+
+def see_supported(session: Session, pupil_ids: Iterable[UUID]) -> None:
+    """Let the database know, until the transaction ends, whose file this person was given for support."""
+    session.execute(_SEE_SUPPORTED, {"pupils": ",".join(str(each) for each in pupil_ids)})
 
 
 @contextmanager

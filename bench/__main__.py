@@ -5,37 +5,32 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import median
 
-from bench import chain, growth, latency, sheet
+from bench import chain, growth, latency, pages, results, sheet
 from bench.surroundings import machine_in_words
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 GOAL = 10.0
-EVERYTHING = ("chain", "latency", "sheet", "growth")
+EVERYTHING = tuple(results.PARTS)
 
 
 def main() -> None:
     """Measure what was asked for; without a choice, everything."""
     asked = _arguments()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that what was started is ended
-    lines = [
-        "# Figures, as measured",
-        "",
-        f"{datetime.now(UTC):%d-%m-%Y} · {machine_in_words()} · seed {chain.SEED} · `{' '.join(['python -m bench', *sys.argv[1:]])}`",  # noqa: TID251  the door
-        "",
-    ]
-    if "chain" in asked.what:
-        lines += _chain(asked.chains, asked.rounds)
-    if "latency" in asked.what:
-        lines += _latency(asked.latency_chains)
-    if "sheet" in asked.what:
-        lines += _sheet(asked.rows)
-    if "growth" in asked.what:
-        lines += _growth(asked.sizes)
-    if not asked.dry_run:
-        RESULTS.write_text("\n".join(lines), encoding="utf-8")
+    where = f"{datetime.now(UTC):%d-%m-%Y} · {machine_in_words()} · seed {chain.SEED} · `{' '.join(['python -m bench', *sys.argv[1:]])}`"  # noqa: TID251  the door
+    measure = {
+        "chain": lambda: _chain(asked.chains, asked.rounds),
+        "latency": lambda: _latency(asked.latency_chains),
+        "sheet": lambda: _sheet(asked.rows),
+        "growth": lambda: _growth(asked.sizes),
+        "pages": lambda: pages.table(pages.pages(asked.cases, _say)),
+    }
+    for part in results.PARTS:
+        if part in asked.what:
+            lines = measure[part]()
+            if not asked.dry_run:
+                results.write({part: lines}, where)
 
 
 def _arguments() -> argparse.Namespace:
@@ -52,6 +47,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--latency-chains", type=int, default=600)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--cases", type=int, default=50_000)
     parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
     asked = parser.parse_args()
     unknown = set(asked.what) - set(EVERYTHING)

@@ -28,7 +28,7 @@ def sheet(path: Path, rows: int) -> None:
         for number in range(rows):
             born = date(2008, 1, 1) + timedelta(days=random.randrange(700))
             file.write(
-                f"{number:07d};Voornaam{number};;Achternaam{number};{born:%d-%m-%Y};99A{number % 4};{random.choice(MUNICIPALITIES)};arbeidsmarktgericht;17-07-2026;werk;;;;nee\n"
+                f"{number:07d};Voornaam{number};;Achternaam{number};{born:%d-%m-%Y};99A{number % 4};{random.choice(MUNICIPALITIES)};arbeidsmarktgericht;17-07-2026;mbo;;;;nee\n"
             )
 
 

@@ -17,7 +17,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
-from doorlijn import database_setup
+from doorlijn import database_setup, remedies
+from doorlijn.remedies import Remedy
 from doorlijn.settings import Settings
 from messaging import broker
 from services.notifications.delivering.mail_server import MailServer
@@ -35,12 +36,23 @@ class NoDatabase(Exception):
 
 @dataclass(frozen=True)
 class Finding:
-    """What was looked at, what was seen, and what to do when that is not well."""
+    """What was looked at, what was seen, and when that is not well why to do what: `command` can be pasted as it is."""
 
     name: str
     is_well: bool
     seen: str
     fix: str = ""
+    command: str = ""
+
+
+def well(name: str, seen: str) -> Finding:
+    """Nothing to do."""
+    return Finding(name, is_well=True, seen=seen)
+
+
+def unwell(name: str, seen: str, remedy: Remedy) -> Finding:
+    """Something to do."""
+    return Finding(name, is_well=False, seen=seen, fix=remedy.why, command=remedy.command)
 
 
 def find_embedded(known: Settings) -> Settings:
@@ -59,37 +71,38 @@ def find_embedded(known: Settings) -> Settings:
 def python(_known: Settings) -> Finding:
     """Whether this Python is one that Doorlijn is tested on."""
     seen = f"Python {platform.python_version()}"
-    fix = "Make the environment with Python 3.11, 3.12 or 3.13: PYTHON=python3.12 make install"
-    return Finding("python", PYTHONS[0] <= sys.version_info[:2] < PYTHONS[1], seen, fix)
+    if PYTHONS[0] <= sys.version_info[:2] < PYTHONS[1]:
+        return well("python", seen)
+    return unwell("python", seen, remedies.ANOTHER_PYTHON)
 
 
 def database(known: Settings) -> Finding:
     """Whether each service reaches PostgreSQL as its own role."""
     if not known.database_url:
-        fix = "Start the demo (make demo), or give the address of a PostgreSQL in DATABASE_URL."
-        return Finding("database", is_well=False, seen=f"no DATABASE_URL, and no demo runs in {known.home}", fix=fix)
+        seen = f"geen DATABASE_URL, en er draait geen demo in {known.home}"
+        return unwell("database", seen, remedies.START_THE_DEMO)
     for service in database_setup.SERVICES:
         try:
             version = _ask(known, service, "SHOW server_version")
         except NoDatabase as error:
-            seen = f"{service} cannot connect: {error}"
-            fix = "Start PostgreSQL, check DATABASE_URL; roles are made by: doorlijn db upgrade --provision"
-            return Finding("database", is_well=False, seen=seen, fix=fix)
-    return Finding(
-        "database", is_well=True, seen=f"PostgreSQL {version}, {len(database_setup.SERVICES)} services connect"
-    )
+            seen = f"{service} krijgt geen verbinding; PostgreSQL meldt: {error}"
+            return unwell("database", seen, remedies.start_database(known.database_url))
+    return well("database", f"PostgreSQL {version}, {len(database_setup.SERVICES)} onderdelen krijgen verbinding")
 
 
 def migrations(known: Settings) -> Finding:
     """Whether each schema is as new as the code."""
-    fix = "doorlijn db upgrade (with --provision on a new server)"
     try:
-        behind = [f"{service} {at or 'empty'} (code: {head})" for service, at, head in _revisions(known) if at != head]
+        behind = [f"{service} {at or 'leeg'} (code: {head})" for service, at, head in _revisions(known) if at != head]
     except NoDatabase:
-        return _no_database("migrations")
+        return _no_database("migrations", known)
     if behind:
-        return Finding("migrations", is_well=False, seen=f"behind: {', '.join(behind)}", fix=fix)
-    return Finding("migrations", is_well=True, seen="every schema is as new as the code")
+        return unwell(
+            "migrations",
+            f"loopt achter: {', '.join(behind)}",
+            remedies.upgrade(is_embedded=broker.is_in_memory(known.amqp_url)),
+        )
+    return well("migrations", "elk schema is zo nieuw als de code")
 
 
 def _revisions(known: Settings) -> Iterator[tuple[str, str | None, str | None]]:
@@ -107,54 +120,51 @@ def _revisions(known: Settings) -> Iterator[tuple[str, str | None, str | None]]:
 
 def clock(known: Settings) -> Finding:
     """Whether this machine and the database agree on the time: leases and timers live by the database's clock."""
-    fix = "Let both machines keep time (systemd-timesyncd, chrony); deadlines follow the database's clock."
     try:
         theirs = _ask(known, database_setup.SERVICES[0], "SELECT extract(epoch FROM clock_timestamp())")
     except NoDatabase:
-        return _no_database("clock")
+        return _no_database("clock", known)
     apart = abs(datetime.now(UTC).timestamp() - float(theirs or 0))  # noqa: TID251  reading the clock is the point
-    return Finding("clock", apart < CLOCK_MAY_DIFFER, f"{apart:.1f} s from the database's", fix)
+    seen = f"{apart:.1f} s verschil met de database"
+    return well("clock", seen) if apart < CLOCK_MAY_DIFFER else unwell("clock", seen, remedies.KEEP_TIME)
 
 
 def message_broker(known: Settings) -> Finding:
     """Whether RabbitMQ shakes hands; the embedded form has none."""
     if not known.amqp_url:
-        fix = "Give the address of RabbitMQ in AMQP_URL: amqp://user:password@host:5672/vhost"
-        return Finding("broker", is_well=False, seen="no AMQP_URL", fix=fix)
+        return unwell("broker", "geen AMQP_URL", remedies.NAME_THE_BROKER)
     if broker.is_in_memory(known.amqp_url):
-        return Finding("broker", is_well=True, seen="inside the worker process (embedded form)")
+        return well("broker", "in het worker-proces (alles op één computer)")
     host = urlsplit(known.amqp_url).hostname
     connection = broker.connect(known.amqp_url)
     try:
         connection.connect()
     except (KombuError, AMQPError, OSError) as error:
-        fix = "Start RabbitMQ, check AMQP_URL (user, password, vhost). Users notice nothing meanwhile: events wait."
-        return Finding("broker", is_well=False, seen=f"no answer from {host}: {_first_line(error)}", fix=fix)
+        seen = f"{host} antwoordt niet; de melding is: {_first_line(error)}"
+        return unwell("broker", seen, remedies.start_broker(host))
     finally:
         connection.release()
-    return Finding("broker", is_well=True, seen=f"RabbitMQ at {host} shakes hands")
+    return well("broker", f"RabbitMQ op {host} antwoordt")
 
 
 def mail(known: Settings) -> Finding:
     """Whether the mail server answers, or the catcher has caught something."""
     if not known.smtp_url:
         if known.mail_dir:
-            return Finding("mail", is_well=True, seen=f"caught by the demo, in {known.mail_dir}")
-        return Finding(
-            "mail", is_well=False, seen="no SMTP_URL", fix="Give the mail server in SMTP_URL: smtp://host:25"
-        )
+            return well("mail", f"opgevangen door de demo, in {known.mail_dir}")
+        return unwell("mail", "geen SMTP_URL", remedies.NAME_THE_MAIL_SERVER)
     host = urlsplit(known.smtp_url).hostname
     try:
         MailServer(known.smtp_url, known.mail_from.rpartition("@")[2]).open().quit()
     except (Away, OSError, smtplib.SMTPException) as error:
-        fix = "Start the mail server, check SMTP_URL. Mails wait and are sent when it is back."
-        return Finding("mail", is_well=False, seen=f"no answer from {host}: {_first_line(error)}", fix=fix)
-    except ValueError as error:
-        return Finding("mail", is_well=False, seen="an SMTP_URL that cannot be used", fix=str(error))
+        seen = f"{host} antwoordt niet; de melding is: {_first_line(error)}"
+        return unwell("mail", seen, remedies.start_mail_server(known.smtp_url))
+    except ValueError:
+        return unwell("mail", "deze SMTP_URL kan niet worden gebruikt", remedies.SAFE_MAIL_SERVER)
     if not known.alarm_mail:
-        fix = "Say in DOORLIJN_ALARM_MAIL who is mailed when something is stuck, at most once a day."
-        return Finding("mail", is_well=False, seen=f"{host} answers, but nobody is mailed about alarms", fix=fix)
-    return Finding("mail", is_well=True, seen=f"{host} answers; alarms go to {known.alarm_mail}")
+        seen = f"{host} antwoordt, maar niemand krijgt een mail als er iets vastzit"
+        return unwell("mail", seen, remedies.NAME_WHO_IS_ALARMED)
+    return well("mail", f"{host} antwoordt; alarm gaat naar {known.alarm_mail}")
 
 
 CHECKS: Final[tuple[Callable[[Settings], Finding], ...]] = (python, database, migrations, clock, message_broker, mail)
@@ -174,8 +184,9 @@ def _ask(known: Settings, service: str, question: str) -> str | None:
     return None if answer is None else str(answer)
 
 
-def _no_database(name: str) -> Finding:
-    return Finding(name, is_well=False, seen="no database to ask", fix="Mend the database first.")
+def _no_database(name: str, known: Settings) -> Finding:
+    remedy = remedies.start_database(known.database_url) if known.database_url else remedies.START_THE_DEMO
+    return unwell(name, "geen database om het aan te vragen", remedy)
 
 
 def _first_line(error: BaseException) -> str:

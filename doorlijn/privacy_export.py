@@ -1,14 +1,17 @@
 """Everything that the services keep about one young person, for himself: as JSON, and as a page he can read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import escape
 from typing import Any, Final
 from uuid import UUID
 
 from doorlijn.installation import Installation
+from services.portal.domain.rights import rights_holder
 
 TITLES: Final = {
     "pupil": "Wie u bent",
+    "rights_holder": "Wie over deze gegevens beslist",
     "cases": "Uw nazorg",
     "contacts": "Wanneer iemand contact met u zocht",
     "timeline": "Wat er gebeurde",
@@ -34,7 +37,7 @@ STYLE: Final = (
 )
 
 
-def collect(coordinator: Installation, pupil_id: UUID) -> dict[str, Any]:
+def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str, Any]:
     """Ask every service what it keeps of this person; the asking itself is written down first."""
     pupil = coordinator.get("intake", f"/v1/pupils/{pupil_id}")
     cases = coordinator.every("aftercare", "/v1/cases", pupil_id=pupil_id)
@@ -48,8 +51,10 @@ def collect(coordinator: Installation, pupil_id: UUID) -> dict[str, Any]:
         for row in coordinator.every(service, "/v1/audit", object=pupil_id)
     ]
     told = coordinator.every("notifications", "/v1/pupil-notifications", pupil_id=pupil_id)
+    decides = rights_holder(date.fromisoformat(pupil["birth_date"]), today)
     found = {
         "pupil": pupil,
+        "rights_holder": decides,
         "cases": cases,
         "contacts": contacts,
         "timeline": timeline,

@@ -9,8 +9,11 @@ from waitress.server import create_server
 MOST_BODY = 8 * 1024 * 1024  # each app has its own, lower limit; this one guards the disk
 
 
-def serve(app: Any, bind: str, *, threads: int = 12) -> None:  # noqa: ANN401  a WSGI application
-    """Serve until SIGTERM or SIGINT; requests under way are finished first."""
+def serve(app: Any, bind: str, *, threads: int = 12, is_the_door: bool = False) -> None:  # noqa: ANN401  a WSGI application
+    """Serve until SIGTERM or SIGINT; requests under way are finished first.
+
+    An app at the door looks itself at what a proxy says of a request; elsewhere nobody is believed.
+    """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sys.exit(0))  # waitress ends its loop on this, and waits for its threads
     server = create_server(
@@ -22,6 +25,6 @@ def serve(app: Any, bind: str, *, threads: int = 12) -> None:  # noqa: ANN401  a
         channel_timeout=60,
         max_request_body_size=MOST_BODY,
         max_request_header_size=16 * 1024,
-        clear_untrusted_proxy_headers=True,
+        clear_untrusted_proxy_headers=not is_the_door,
     )
     server.run()

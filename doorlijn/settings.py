@@ -4,10 +4,12 @@ from dataclasses import asdict, dataclass, fields
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from environs import Env, EnvError
 
 from rest.allowances import Limits
+from rest.proxies import networks
 
 PROFILES: Final = ("demo", "test", "production")
 
@@ -29,6 +31,8 @@ class Settings:
     keys_dir: Path
     api_url_template: str
     public_url: str
+    passkey_domain: str
+    trusted_proxies: tuple[str, ...]
     region: str
     session_secret: str
     accounts_secret: str
@@ -70,6 +74,8 @@ def load(env: Env | None = None) -> Settings:
         keys_dir=Path(env.str("DOORLIJN_KEYS_DIR", str(home / "keys"))),
         api_url_template=env.str("API_URL_TEMPLATE", f"http://127.0.0.1:{port}/api/{{service}}"),
         public_url=env.str("PUBLIC_URL", f"http://127.0.0.1:{port}"),
+        passkey_domain=env.str("DOORLIJN_PASSKEY_DOMAIN", "").lower(),
+        trusted_proxies=tuple(env.str("DOORLIJN_TRUSTED_PROXIES", "").replace(",", " ").split()),
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
         accounts_secret=env.str("DOORLIJN_ACCOUNTS_SECRET", ""),
@@ -107,6 +113,7 @@ def _wrong(settings: Settings) -> list[str]:
     if not timedelta() < settings.session_idle <= settings.session_lasts <= timedelta(days=1):
         wrong.append("DOORLIJN_SESSION_IDLE_MINUTES must fit in DOORLIJN_SESSION_HOURS, and that in a day.")
     wrong += _wrong_provider(settings)
+    wrong += _wrong_door(settings)
     wrong += [
         f"DOORLIJN_LIMIT_{name.upper()} is {rate}: give requests a minute, or 0 for no limit."
         for name, rate in asdict(settings.limits).items()
@@ -124,6 +131,19 @@ def _wrong_provider(settings: Settings) -> list[str]:
     is_open = settings.oidc_issuer and not settings.oidc_issuer.startswith("https://")
     if settings.profile == "production" and is_open:
         wrong.append("DOORLIJN_OIDC_ISSUER must start with https://.")
-    if settings.oidc_secret_file and not settings.oidc_secret_file.is_file():
+    if settings.oidc_secret_file and not settings.oidc_secret_file.exists():
         wrong.append(f"DOORLIJN_OIDC_SECRET_FILE: there is no file {settings.oidc_secret_file}.")
+    return wrong
+
+
+def _wrong_door(settings: Settings) -> list[str]:
+    wrong = []
+    host = urlsplit(settings.public_url).hostname or ""
+    if settings.passkey_domain and not f".{host}".endswith(f".{settings.passkey_domain}"):
+        wrong.append(f"DOORLIJN_PASSKEY_DOMAIN must be the host of PUBLIC_URL ({host}), or a domain above it.")
+    for each in settings.trusted_proxies:
+        try:
+            list(networks([each]))
+        except ValueError:
+            wrong.append(f"DOORLIJN_TRUSTED_PROXIES: '{each}' is no address or network such as 10.0.0.0/24.")
     return wrong

@@ -19,11 +19,12 @@ from doorlijn.database_setup import SERVICES
 from doorlijn.settings import Settings
 from rest.app import ApiSettings
 from rest.limits import AtTheDoor
+from rest.proxies import BehindProxies, networks
 from services.portal import api as portal_api
 from services.portal.gateway import gateway
 from services.portal.web.session_oidc import Provider
 
-SIGNS_IN = ("/aanmelden", "/demo/tokens")
+SIGNS_IN = ("/aanmelden", "/demo/tokens", "/oauth/token", "/uitnodiging/")
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
         secret=settings.session_secret.encode(),
         accounts_secret=settings.accounts_secret.encode(),
         provider=_provider(settings),
+        public_url=settings.public_url,
+        passkey_domain=settings.passkey_domain,
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
     )
@@ -115,9 +118,9 @@ def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
     return at_the_door(DispatcherMiddleware(portal(settings, apis), mounted), settings)
 
 
-def at_the_door(app: Any, settings: Settings) -> AtTheDoor:  # noqa: ANN401  a WSGI application
-    """Limit what comes from one address, where addresses are those of visitors."""
-    return AtTheDoor(app, settings.limits, SIGNS_IN)
+def at_the_door(app: Any, settings: Settings) -> BehindProxies:  # noqa: ANN401  a WSGI application
+    """Limit what comes from one address, where addresses are those of visitors; a proxy in front is looked through."""
+    return BehindProxies(AtTheDoor(app, settings.limits, SIGNS_IN), networks(settings.trusted_proxies))
 
 
 def _mounted(app: Flask, name: str) -> Any:  # noqa: ANN401  a WSGI application

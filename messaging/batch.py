@@ -10,7 +10,7 @@ import msgspec
 from messaging import inbox_rows
 from messaging.inbox_rows import Kept, Row
 from messaging.outbox import Bundle
-from messaging.reading import Delivery, Failure, Readable, Subscription, read
+from messaging.reading import Arrival, Failure, Readable, Subscription, read
 from messaging.work import Transaction, Work
 
 Subscriptions = Mapping[tuple[str, str, int], Subscription]  # source, event name, version
@@ -119,7 +119,7 @@ class Batch:
         kept = self._open.get(key, {}).get(self._cursors[key] + 1)
         if kept is None or kept.state != "waiting":
             return None
-        message = read(kept.delivery)
+        message = read(kept.arrival)
         return message if isinstance(message, Readable) else None
 
     def _answer(self, message: Readable, delivered: int) -> bool:
@@ -153,7 +153,7 @@ class Batch:
         row = Row.of(message, state, failure, attempts, delivered)
         self._rows[message.heard.event_id] = row
         if state not in {"done", "skipped"}:
-            at = Kept(state, attempts, Delivery(message.body, message.content_type, ""))
+            at = Kept(state, attempts, Arrival(message.body, message.content_type, ""))
             self._open.setdefault(message.key, {})[message.heard.sequence] = at
 
     def _count_repeat(self, message: Readable, *, again: bool) -> None:

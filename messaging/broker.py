@@ -32,7 +32,7 @@ memory.Transport.polling_interval = 0.01  # the default of a second would make e
 
 
 class BufferedTransport(TCPTransport):
-    """Reads what there is, instead of nine small reads per delivery; holds writes back while corked, so a window leaves in one."""
+    """Reads what there is, instead of nine small reads per arrival; holds writes back while corked, so a window leaves in one."""
 
     def _setup_transport(self) -> None:
         super()._setup_transport()

@@ -1,4 +1,4 @@
-"""Takes many deliveries at a time from the broker and acknowledges them after the one commit that holds them all."""
+"""Takes many arrivals at a time from the broker and acknowledges them after the one commit that holds them all."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from messaging.failpoints import fp
 from messaging.inbound import SCHOOLS, Sender, as_event
 from messaging.inbox import Inbox
 from messaging.post import LedgerPost
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from messaging.relay import Relay
 
 log = structlog.get_logger()
@@ -49,7 +49,7 @@ class Consumption:
         self._queues: list[Any] = []
 
     def step(self) -> None:
-        """Wait for deliveries, at most a second; take what came."""
+        """Wait for arrivals, at most a second; take what came."""
         connection = self._connection = self._connection or self._listen()
         self._collect(connection)
         arrived, self._arrived = self._arrived, []
@@ -142,14 +142,14 @@ class Consumption:
             RecursionError,
             DataError,
         ):  # no statement of ours: kept like all that nobody can read
-            self._when_the_database_answers(lambda: self._inbox.take([_delivery(message)]))
+            self._when_the_database_answers(lambda: self._inbox.take([_arrival(message)]))
         message.ack()
 
     def _take_events(self, messages: Sequence[Any]) -> None:
         if not messages:
             return
-        deliveries = [_delivery(message) for message in messages]
-        bundles = self._when_the_database_answers(lambda: self._inbox.take(deliveries))
+        arrivals = [_arrival(message) for message in messages]
+        bundles = self._when_the_database_answers(lambda: self._inbox.take(arrivals))
         fp("inbox.after_commit_before_ack")
         self._acknowledge(messages)
         fp("inbox.after_ack")
@@ -163,7 +163,7 @@ class Consumption:
             messages[-1].ack(multiple=True)
 
     def _when_the_database_answers(self, take: Callable[[], Any]) -> Any:  # noqa: ANN401  whatever is taken
-        """Hold on to the batch while the database is away: giving it back would only make the broker count deliveries."""
+        """Hold on to the batch while the database is away: giving it back would only make the broker count arrivals."""
         while True:
             try:
                 return take()
@@ -181,10 +181,10 @@ class Consumption:
             self._beaten_at = time.monotonic()
 
 
-def _delivery(message: Any) -> Delivery:  # noqa: ANN401  kombu has no types
+def _arrival(message: Any) -> Arrival:  # noqa: ANN401  kombu has no types
     content_type, exchange = _text(message.content_type), _origin(message)
     if exchange != topology.INBOUND:
-        return Delivery(_body(message), content_type, exchange)
+        return Arrival(_body(message), content_type, exchange)
     properties = message.properties
     sender = Sender(
         str(message.delivery_info.get("routing_key", "")),

@@ -9,7 +9,7 @@ import msgspec
 
 from messaging.envelope import CONTENT_TYPE, SOURCE_PREFIX, encode, event_type
 from messaging.ids import derived
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 
 SCHOOLS: Final = "schools"  # the source under which services listen to them
 REPORT: Final = "leaver_reported"
@@ -26,15 +26,15 @@ class Sender:
     message_id: str
 
 
-def as_event(body: bytes, content_type: str, sender: Sender) -> Delivery:
+def as_event(body: bytes, content_type: str, sender: Sender) -> Arrival:
     """Wrap a report of a school in an envelope; what cannot be wrapped stays as it is, and ends as a dead letter."""
     if content_type.lower() not in ACCEPTED_TYPES or sender.user_id != USER_PREFIX + sender.key:
-        return Delivery(body, f"{content_type} from {sender.user_id[:60] or 'nobody'}", "schools.events")
+        return Arrival(body, f"{content_type} from {sender.user_id[:60] or 'nobody'}", "schools.events")
     try:
         body_as_event = _wrap(msgspec.json.decode(body, type=dict[str, object]), body, sender)
     except (msgspec.MsgspecError, RecursionError, ValueError):
-        return Delivery(body, f"{content_type}, unreadable", "schools.events")
-    return Delivery(body_as_event, CONTENT_TYPE, "schools.events")
+        return Arrival(body, f"{content_type}, unreadable", "schools.events")
+    return Arrival(body_as_event, CONTENT_TYPE, "schools.events")
 
 
 def _wrap(report: dict[str, object], body: bytes, sender: Sender) -> bytes:

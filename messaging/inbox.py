@@ -1,4 +1,4 @@
-"""The receiving end: one transaction takes a batch of deliveries, with all that follows from them.
+"""The receiving end: one transaction takes a batch of arrivals, with all that follows from them.
 
 Whatever happens, each message ends in one state: done, skipped (nobody here listens to it), retry, waiting (for an
 earlier event of its case) or dead. Only after that has been committed may the broker forget it.
@@ -18,7 +18,7 @@ from messaging.batch import Batch, HandlerFailed, Subscriptions
 from messaging.failpoints import fp
 from messaging.inbox_rows import due_for_retry, forget, leave_for_later, unreadable_rows
 from messaging.outbox import Bundle
-from messaging.reading import Delivery, Failure, Readable, Unreadable, read
+from messaging.reading import Arrival, Failure, Readable, Unreadable, read
 from messaging.work import Transaction
 
 log = structlog.get_logger()
@@ -36,9 +36,9 @@ class Inbox:
     clock: Callable[[], datetime]
     keeps_effect_log: bool = False
 
-    def take(self, deliveries: Sequence[Delivery]) -> list[Bundle]:
-        """Take deliveries as one; gives the bundles for the relay. Raises only when the database is gone: nothing was taken then."""
-        messages = [read(delivery) for delivery in deliveries]
+    def take(self, arrivals: Sequence[Arrival]) -> list[Bundle]:
+        """Take arrivals as one; gives the bundles for the relay. Raises only when the database is gone: nothing was taken then."""
+        messages = [read(arrival) for arrival in arrivals]
         unreadable = [m for m in messages if isinstance(m, Unreadable)]
         if unreadable:
             self._keep_unreadable(unreadable)
@@ -50,8 +50,8 @@ class Inbox:
         with self.sessions() as session:
             due = due_for_retry(session, now, most)
         bundles: list[Bundle] = []
-        for kept, delivery in due.items():
-            message = read(delivery)
+        for kept, arrival in due.items():
+            message = read(arrival)
             if isinstance(message, Readable):
                 bundles += self._apply([message], again=True)
                 self._settle(kept, message.heard.event_id)
@@ -144,5 +144,5 @@ class Inbox:
 
 def _unanswerable(message: Readable, error: Exception) -> Unreadable:
     """Keep a message like one that nobody can read: it must not come again for ever and hold up all others."""
-    delivery = Delivery(message.body, message.content_type, f"{message.heard.source}.events")
-    return Unreadable(None, Failure.of(error), delivery)
+    arrival = Arrival(message.body, message.content_type, f"{message.heard.source}.events")
+    return Unreadable(None, Failure.of(error), arrival)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from messaging.envelope import encode
-from messaging.reading import Delivery, Failure, Readable, Unreadable
+from messaging.reading import Arrival, Failure, Readable, Unreadable
 from messaging.work import Heard
 
 FIRST_WAIT = 1.0
@@ -40,7 +40,7 @@ class Kept:
 
     state: str
     attempts: int
-    delivery: Delivery
+    arrival: Arrival
 
 
 _LOCK = text("""
@@ -122,15 +122,15 @@ def open_rows(session: Session, keys: Sequence[tuple[str, str]]) -> dict[tuple[s
     found: dict[tuple[str, str], dict[int, Kept]] = {}
     for source, subject, sequence, state, attempts, body, content_type in session.execute(_OPEN, _key_lists(keys)):
         found.setdefault((source, subject), {})[sequence] = Kept(
-            state, attempts, Delivery(bytes(body), content_type, "")
+            state, attempts, Arrival(bytes(body), content_type, "")
         )
     return found
 
 
-def due_for_retry(session: Session, now: datetime, most: int) -> dict[UUID, Delivery]:
+def due_for_retry(session: Session, now: datetime, most: int) -> dict[UUID, Arrival]:
     """Find what is due for another attempt."""
     return {
-        event_id: Delivery(bytes(body), content_type, f"{source}.events")
+        event_id: Arrival(bytes(body), content_type, f"{source}.events")
         for event_id, source, body, content_type in session.execute(_DUE, {"now": now, "most": most})
     }
 
@@ -174,7 +174,7 @@ def unreadable_rows(session: Session, messages: Iterable[Unreadable]) -> None:
     """Keep messages that nobody can read: dead from the start, under an id made of their contents."""
     unique = {m.event_id: m for m in messages}
     for event_id, message in sorted(unique.items()):
-        source = message.delivery.exchange.removesuffix(".events") or "unknown"
+        source = message.arrival.exchange.removesuffix(".events") or "unknown"
         row = {
             "event_id": event_id,
             "source": source,
@@ -187,8 +187,8 @@ def unreadable_rows(session: Session, messages: Iterable[Unreadable]) -> None:
             "deliveries": 1,
             "fingerprint": message.failure.fingerprint,
             "reason": message.failure.reason,
-            "body": message.delivery.body,
-            "content_type": message.delivery.content_type[:200].replace("\x00", ""),
+            "body": message.arrival.body,
+            "content_type": message.arrival.content_type[:200].replace("\x00", ""),
         }
         session.execute(_UNREADABLE, {"rows": encode([row]).decode()})
 

@@ -1,4 +1,4 @@
-"""A delivery read at the door: either an event in our own types, or a message that nobody here can read."""
+"""A arrival read at the door: either an event in our own types, or a message that nobody here can read."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ _SUBJECT_MAX: Final = 200
 
 
 @dataclass(frozen=True)
-class Delivery:
+class Arrival:
     """What the broker handed over."""
 
     body: bytes
@@ -73,28 +73,28 @@ class Unreadable:
 
     heard: Heard | None
     failure: Failure
-    delivery: Delivery
+    arrival: Arrival
 
     @property
     def event_id(self) -> Any:  # noqa: ANN401  a UUID
         """The same contents are the same message."""
-        return derived("unreadable", hashlib.sha256(self.delivery.body).hexdigest())
+        return derived("unreadable", hashlib.sha256(self.arrival.body).hexdigest())
 
 
-def read(delivery: Delivery) -> Readable | Unreadable:
-    """Read a delivery; whatever is wrong with it, nothing is raised and nothing is lost."""
-    reason = _cannot_read(delivery)
+def read(arrival: Arrival) -> Readable | Unreadable:
+    """Read an arrival; whatever is wrong with it, nothing is raised and nothing is lost."""
+    reason = _cannot_read(arrival)
     if reason:
-        return Unreadable(None, Failure.because(reason), delivery)
+        return Unreadable(None, Failure.because(reason), arrival)
     try:
-        envelope = _decoder.decode(delivery.body)
+        envelope = _decoder.decode(arrival.body)
         sequence = int(envelope.sequence)
         name, version = name_and_version(envelope.type)
     except (msgspec.MsgspecError, ValueError, RecursionError, UnicodeDecodeError) as error:
-        return Unreadable(None, Failure.because(f"not an event: {type(error).__name__}"), delivery)
-    reason = _breaks_rules(envelope, sequence) or _poses_as_another(envelope, delivery)
+        return Unreadable(None, Failure.because(f"not an event: {type(error).__name__}"), arrival)
+    reason = _breaks_rules(envelope, sequence) or _poses_as_another(envelope, arrival)
     if reason:
-        return Unreadable(None, Failure.because(reason), delivery)
+        return Unreadable(None, Failure.because(reason), arrival)
     heard = Heard(
         event_id=envelope.id,
         name=name,
@@ -107,20 +107,20 @@ def read(delivery: Delivery) -> Readable | Unreadable:
         correlation_id=envelope.correlationid or str(envelope.id),
         traceparent=envelope.traceparent,
     )
-    return Readable(heard, version, envelope.data, delivery.body, CONTENT_TYPE, envelope.bucket)
+    return Readable(heard, version, envelope.data, arrival.body, CONTENT_TYPE, envelope.bucket)
 
 
-def _cannot_read(delivery: Delivery) -> str | None:
-    if len(delivery.body) > MAX_BYTES:
+def _cannot_read(arrival: Arrival) -> str | None:
+    if len(arrival.body) > MAX_BYTES:
         return f"larger than {MAX_BYTES} bytes"
-    if delivery.content_type.partition(";")[0].strip().lower() != CONTENT_TYPE:
+    if arrival.content_type.partition(";")[0].strip().lower() != CONTENT_TYPE:
         return "content type is not " + CONTENT_TYPE
     return None
 
 
-def _poses_as_another(envelope: Envelope, delivery: Delivery) -> str | None:
+def _poses_as_another(envelope: Envelope, arrival: Arrival) -> str | None:
     """The broker lets a service publish to its own exchange only; what comes through it must be its own."""
-    exchange = delivery.exchange
+    exchange = arrival.exchange
     if exchange.endswith(".events") and envelope.source.rpartition(":")[2] != exchange.removesuffix(".events"):
         return "source is not the service whose exchange it came through"
     return None

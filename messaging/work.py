@@ -139,6 +139,13 @@ class Work:
         return cls(transaction, now, cause=f"timer/{due.process}/{due.case_id}/{due.kind}/{due.generation}")
 
 
+def heard_by(work: Work) -> Heard:
+    """Give the event that is being handled; for answers that exist only to one."""
+    if work.heard is None:
+        raise ValueError("this answers an event, and none was heard")
+    return work.heard
+
+
 # A notification gets a transaction id, and so a commit that waits for the disk; a hint that a crash forgets need not.
 _NOTIFY = text("SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, '')")
 

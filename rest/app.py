@@ -20,8 +20,9 @@ from access.admission import HoldsRole
 from access.audit import Purpose
 from access.policy import Covenant
 from access.roles import held_by_copy
+from language.texts import _
 from messaging import database
-from rest import audit_trail, auditing, limits, monitoring, problems, versions
+from rest import audit_trail, auditing, destructions, limits, monitoring, problems, reading_language, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself
 from rest.openapi import INVENTED, About, DocumentedApi
@@ -68,7 +69,7 @@ class _App(Flask):
     json_provider_class = _Json
 
     def dispatch_request(self) -> Any:  # noqa: ANN401  Flask's own type
-        for _ in range(CONFLICTS_BORNE):
+        for _turn in range(CONFLICTS_BORNE):
             try:
                 return super().dispatch_request()
             except DBAPIError as error:
@@ -110,13 +111,14 @@ def create_app(
     app.extensions["doorlijn"] = Service(
         service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant, parts_of
     )
+    reading_language.listen(app)  # first: whoever is refused hears it in his own language
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)
     auditing.watch(app, purposes)
     limits.limit(app, settings.limits)
     problems.register(app, rule_broken)
     api = DocumentedApi(app)
-    api.about = About(settings.contact, monitoring.EXAMPLES | dict(examples or {}))
+    api.about = About(settings.contact, monitoring.EXAMPLES | destructions.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     api.register_blueprint(monitoring.blueprint)
@@ -129,21 +131,25 @@ def create_app(
 def _check_request(settings: ApiSettings) -> Response | None:
     if request.endpoint in OPEN_ENDPOINTS:
         return None
-    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    kind, _space, token = request.headers.get("Authorization", "").partition(" ")
     try:
         if kind.lower() != "bearer":
             raise tokens.TokenRefused("none")  # noqa: TRY301  one way out for all refusals
         g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
     except tokens.TokenRefused as refused:
-        raise Unauthorized(description="Het token ontbreekt, klopt niet of is verlopen. Log opnieuw in.") from refused
+        raise Unauthorized(
+            description=_("Het token ontbreekt, klopt niet of is verlopen. Meld u opnieuw aan.")
+        ) from refused
     too_many = limits.refuse_too_many(g.actor)
     if too_many is not None:
         return too_many
     if "%00" in request.full_path or "\x00" in request.path:
-        raise BadRequest(description="Het adres bevat een teken dat niet kan.")
+        raise BadRequest(description=_("Het adres bevat een teken dat niet kan."))
     if request.method in {"POST", "PUT", "PATCH", "DELETE"} and (request.content_length or request.mimetype):
         if request.mimetype not in MEDIA_TYPES:
-            raise UnsupportedMediaType(description="Stuur application/json (of multipart/form-data voor een bestand).")
+            raise UnsupportedMediaType(
+                description=_("Stuur application/json (of multipart/form-data voor een bestand).")
+            )
         if request.mimetype == "application/json":
             refuse_unstorable(request.get_data(cache=True))
     return None

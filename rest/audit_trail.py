@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from access import audit_reading
 from access.actor import require_role
 from access.audit_reading import Place
+from language.texts import N_, _
 from rest.app_state import service
 from rest.auditing import about
 from rest.paging import page, page_size, page_start, paged
@@ -26,8 +27,8 @@ class TrailQuery(Schema):
     object = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling of zaak.",
-            "invalid_uuid": "Dit is geen id van een leerling of zaak.",
+            "required": N_("Geef het id van een leerling of zaak."),
+            "invalid_uuid": N_("Dit is geen id van een leerling of zaak."),
         },
         metadata={"description": "Id of a pupil, case, contract or conversation; of a case also what belongs to it."},
     )
@@ -75,4 +76,4 @@ def _start() -> Place | None:
         at, chain, number = start.split("/")
         return datetime.fromisoformat(at), UUID(chain), int(number)
     except ValueError as wrong:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from wrong
+        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from wrong

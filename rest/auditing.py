@@ -14,6 +14,7 @@ from werkzeug.exceptions import ServiceUnavailable
 from access import audit
 from access.actor import Actor, current_actor
 from access.audit import UNNAMED, Deed, Purpose
+from language.texts import _
 from messaging import database
 from messaging.outbox import Outgoing
 from rest.app_state import service
@@ -25,6 +26,7 @@ READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 IDS: Final = ("id", "pupil_id", "case_id", "conversation_id", "contract_id")
 OF_AN_EVENT: Final = IDS[1:]
 REFUSED: Final = frozenset({403, 404, 409, 410, 412, 428})  # somebody asked for something; other 4xx could not be read
+BREAK_GLASS: Final = Purpose("break_glass", "public_task", is_file=True)
 OF_ALL_SERVICES: Final = {
     "messaging": Purpose("watch_messages", "public_task"),
     "audit": Purpose("account_for", "legal_obligation", is_file=True),
@@ -36,7 +38,9 @@ class NotWrittenDown(ServiceUnavailable):
 
     def __init__(self) -> None:
         super().__init__(
-            description="Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens.",
+            description=_(
+                "Wij kunnen nu niet vastleggen wie dit ziet of wijzigt. Daarom is er niets getoond en niets bewaard. Probeer het zo nog eens."
+            ),
             retry_after=5,
         )
 
@@ -47,8 +51,15 @@ def watch(app: Flask, purposes: Mapping[str, Purpose]) -> None:
     app.after_request(_before_the_answer)
 
 
+def break_glass() -> None:
+    """Say that this request sees a file only because access was given for support: that is how it is written down."""
+    g.audit_purpose = BREAK_GLASS
+
+
 def purpose_of_request() -> Purpose:
-    """Give why the route that answers now exists."""
+    """Give why the route that answers now exists, or why this request may see more than its role does."""
+    if "audit_purpose" in g:
+        return BREAK_GLASS
     found: Purpose = current_app.extensions["doorlijn_purposes"].get(request.blueprint, UNNAMED)
     return found
 
@@ -56,6 +67,11 @@ def purpose_of_request() -> Purpose:
 def about(ids: Iterable[UUID]) -> None:
     """Say which pupils or cases this request is about, where neither address, answer nor events do."""
     g.setdefault("audit_objects", set()).update(ids)
+
+
+def refused() -> None:
+    """Say that this request is refused, where its transaction still writes something: that is no deed that was done."""
+    g.audit_outcome = "refused"
 
 
 def for_colleague(*person_ids: UUID) -> None:
@@ -73,7 +89,7 @@ def record_change(session: Session, actor: Actor, outgoing: Iterable[Outgoing]) 
     told = {
         value for each in outgoing for name in OF_AN_EVENT if isinstance(value := getattr(each.event, name, None), UUID)
     }
-    _record(session, actor, told, "done")
+    _record(session, actor, told, g.get("audit_outcome", "done"))
 
 
 def _record(session: Session, actor: Actor, objects: Iterable[UUID], outcome: str) -> None:

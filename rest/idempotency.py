@@ -10,6 +10,7 @@ from sqlalchemy import text
 from werkzeug.exceptions import BadRequest, UnprocessableEntity
 
 from access.actor import current_actor
+from language.texts import _
 from rest.traits import REPEATABLE, marked
 from rest.transaction import transaction
 
@@ -33,7 +34,9 @@ def idempotent(view: F) -> F:
         if not key:
             return view(*args, **kwargs)
         if len(key) > MAX_KEY or not key.isprintable():
-            raise BadRequest(description=f"Idempotency-Key is hoogstens {MAX_KEY} leesbare tekens.")
+            raise BadRequest(
+                description=_("Idempotency-Key is hoogstens {max_key} leesbare tekens.").format(max_key=MAX_KEY)
+            )
         return _answer_once(lambda: view(*args, **kwargs), key)
 
     return marked(once, REPEATABLE)  # type: ignore[return-value]  # wraps keeps the view's own signature
@@ -53,7 +56,9 @@ def _answer_once(view: Callable[[], Any], key: str) -> Response:
 
 def _known(row: Any, digest: str) -> Response:  # noqa: ANN401  a database row
     if row.request_digest != digest:
-        raise UnprocessableEntity(description="Deze Idempotency-Key hoort bij een ander verzoek. Gebruik een nieuwe.")
+        raise UnprocessableEntity(
+            description=_("Deze Idempotency-Key hoort bij een ander verzoek. Gebruik een nieuwe.")
+        )
     return Response(
         bytes(row.body), status=row.status, content_type="application/json", headers={"Idempotent-Replayed": "true"}
     )

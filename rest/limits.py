@@ -6,11 +6,13 @@ from typing import Any, Final
 from flask import Flask, Response, current_app, g, json, request
 
 from access.actor import Actor
+from language.texts import N_, _, speaking
 from rest.allowances import Allowance, Buckets, Limits, Verdict, allowance
 from rest.problems import MEDIA_TYPE, TITLES, problem
+from rest.reading_language import understood
 
 TOO_MANY: Final = 429
-WAIT: Final = "Te veel verzoeken achter elkaar. Wacht {seconds} s en probeer het dan opnieuw."
+WAIT: Final = N_("Te veel verzoeken achter elkaar. Wacht {seconds} s en probeer het dan opnieuw.")
 IMPORTS: Final = frozenset({"leavers", "leaver_imports", "directory-loads"})  # a school's system sends thousands
 EXPORTS: Final = frozenset({"audit", "privacy", "pupil_notifications"})
 SEARCHES: Final = frozenset({"pupil-searches"})
@@ -29,7 +31,7 @@ def refuse_too_many(actor: Actor) -> Response | None:
     g.rate_limit = verdict = buckets.take(_claims(limits, actor))
     if verdict is None or not verdict.wait:
         return None
-    return problem(TOO_MANY, WAIT.format(seconds=verdict.seconds))
+    return problem(TOO_MANY, _(WAIT).format(seconds=verdict.seconds))
 
 
 def _claims(limits: Limits, actor: Actor) -> list[tuple[Allowance, str]]:
@@ -76,8 +78,9 @@ class AtTheDoor:
         verdict = self._buckets.take(claims)
         if verdict is None or not verdict.wait:
             return self._app(environ, start_response)
-        detail = WAIT.format(seconds=verdict.seconds)
-        body = json.dumps({"type": "about:blank", "title": TITLES[TOO_MANY], "status": TOO_MANY, "detail": detail})
+        with speaking(understood(environ.get("HTTP_ACCEPT_LANGUAGE", ""))):
+            title, detail = _(TITLES[TOO_MANY]), _(WAIT).format(seconds=verdict.seconds)
+        body = json.dumps({"type": "about:blank", "title": title, "status": TOO_MANY, "detail": detail})
         headers = {"Content-Type": MEDIA_TYPE, "Cache-Control": "no-store"} | verdict.headers()
         start_response("429 Too Many Requests", list(headers.items()))
         return [body.encode()]

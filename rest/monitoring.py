@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from werkzeug.exceptions import BadRequest, NotFound
 
 from access.actor import require_role
+from language.texts import _
 from messaging import database, monitor
 from rest.app_state import service
 from rest.monitoring_shapes import (
@@ -45,7 +46,7 @@ blueprint = Blueprint(
 def health(engine: Engine) -> Response | tuple[dict[str, str], int]:
     """Tell whether this API can do its work."""
     if not database.is_ready(engine):
-        return problem(503, "De database antwoordt niet, of de migraties zijn niet gedraaid (doorlijn db upgrade).")
+        return problem(503, _("De database antwoordt niet, of de migraties zijn niet gedraaid (doorlijn db upgrade)."))
     return {"status": "ok"}, 200
 
 
@@ -136,7 +137,7 @@ class RetryView(MethodView):
         with transaction() as work:
             retried = monitor.retry(work.session, event_id=event_id)
             if not retried:
-                raise NotFound(description="Dit bericht is hier niet blijven liggen.")
+                raise NotFound(description=_("Dit bericht is hier niet blijven liggen."))
         return {"retried": retried}
 
 

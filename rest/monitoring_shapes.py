@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate
 
+from language.texts import N_, _
+
 STATES: Final = ("dead", "retry", "waiting")
 
 EXAMPLES: Final[dict[str, Any]] = {
@@ -138,20 +140,22 @@ class ReplayedOut(Schema):
 class StateQuery(Schema):
     """Which open messages."""
 
-    state = fields.String(load_default="dead", validate=validate.OneOf(STATES, error="Kies dead, retry of waiting."))
+    state = fields.String(
+        load_default="dead", validate=validate.OneOf(STATES, error=N_("Kies dead, retry of waiting."))
+    )
 
 
 class Fingerprint(Schema):
     """What messages that failed alike have in common."""
 
     fingerprint = fields.String(
-        required=True, validate=validate.Regexp(r"[0-9a-f]{12}\Z", error="Een vingerafdruk is 12 tekens 0-9 a-f.")
+        required=True, validate=validate.Regexp(r"[0-9a-f]{12}\Z", error=N_("Een vingerafdruk is 12 tekens 0-9 a-f."))
     )
 
 
 def _not_in_the_future(value: datetime) -> None:
     if value > datetime.now(UTC) + timedelta(minutes=1):  # noqa: TID251  the door
-        raise ValidationError("Dit moment moet nog komen.")
+        raise ValidationError(_("Dit moment moet nog komen."))
 
 
 class Replay(Schema):

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from language.texts import N_, _
 from rest.traits import LIMITED, PAGED, marked
 
 T = TypeVar("T")
@@ -17,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT: Final = 50
 MOST: Final = 200
 CURSOR: Final = re.compile(r"[A-Za-z0-9_-]+")
-WRONG_CURSOR: Final = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+WRONG_CURSOR: Final = N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
 PREFIX: Final = re.compile(r"/api/[a-z]{1,40}")
 
 
@@ -35,7 +36,7 @@ def page_size() -> int:
     """Read `limit` from the query: 1 to 200, 50 when not given."""
     given = request.args.get("limit", str(DEFAULT))
     if not given.isascii() or not given.isdigit() or len(given) > len(str(MOST)) or not 1 <= int(given) <= MOST:
-        raise BadRequest(description=f"limit is een getal van 1 tot en met {MOST}.")
+        raise BadRequest(description=_("limit is een getal van 1 tot en met {most}.").format(most=MOST))
     return int(given)
 
 

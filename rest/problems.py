@@ -12,31 +12,33 @@ from sqlalchemy.exc import DataError, DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from access.policy import AccessIsOver
+from language.texts import N_, _
 from messaging import database
 
 log = structlog.get_logger()
 
 MEDIA_TYPE: Final = "application/problem+json"
 TITLES: Final = {
-    400: "De gegevens kloppen niet",
-    401: "U bent niet ingelogd",
-    403: "Dit mag u niet",
-    404: "Niet gevonden",
-    405: "Dit kan hier niet",
-    409: "Dit kan nu niet",
-    412: "Iemand anders heeft dit intussen veranderd",
-    413: "Te groot",
-    415: "Dit soort gegevens kan hier niet",
-    422: "De gegevens kloppen niet",
-    428: "Zeg eerst welke versie u kent",
-    429: "Te veel verzoeken",
-    500: "Er ging iets mis bij ons",
-    503: "Even niet bereikbaar",
+    400: N_("De gegevens kloppen niet"),
+    401: N_("U bent niet aangemeld"),
+    403: N_("Dit mag u niet"),
+    404: N_("Niet gevonden"),
+    405: N_("Dit kan hier niet"),
+    409: N_("Dit kan nu niet"),
+    412: N_("Iemand anders heeft dit intussen veranderd"),
+    413: N_("Te groot"),
+    415: N_("Dit soort gegevens kan hier niet"),
+    422: N_("De gegevens kloppen niet"),
+    428: N_("Zeg eerst welke versie u kent"),
+    429: N_("Te veel verzoeken"),
+    500: N_("Er ging iets mis bij ons"),
+    503: N_("Even niet bereikbaar"),
 }
+FAULT: Final = N_("Fout")
 DETAILS: Final = {
-    404: "Dit bestaat niet, of u mag het niet zien.",
-    405: "Deze methode bestaat hier niet.",
-    413: "Stuur minder: een verzoek is hoogstens 1 MB.",
+    404: N_("Dit bestaat niet, of u mag het niet zien."),
+    405: N_("Deze methode bestaat hier niet."),
+    413: N_("Stuur minder: een verzoek is hoogstens 1 MB."),
 }
 
 
@@ -56,11 +58,18 @@ def problem(
     errors: list[dict[str, str]] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """Make a problem answer; `errors` holds {field, reason} for each thing that is wrong."""
-    body: dict[str, Any] = {"type": kind, "title": TITLES.get(status, "Fout"), "status": status, "detail": detail}
+    """Make a problem answer; `errors` holds {field, reason} for each thing that is wrong.
+
+    What was marked with N_ is said in the reader's language here; what was filled in was said so when it was filled in.
+    """
+    body: dict[str, Any] = {"type": kind, "title": _(TITLES.get(status, FAULT)), "status": status, "detail": _(detail)}
     if errors:
-        body["errors"] = errors
+        body["errors"] = [_told(each["field"], each["reason"]) for each in errors]
     return Response(json.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
+
+
+def _told(field: str, reason: str) -> dict[str, str]:
+    return {"field": field, "reason": _(reason)}
 
 
 def from_http(error: HTTPException) -> Response:
@@ -70,14 +79,14 @@ def from_http(error: HTTPException) -> Response:
     if messages:
         return problem(
             400 if status == HTTPStatus.UNPROCESSABLE_ENTITY else status,
-            "Verbeter de genoemde velden en stuur opnieuw.",
+            N_("Verbeter de genoemde velden en stuur opnieuw."),
             errors=_flatten(messages),
         )
     detail = DETAILS.get(status) if status in DETAILS and not _is_ours(error) else error.description
     headers = {name: value for name, value in error.get_headers() if name.lower() in {"allow", "retry-after"}}
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
-    return problem(status, detail or TITLES.get(status, "Fout"), headers=headers)
+    return problem(status, detail or TITLES.get(status, FAULT), headers=headers)
 
 
 def register(app: Flask, rule_broken: type[Exception]) -> None:
@@ -88,9 +97,9 @@ def register(app: Flask, rule_broken: type[Exception]) -> None:
     app.register_error_handler(LookupError, _not_found)
     app.register_error_handler(AccessIsOver, lambda error: problem(403, str(error)))
     app.register_error_handler(
-        DataError, lambda _: problem(400, "Een getal of tekst past niet in het veld waar hij hoort.")
+        DataError, lambda _error: problem(400, N_("Een getal of tekst past niet in het veld waar hij hoort."))
     )
-    app.register_error_handler(RecursionError, lambda _: problem(400, "De gegevens zijn te diep genest."))
+    app.register_error_handler(RecursionError, lambda _error: problem(400, N_("De gegevens zijn te diep genest.")))
     app.register_error_handler(DBAPIError, _database)
     app.register_error_handler(Exception, _unexpected)
 
@@ -103,9 +112,9 @@ def _not_found(error: LookupError) -> Response:
 
 def _database(error: DBAPIError) -> Response:
     if isinstance(error.orig, pg.DataError):
-        return problem(400, "Een getal of tekst past niet in het veld waar hij hoort.")
+        return problem(400, N_("Een getal of tekst past niet in het veld waar hij hoort."))
     if database.is_gone(error) or database.is_conflict(error):
-        return problem(503, "Er is niets bewaard. Probeer het zo nog eens.", headers={"Retry-After": "2"})
+        return problem(503, N_("Er is niets bewaard. Probeer het zo nog eens."), headers={"Retry-After": "2"})
     return _unexpected(error)
 
 
@@ -118,7 +127,9 @@ def _unexpected(error: Exception) -> Response:
     where = f"{place.tb_frame.f_globals.get('__name__', '?')}:{place.tb_lineno}" if place else "?"
     fingerprint = hashlib.sha256(f"{type(error).__name__}{where}".encode()).hexdigest()[:12]
     log.error("request_failed", error=type(error).__name__, place=where, fingerprint=fingerprint)
-    return problem(500, f"Wij zijn gewaarschuwd. Noem code {fingerprint} als u ons belt.")
+    return problem(
+        500, N_("Wij zijn gewaarschuwd. Noem code {fingerprint} als u ons belt.").format(fingerprint=fingerprint)
+    )
 
 
 def _is_ours(error: HTTPException) -> bool:

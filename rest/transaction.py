@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Final
 
 from flask import g
 
 from access import policy
 from access.actor import current_actor
 from access.admission import admit
-from access.policy import Openings
+from access.policy import AFTERCARE, Openings
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
 from rest import auditing
 from rest.app_state import service
 
-PURPOSE: Final = "aftercare"  # what these APIs are for
-
 
 def openings(data: str, on: date) -> Openings:
     """Give the relations in which the covenant opens this data to whoever asks."""
-    return policy.openings(service().covenant, PURPOSE, current_actor().role, data, on)
+    return policy.openings(service().covenant, AFTERCARE, current_actor().role, data, on)
+
+
+def support_openings(data: str, on: date) -> Openings:
+    """Give in which phases whoever asks may see this data once access was approved; by itself that opens nothing."""
+    return policy.support_openings(service().covenant, current_actor().role, data, on)
 
 
 @contextmanager

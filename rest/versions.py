@@ -9,6 +9,7 @@ from flask import Response, current_app, request
 from marshmallow import Schema
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
+from language.texts import _
 from rest.traits import GUARDED, marked
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,10 +28,10 @@ def guard(shape: type[Schema], thing: object) -> None:
     Call it with the thing locked and not yet changed; `shape` is what its own GET answers with.
     """
     if "If-Match" not in request.headers:
-        raise PreconditionRequired(description="Stuur If-Match mee: de ETag die u bij het opvragen kreeg.")
+        raise PreconditionRequired(description=_("Stuur If-Match mee: de ETag die u bij het opvragen kreeg."))
     shown = cast("Response", current_app.json.response(shape().dump(thing)))
     if not request.if_match.contains(_tag(shown.get_data())):
-        raise PreconditionFailed(description="Haal de nieuwste versie op, kijk wat er anders is, en stuur opnieuw.")
+        raise PreconditionFailed(description=_("Haal de nieuwste versie op, kijk wat er anders is, en stuur opnieuw."))
 
 
 def show(response: Response) -> None:

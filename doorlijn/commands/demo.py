@@ -20,11 +20,15 @@ console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def command(
-    *, reset: Annotated[bool, typer.Option("--reset", help="Throw the demo's data away and stop.")] = False
+    *,
+    reset: Annotated[bool, typer.Option("--reset", help="Throw the demo's data away and stop.")] = False,
+    cases: Annotated[
+        int, typer.Option("--cases", min=0, help="So many young people instead of about sixty; only in an empty demo.")
+    ] = 0,
 ) -> None:
     """Start everything on this machine with an invented region. Example: DOORLIJN_PORT=8090 doorlijn demo."""
     home = Path(os.environ.get("DOORLIJN_HOME", ".doorlijn")).absolute()
-    installation = Embedded(home, int(os.environ.get("DOORLIJN_PORT", "8080")))
+    installation = Embedded(home, int(os.environ.get("DOORLIJN_PORT", "8080")), cases)
     if reset:
         _reset(installation)
         return

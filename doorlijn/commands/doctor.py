@@ -28,11 +28,12 @@ def command(*, as_json: Annotated[bool, typer.Option("--json", help="For machine
 def _show(findings: list[Finding]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        mark = "[green]ok[/green] " if finding.is_well else "[red]fix[/red]"
+        mark = "[green]goed[/green]" if finding.is_well else "[red]mis [/red]"
         console.print(f"{mark} {finding.name:<11}", end="")
         console.print(finding.seen, markup=False)
         if not finding.is_well:
-            console.print(f"    {'':<11}-> {finding.fix}", markup=False)
+            console.print(f"     {'':<11}{finding.fix}", markup=False)
+            console.print(f"     {'':<11}$ {finding.command}", markup=False)
 
 
 def _exit_code(findings: list[Finding]) -> int:

@@ -61,7 +61,7 @@ def trace(
     event_id = _whole_id(admin, event)
     known = {service: admin.get(service, f"/v1/messaging/events/{event_id}") for service in SERVICES}
     if not any(found["published"] or found["received"] for found in known.values()):
-        typer.echo(f"Geen dienst kent {event_id}. Staat het id goed? Zie: doorlijn events tail", err=True)
+        typer.echo(f"Geen onderdeel kent {event_id}. Staat het id goed? Zie: doorlijn events tail", err=True)
         raise typer.Exit(NOT_FOUND)
     text = sentence(known)
     typer.echo(

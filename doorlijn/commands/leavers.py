@@ -1,7 +1,8 @@
 """`doorlijn leavers`: bring a sheet of leavers in, however long it is."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import httpx
 import typer
@@ -12,6 +13,7 @@ from rich.progress import Progress
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, NOT_FOUND, OK, USAGE
 from doorlijn.installation import HERE
 from doorlijn.leaver_import import Import, Installation, NoTokenError, RefusedByServerError
+from doorlijn.leaver_outcome import Spool
 from services.intake.domain.refusals import SheetRefused
 
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
@@ -84,7 +86,7 @@ def _run(running: Import) -> int:
         return _say("Geef een token van een school of de coördinator: --token of DOORLIJN_TOKEN.", USAGE)
     except RefusedByServerError as refused:
         _say(f"{refused} {_how_far(running)}", FAILED)
-    return FAILED if running.is_broken_off or running.refused else OK
+    return FAILED if running.is_broken_off or running.outcome.refused_rows else OK
 
 
 def _how_far(running: Import) -> str:
@@ -101,14 +103,29 @@ def _answer(running: Import, *, as_json: bool) -> None:
     if as_json:
         running.write_json(typer.echo)
         return
-    for shown, refusal in enumerate(running.refusals()):
-        if shown == SHOWN:
-            typer.echo(f"… en nog {running.refused - SHOWN}. Met --json ziet u ze allemaal.")
-            break
-        typer.echo(f"rij {refusal['row']}  {refusal['column']}  {refusal['reason']}")
+    outcome = running.outcome
+    _list(outcome.lists["changes"], _changes)
+    _list(outcome.lists["remarks"], lambda remark: [f"{remark['column']}  let op: {remark['reason']}"])
+    _list(outcome.refusals, lambda refusal: [f"{refusal['column']}  {refusal['reason']}"])
     verb = "Zou inlezen" if running.is_dry_run else "Ingelezen"
-    counts = f"nieuw {running.new}, gewijzigd {running.changed}, gelijk {running.unchanged}"
-    typer.echo(f"{verb}: {counts}. Geweigerd: {running.refused_rows} rijen.")
+    counts = "nieuw {new}, gewijzigd {changed}, gelijk {unchanged}".format(**outcome.counts)
+    typer.echo(f"{verb}: {counts}. Geweigerd: {outcome.refused_rows} rijen.")
+
+
+def _list(items: Spool, tell: Callable[[dict[str, Any]], list[str]]) -> None:
+    """Say what happened to each row, as far as a terminal is the place for it."""
+    for shown, item in enumerate(items):
+        if shown == SHOWN:
+            typer.echo(f"… en nog {items.length - SHOWN}. Met --json ziet u ze allemaal.")
+            break
+        for said in tell(item):
+            typer.echo(f"rij {item['row']}  {said}")
+
+
+def _changes(change: dict[str, Any]) -> list[str]:
+    return [
+        f"{cell['column']}  {cell['before'] or '(leeg)'} -> {cell['after'] or '(leeg)'}" for cell in change["cells"]
+    ]
 
 
 def _stop(why: str, code: int) -> typer.Exit:

@@ -25,6 +25,12 @@ Token = Annotated[
     str, typer.Option(help="Token of an administrator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN")
 ]
 Json = Annotated[bool, typer.Option("--json", help="For machines, on stdout.")]
+KEEPERS = ("intake", "aftercare", "notifications")
+OF_ONE_CLOCK = [
+    "school_file",
+    "aftercare_file",
+    "notifications",
+]  # the others keep no name, or have a clock of their own
 HERE = "http://127.0.0.1:8080"
 
 
@@ -39,7 +45,17 @@ def terms(*, as_json: Json = False) -> None:
 def due(*, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
     """Show whose term is over, by id. Example: doorlijn privacy due --json."""
     admin = Installation(url).signed_in_as("admin", token)
-    _show(admin.get("intake", "/v1/retention-dues", limit=200), ["pupil_id", "kept_until"], as_json=as_json)
+    dues = [each | {"categories": OF_ONE_CLOCK} for each in admin.get("intake", "/v1/retention-dues", limit=200)]
+    _show(dues, ["pupil_id", "kept_until", "categories"], as_json=as_json)
+
+
+@app.command(name="report")
+def show_report(*, url: Url = HERE, token: Token = "", as_json: Json = False) -> None:
+    """Show what was destroyed: when, which category, how much, by whom; no names of young people. Example: doorlijn privacy report --json."""
+    admin = Installation(url).signed_in_as("admin", token)
+    lines = [line for service in KEEPERS for line in admin.every(service, "/v1/destructions")]
+    lines.sort(key=lambda line: str(line["destroyed_at"]), reverse=True)
+    _show(lines, ["destroyed_at", "category", "amount", "role", "person_id"], as_json=as_json)
 
 
 @app.command()
@@ -56,7 +72,7 @@ def export(
     """Write down everything that is kept of one person. Example: doorlijn privacy export 0197a1c2-... --to /tmp."""
     coordinator = Installation(url).signed_in_as("coordinator", token)
     try:
-        found = collect(coordinator, pupil)
+        found = collect(coordinator, pupil, datetime.now(UTC).date())  # noqa: TID251  the door
     except httpx.HTTPStatusError as refused:
         raise _refused(refused) from refused
     said = json.dumps(found, indent=2, ensure_ascii=False)

@@ -54,7 +54,7 @@ def portal(bind: Bind = "127.0.0.1:8000") -> None:
     known = settings.load()
     refuse_demo(known)
     logs.configure()
-    serving.serve(web.at_the_door(web.portal(known), known), bind)
+    serving.serve(web.at_the_door(web.portal(known), known), bind, is_the_door=True)
 
 
 @app.command(name="web")
@@ -65,4 +65,4 @@ def everything(bind: Bind = "127.0.0.1:8080") -> None:
     known = settings.load()
     refuse_demo(known, SERVICES)
     logs.configure()
-    serving.serve(web.everything(known), bind)
+    serving.serve(web.everything(known), bind, is_the_door=True)

@@ -15,7 +15,7 @@ from messaging.clockwork import Clockwork
 from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from services.aftercare.service import AftercareService
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
@@ -62,7 +62,7 @@ class Courier:
                 if any(heard == source for heard, _, _ in listens):
                     queue = f"evt-{source}--{reader}.v1"
                     inbox = Inbox(reader, self._schemas.sessions(reader), listens, lambda at=moment: at)  # type: ignore[misc]
-                    inbox.take([Delivery(each, CONTENT_TYPE, queue) for each in envelopes])
+                    inbox.take([Arrival(each, CONTENT_TYPE, queue) for each in envelopes])
         if rows:
             self._brought[source] = rows[-1].position
         return bool(rows)

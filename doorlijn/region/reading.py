@@ -1,6 +1,6 @@
 """A region's organisations and people out of a YAML or CSV file, each entry with its line number.
 
-YAML: `organisations: [{kind, code, name, school_type}]` and
+YAML: `organisations: [{kind, code, name, school_type, contact_function, contact_mail, contact_phone}]` and
 `people: [{name, mail, id, roles: [{role, organisation, municipalities}], substitute, until}]`.
 CSV (`;` or `,`, UTF-8): either the columns of organisations, or `name, mail, role, organisation,
 municipalities, substitute, until` with one role per row and municipalities parted by spaces.

@@ -26,3 +26,15 @@ EMPLOYERS = (
     "Lijnstreek Montage", "Schilders Van Lijn", "Schoon Lijnmonde", "Smederij Oosterlage",
     "Supermarkt De Mand", "Terlinden Installaties", "Wasserij Helder", "Woonzorg De Vaarthof",
 )
+# A beginning and an ending make a town: 30 times 20 of them.
+TOWNS = (
+    (
+        "Aker", "Beem", "Broek", "Dijk", "Duin", "Eiken", "Elzen", "Essen", "Gors", "Heide",
+        "Hoge", "Iepen", "Kamer", "Klei", "Koren", "Linden", "Maas", "Meer", "Molen", "Noorder",
+        "Olmen", "Polder", "Riet", "Slik", "Steen", "Tolle", "Vaart", "Water", "Wester", "Zand",
+    ),
+    (
+        "akker", "beek", "berg", "burg", "dam", "dijk", "donk", "gouw", "haven", "hout",
+        "kerk", "laar", "lo", "rade", "sluis", "stede", "terp", "veen", "voort", "wijk",
+    ),
+)

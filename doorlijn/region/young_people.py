@@ -69,7 +69,7 @@ def young_people(today: date) -> tuple[YoungPerson, ...]:
     names = [name for name, count in STORIES for _ in range(count)]
     called = _names(random, len(names))
     told = enumerate(zip(names, called, strict=True), 1)
-    return tuple(_young_person(random, nr, name, who, today) for nr, (name, who) in told)
+    return tuple(invent(random, nr, name, who, today) for nr, (name, who) in told)
 
 
 def _names(random: Random, how_many: int) -> list[tuple[str, str, str]]:
@@ -78,7 +78,8 @@ def _names(random: Random, how_many: int) -> list[tuple[str, str, str]]:
     return random.sample(pairs, how_many)
 
 
-def _young_person(random: Random, number: int, name: str, called: tuple[str, str, str], today: date) -> YoungPerson:
+def invent(random: Random, number: int, name: str, called: tuple[str, str, str], today: date) -> YoungPerson:
+    """Invent one young person to whom a story happened."""
     story = _story(random, name, number, today)
     left_on = _left_on(random, name, today)
     destination = _destination(random, name)

@@ -2,24 +2,30 @@
 
 from collections.abc import Sequence
 
+from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
+from messaging.work import heard_by
 from services.aftercare.handlers import (
     on_contract_end,
     on_contract_ended,
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_free_days_changed,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_support_access_approved,
+    on_support_access_ended,
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
 
 
@@ -39,7 +45,22 @@ class AftercareService:
 
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
-        on_pupil_erased.handle(message, work.use(Cases), work.use(Erasing), work.timers)
+        on_pupil_erased.handle(
+            message,
+            work.use(Cases),
+            work.use(Erasing),
+            timers=work.timers,
+            report=work.use(DestructionReport),
+            heard=heard_by(work),
+        )
+
+    @listen("intake", on_support_access_approved.SupportAccessApproved)
+    def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:
+        on_support_access_approved.handle(message, work.use(Support))
+
+    @listen("intake", on_support_access_ended.SupportAccessEnded)
+    def support_access_ended(self, message: on_support_access_ended.SupportAccessEnded, work: Work) -> None:
+        on_support_access_ended.handle(message, work.use(Support))
 
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Cases.prefetch_for_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> Sequence[Event]:
@@ -87,3 +108,7 @@ class AftercareService:
     @timer("conversation_escalation")
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("free_days_changed")
+    def free_days_changed(self, due: DueTimer, work: Work) -> None:
+        on_free_days_changed.handle(due, work.use(Cases), work.use(Policies).current(), work.timers, work.now)

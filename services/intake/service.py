@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from access.roles import HeldRoles
 from messaging.listening import Event, Work, listen
+from services.intake.domain.days import day_of
 from services.intake.handlers import (
+    on_aftercare_closed,
+    on_aftercare_extended,
     on_career_conversation_requested,
     on_job_coach_assigned,
+    on_job_coach_released,
     on_leaver_reported,
     on_organisation_registered,
     on_role_granted,
@@ -54,6 +58,21 @@ class IntakeService:
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:
         """Let a job coach read."""
         return on_job_coach_assigned.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_job_coach_released.JobCoachReleased, prefetch=Readers.prefetch)
+    def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> Sequence[Event]:
+        """Let a former job coach read no more."""
+        return on_job_coach_released.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_aftercare_closed.AftercareClosed, prefetch=Readers.prefetch)
+    def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> Sequence[Event]:
+        """Let nobody of a closed case read."""
+        return on_aftercare_closed.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_aftercare_extended.AftercareExtended, prefetch=Readers.prefetch)
+    def aftercare_extended(self, message: on_aftercare_extended.AftercareExtended, work: Work) -> Sequence[Event]:
+        """Let those of a case that is open again read."""
+        return on_aftercare_extended.handle(message, work.use(Readers), day_of(work.now))
 
     @listen("aftercare", on_career_conversation_requested.CareerConversationRequested, prefetch=Readers.prefetch)
     def career_conversation_requested(

@@ -1,6 +1,8 @@
 """What notifications listens to: who is who, and everything that somebody must be told of."""
 
+from access.destruction_report import DestructionReport
 from messaging.listening import Work, listen
+from messaging.work import heard_by
 from services.notifications.handlers import (
     on_aftercare_closed,
     on_aftercare_extended,
@@ -18,6 +20,7 @@ from services.notifications.handlers import (
     on_job_coach_assigned,
     on_next_step_agreed,
     on_organisation_registered,
+    on_person_invited,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
@@ -39,6 +42,10 @@ class NotificationsService:
     def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
         on_organisation_registered.handle(message, work.use(People))
 
+    @listen("directory", on_person_invited.PersonInvited)
+    def person_invited(self, message: on_person_invited.PersonInvited, work: Work) -> None:
+        on_person_invited.handle(message, Teller.of(work))
+
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> None:
         on_role_granted.handle(message, work.use(People))
@@ -53,7 +60,7 @@ class NotificationsService:
 
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
-        on_pupil_erased.handle(message, work.use(Erasing))
+        on_pupil_erased.handle(message, work.use(Erasing), work.use(DestructionReport), heard_by(work))
 
     @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
     def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:

@@ -20,6 +20,7 @@ from services.portal.pages import (
     event_monitor,
     figures,
     interfaces,
+    language,
     leaver_import,
     leavers,
     live,
@@ -27,19 +28,25 @@ from services.portal.pages import (
     my_work,
     notifications,
     oauth,
+    organisations,
+    passkeys,
     reassigning,
     reports,
+    retention,
+    schools,
     search,
     sign_in,
     signals,
     staff,
+    support,
     terms,
     young_people,
 )
 from services.portal.pages import (
     provider as provider_pages,
 )
-from services.portal.web import security, templating
+from services.portal.web import reading_language, security, templating
+from services.portal.web.passkeys import domain_of, origin_of
 from services.portal.web.portal import MailCatcher, Portal
 from services.portal.web.session_oidc import Provider
 
@@ -64,8 +71,13 @@ PAGES = (
     search,
     live,
     staff,
+    organisations,
+    schools,
+    support,
     terms,
+    retention,
     interfaces,
+    language,
 )
 LARGEST_FORM = 2 * leaver_import.LARGEST  # a previewed sheet travels back inside its page
 
@@ -110,6 +122,8 @@ def app(
     secret: bytes,
     accounts_secret: bytes = b"",
     provider: Provider | None = None,
+    public_url: str = "",
+    passkey_domain: str = "",
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
     clock: Callable[[], datetime] = utc_now,
@@ -124,7 +138,9 @@ def app(
         SECRET_KEY=secret,
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
-        SESSION_COOKIE_NAME="doorlijn",
+        SESSION_COOKIE_NAME="__Host-doorlijn"
+        if is_production
+        else "doorlijn",  # no other site of ours can set that one
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=is_production,
@@ -141,13 +157,16 @@ def app(
         clock=clock,
         mail_catcher=mail_catcher,
         provider=provider,
+        origin=origin_of(public_url),
+        passkey_domain=domain_of(public_url, passkey_domain),
     )
+    reading_language.listen(web)  # first: whoever is refused reads it in his own language
     templating.prepare(web)
     security.protect(web, is_https=is_production)
     errors.answer_errors(web)
     for page in (
         *PAGES,
-        *((demo,) if is_demo else (accounts, provider_pages)),
+        *((demo,) if is_demo else (accounts, provider_pages, passkeys)),
         *((mails,) if is_demo and mail_catcher else ()),
     ):
         web.register_blueprint(page.blueprint)

@@ -9,6 +9,7 @@ import httpx
 import msgspec
 import structlog
 
+from language.texts import spoken
 from services.portal.domain.refusals import Refusal, refusal
 
 log = structlog.get_logger()
@@ -54,6 +55,7 @@ class Listing(Generic[T]):
 
     items: list[T]
     following: str | None
+    total: int | None = None  # of the whole list, where that was asked for
 
 
 class Api:
@@ -77,7 +79,10 @@ class Api:
         """One page of a list in the order of the API, and the cursor of the next one."""
         answer = self._call("GET", path, query=query)
         following = answer.links.get("next", {}).get("url", "")
-        return Listing(self._page(kind, answer), httpx.URL(following).params.get("cursor"))
+        total = answer.headers.get("Total-Count")
+        return Listing(
+            self._page(kind, answer), httpx.URL(following).params.get("cursor"), int(total) if total else None
+        )
 
     def every(self, kind: type[T], path: str, /, **query: object) -> list[T]:
         """A whole list, page after page."""
@@ -102,9 +107,10 @@ class Api:
         path: str,
         body: Mapping[str, object] | None = None,
         session: str | None = None,
+        key: str | None = None,
     ) -> T:
         """Do something, or read with the secret of a session, and hear what came of it."""
-        answer = self._call(method, path, json=body, session=session)
+        answer = self._call(method, path, json=body, session=session, key=key)
         return msgspec.json.decode(answer.content or b"null", type=kind)
 
     def put(self, path: str, body: Mapping[str, object], key: str | None = None, version: str = ANY) -> None:
@@ -143,6 +149,7 @@ class Api:
         url = str(pool.base_url.join(path)) if is_whole else path
         headers = {
             "Authorization": f"Bearer {self._token()}",
+            "Accept-Language": spoken(),  # what an API says to people stands on the page as it is
             "Idempotency-Key": key,
             "Content-Type": kind,
             "Doorlijn-Session": session,

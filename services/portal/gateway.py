@@ -6,6 +6,7 @@ import httpx
 import structlog
 from flask import Blueprint, Response, json, request
 
+from language.texts import _
 from services.portal.web.portal import SERVICES
 
 log = structlog.get_logger()
@@ -43,17 +44,19 @@ def gateway(url_template: str, transport: httpx.BaseTransport | None = None) -> 
         """One request, there and back, without ever holding a whole body."""
         request.max_content_length = None  # how much is too much, the API itself says
         if service not in SERVICES or not is_public(path):
-            return problem(404, "Not found", "Er is geen API met deze naam.")
+            return problem(404, "Not found", _("Er is geen API met deze naam."))
         try:
             url = httpx.URL(f"{url_template.format(service=service)}/{path}", query=request.query_string)
         except (httpx.InvalidURL, ValueError):
-            return problem(400, "Bad request", "Het adres bevat een teken dat niet kan.")
+            return problem(400, "Bad request", _("Het adres bevat een teken dat niet kan."))
         asked = client.build_request(request.method, url, headers=passed_on(service), content=body())
         try:
             answer = client.send(asked, stream=True)
         except httpx.HTTPError as error:
             log.warning("api_unreachable", service=service, kind=type(error).__name__)
-            return problem(503, "Service unavailable", "Dit onderdeel is nu niet bereikbaar. Probeer het zo opnieuw.")
+            return problem(
+                503, "Service unavailable", _("Dit onderdeel is nu niet bereikbaar. Probeer het zo opnieuw.")
+            )
         return returned(answer)
 
     return blueprint

@@ -65,13 +65,23 @@ def test_the_phases_of_one_group_are_none_of_another(written):
         covenants.load(written(wrong))
 
 
+def test_support_is_given_by_approval_alone_and_to_roles_that_see_nobody_otherwise(written):
+    for right, wrong, told in (
+        ("purpose: support, role: admin", "purpose: support, role: job_coach", "choose admin, placement_advisor"),
+        ("relation: approved_access", "relation: region", "go together"),
+        ("purpose: support", "purpose: aftercare", "go together"),
+    ):
+        with pytest.raises(covenants.CovenantIsWrong, match=told):
+            covenants.load(written(GOOD.replace(right, wrong, 1)))
+
+
 def test_the_command_says_what_is_right_and_what_is_wrong(written, tmp_path):
     right = CliRunner().invoke(app, ["check", str(covenants.PACKAGED), "--json"])
     wrong = CliRunner().invoke(app, ["check", str(written(GOOD.replace("own_school", "school")))])
     absent = CliRunner().invoke(app, ["check", str(tmp_path / "none.yaml")])
 
     assert (right.exit_code, wrong.exit_code, absent.exit_code) == (0, 1, 1)
-    assert wrong.stderr.count("choose own_case, own_conversation, own_school, region") == 2
+    assert wrong.stderr.count("choose approved_access, own_case, own_conversation, own_school, region") == 2
 
 
 def test_its_help_shows_an_example():

@@ -10,7 +10,7 @@ import msgspec
 from flask.testing import FlaskClient
 
 from access.actor import Actor
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from services.aftercare.service import AftercareService
 from tests.aftercare.examples import (
     COACH,
@@ -146,8 +146,8 @@ class Town:
             heard=self.heard,
         )
         for row in journal:
-            delivery = Delivery(bytes(row["envelope"]), "application/cloudevents+json", "evt-aftercare--aftercare.v1")
-            self.database.inbox(AftercareService, now).take([delivery])
+            arrival = Arrival(bytes(row["envelope"]), "application/cloudevents+json", "evt-aftercare--aftercare.v1")
+            self.database.inbox(AftercareService, now).take([arrival])
             self.heard = row["position"]
         assert self.database.why("aftercare") == []
         if journal:

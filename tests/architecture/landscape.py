@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SERVICES = ROOT / "services"
 CONTRACTS = ROOT / "contracts" / "events"
 TESTS = ROOT / "tests"
-OURS = ("access", "bench", "contracts", "doorlijn", "infra", "messaging", "rest", "services", "tests")
+OURS = ("access", "bench", "contracts", "doorlijn", "infra", "language", "messaging", "rest", "services", "tests")
 
 
 @dataclass(frozen=True)

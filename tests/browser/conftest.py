@@ -5,19 +5,15 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 from tests.browser.reader import ARGUMENTS, CHROMIUM, WIDE, Reader
+from tests.browser.real_people import Quiet, place, window
 from tests.browser.scene import Scene
 from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 
-
-class _Quiet(WSGIRequestHandler):
-    """Serves without a line per request."""
-
-    def log(self, kind: str, message: str, *args: object) -> None:
-        """Say nothing."""
+__all__ = ["browser", "open_page", "place", "scene", "window"]
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +30,7 @@ def scene(postgres: Postgres) -> Iterator[Scene]:
     with postgres.clone() as name:
         database = Database(postgres, name)
         scene = Scene(database)
-        server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=_Quiet)
+        server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=Quiet)
         thread = Thread(target=server.serve_forever)
         thread.start()
         scene.address = f"http://127.0.0.1:{server.server_port}"

@@ -70,9 +70,11 @@ class Scene(Stage):
         self.pages: Flask = self.portal(mail_catcher=Mails())
         self._number = 100
         self.coach = self.person("job_coach").person_id
+        self.school = self.person("school_staff").organisation_id
         self.overdue_talk = self.talk_with("Elif")
         database.now += timedelta(days=20)
         self.new = self.young_person("Sanne")
+        self.ask_support_access()
         self.owed = self.young_person("Mohammed")
         self.owed_talk = self.end_contract(self.owed)
         self.owed_end = self.contract_of("Mohammed", ended=True) + "/melding"
@@ -95,6 +97,12 @@ class Scene(Stage):
         """Give the page of somebody new, who left school for work."""
         self._number += 1
         return self.report_leaver(first_name=first_name, pupil_number=str(self._number))
+
+    def ask_support_access(self) -> None:
+        """Let support ask to see the file of whoever came last."""
+        school = str(self.person("school_staff").organisation_id)
+        typed_in = {"school_id": school, "pupil_number": str(self._number), "reason": "De naam staat verkeerd."}
+        self.sign_in("admin").open("/noodtoegang").submit(typed_in, button="Noodtoegang vragen")
 
     def talk_with(self, first_name: str) -> str:
         """Give the page of a conversation that somebody new is owed."""

@@ -1,6 +1,7 @@
 """Every page, for everybody: no violation that axe knows of, and nothing that only fits a wide screen."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from playwright.sync_api import Page
 from tests.browser.reader import NARROW, WIDE
 from tests.browser.scene import Scene
 from tests.browser.signing_in import sign_in
+from tests.portal.stage import typed
 
 PAGES = {
     "school_staff": {
         "leavers": "/schoolverlaters",
         "report": "/schoolverlaters/melden",
+        "leavers by name": "/schoolverlaters?volgorde=naam&stand=open",
         "import": "/schoolverlaters/importeren",
         "young person": "{new}",
         "drop out": "{new}/uitval",
@@ -51,6 +54,7 @@ PAGES = {
         "young people": "/jongeren",
         "conversations": "/gesprekken",
         "signals": "/signalen",
+        "support access": "/noodtoegang",
         "figures": "/cijfers",
         "figures per municipality": "/cijfers?per=gemeente",
         "reassign": "/overdragen",
@@ -62,8 +66,10 @@ PAGES = {
         "new staff": "/medewerkers/nieuw",
         "one of the staff": "/medewerkers/{coach}",
         "organisations": "/organisaties",
+        "contact": "/organisaties/{school}/contact",
         "terms": "/termijnen",
         "events": "/gebeurtenissen",
+        "support access": "/noodtoegang",
         "mails": "/mails",
         "mail": "/mails/m1",
         "notifications": "/meldingen",
@@ -112,6 +118,38 @@ def test_everybody_can_sign_in_and_read_what_is_wrong(scene: Scene, open_page: C
     page.set_input_files("#file", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": b"voornaam\r\nNoor\r\n"})
     page.get_by_role("button", name="Voorbeeld bekijken").click()
     assert look(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_anybody_can_read_about_a_school(scene: Scene, open_page: Callable[..., Page], size):
+    page = open_page(size=size)
+
+    found = {}
+    for path in ("/scholen", "/scholen/99AA", "/scholen/99AC"):
+        page.goto(scene.address + path)
+        found[path] = look(page)
+
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_everybody_can_follow_a_list_on_its_way_in(scene: Scene, open_page: Callable[..., Page], size):
+    page = open_page(size=size)
+    sign_in(page, scene, "school_staff")
+    columns = "leerlingnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;brin;gemeente;uitstroomprofiel;uitgestroomd_op;bestemming;werkgever;contract_begin;contract_einde;traject_open"
+    left_on = typed(scene.today - timedelta(days=30))
+    known = f"{size[0]};Noor;;Bakker;14-03-2009;99AA;Lijnmonde;;{left_on};werk;;;;nee"
+    rows = [known, f"X{size[0]};Dylan;;Postma;ooit;99AA;Lijnmonde;;{left_on};mbo;De Korst;;;nee"]
+
+    for sheet in ([columns, *rows], [columns, known.replace("2009", "2010"), *rows[1:]]):
+        page.goto(f"{scene.address}/schoolverlaters/importeren")
+        content = "\r\n".join(sheet).encode()
+        page.set_input_files("#file", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": content})
+        page.get_by_role("button", name="Voorbeeld bekijken").click()
+        assert look(page) == []
+        page.get_by_role("button", name="1 rij importeren").click()
+        assert page.get_by_role("heading", name="De lijst is verwerkt").is_visible()
+        assert look(page) == []
 
 
 def test_an_error_is_one_press_away_from_its_question(scene: Scene, open_page: Callable[..., Page]):

@@ -1,17 +1,26 @@
 """`doorlijn doctor` says what is wrong and how to mend it, for people and for machines."""
 
 import json
+import re
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from doorlijn import remedies
+from doorlijn.cli import app as program
 from doorlijn.commands import doctor
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, OK
+from doorlijn.remedies import Remedy
+from tests.architecture.landscape import ROOT
 from tests.machinery.database import Database
 from tests.machinery.ports import free_port
 from tests.machinery.vhost import Vhost
+
+ENGLISH = re.compile(r"\b(the|no|not|and|answers|connect|every|start the|give|fix|ok)\b", re.IGNORECASE)
 
 app = typer.Typer()
 app.command()(doctor.command)
@@ -96,7 +105,41 @@ def test_everything_that_is_not_well_has_a_remedy(surroundings: Surroundings):
 
     checks = json.loads(ask_doctor(surroundings | broken).stdout)["checks"]
 
-    assert all(check["fix"] for check in checks if not check["is_well"])
+    assert all(check["fix"] and check["command"] for check in checks if not check["is_well"])
+
+
+EVERY_REMEDY = [
+    *(value for value in vars(remedies).values() if isinstance(value, Remedy)),
+    *(remedies.upgrade(is_embedded=is_embedded) for is_embedded in (True, False)),
+    *(
+        remedies.start_database(f"postgresql+psycopg2://{{service}}@{host}/x")
+        for host in ("localhost:5432", "db.example")
+    ),
+    *(remedies.start_broker(host) for host in ("127.0.0.1", "mq.example")),
+    *(remedies.start_mail_server(f"smtp://{host}") for host in ("127.0.0.1", "mail.example")),
+]
+
+
+@pytest.mark.parametrize("remedy", EVERY_REMEDY, ids=lambda remedy: remedy.command)
+def test_a_remedy_can_be_pasted_as_it_is(remedy: Remedy):
+    first, *rest = shlex.split(remedy.command)
+    pasted = subprocess.run(["sh", "-n", "-c", remedy.command], capture_output=True, check=False)  # read, not run
+
+    assert pasted.returncode == 0
+    assert not set("<>|…") & set(remedy.command)
+    assert remedy.why.endswith(".")
+    if first.endswith("doorlijn"):
+        assert CliRunner().invoke(program, [*rest, "--help"]).exit_code == 0
+    if "make" in (first, *rest):
+        assert f"\n{rest[-1] if rest else first}:" in (ROOT / "Makefile").read_text()
+
+
+def test_every_line_speaks_dutch(surroundings: Surroundings):
+    broken = {"DATABASE_URL": "", "AMQP_URL": "", "DOORLIJN_MAIL_DIR": "", "SMTP_URL": "ftp://x"}
+
+    said = CliRunner().invoke(app, env=surroundings).stdout + CliRunner().invoke(app, env=surroundings | broken).stdout
+
+    assert not ENGLISH.findall(said)
 
 
 def test_people_read_one_line_per_check(surroundings: Surroundings):

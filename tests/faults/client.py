@@ -97,19 +97,19 @@ class Schools:
 def leaver(brin: str, number: int, key: str, contract_ends_in: int) -> dict[str, Any]:
     """Make a report: every third pupil leaves for a contract."""
     today = datetime.now(UTC).date()  # noqa: TID251  the door
-    contract = {"contract_begin": today - timedelta(60), "contract_end": today + timedelta(contract_ends_in)}
-    days = contract if number % 3 == 0 else {}
+    days = {"contract_begin": today - timedelta(60), "contract_end": today + timedelta(contract_ends_in)}
+    contract = {"employer": NAME} | {name: str(day) for name, day in days.items()} if number % 3 == 0 else {}
     return {
         "pupil_number": f"{number:05d}",
         "first_name": NAME,
+        "infix": key,  # every report says something new, so that every report is an event
         "last_name": NAME,
         "birth_date": "2008-02-29",
         "brin": brin,
         "municipality": MUNICIPALITIES[number % len(MUNICIPALITIES)],
         "left_on": str(today - timedelta(70)),
-        "destination": "work" if days else "none",
-        "employer": f"{NAME} {key}",  # every report says something new, so that every report is an event
-        **{name: str(day) for name, day in days.items()},
+        "destination": "work" if contract else "none",
+        **contract,
     }
 
 

@@ -8,7 +8,7 @@ from access.actor import Actor
 from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from services.aftercare.service import AftercareService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
@@ -28,11 +28,11 @@ def load(database: Database) -> None:
     if answer.status_code != 200 or not answer.json or not answer.json["is_loaded"]:
         raise AssertionError(f"the region was refused: {answer.status_code} {answer.json}")
     journal = database.rows("directory", "SELECT envelope FROM journal ORDER BY position")
-    deliveries = [Delivery(bytes(row["envelope"]), CONTENT_TYPE, "directory.events") for row in journal]
+    arrivals = [Arrival(bytes(row["envelope"]), CONTENT_TYPE, "directory.events") for row in journal]
     for service in (IntakeService, AftercareService, NotificationsService):
         sessions = database.sessions(service.name)
         inbox = Inbox(service.name, sessions, subscriptions(service), lambda: database.now, keeps_effect_log=True)
-        inbox.take(deliveries)
+        inbox.take(arrivals)
     database.execute_as_admin("DELETE FROM directory.outbox")
     database.dispose()
 

@@ -23,7 +23,7 @@ from tests.faults.world import World
 from tests.machinery.database import Database
 from tests.machinery.waiting import wait_for
 
-PATIENCE = 60.0  # seconds for what takes one on an idle machine
+PATIENCE = 120.0  # seconds for what takes one on an idle machine
 QUIET_LOOKS = 8  # so many looks without a change
 LOOK_EVERY = 0.25
 

@@ -122,7 +122,7 @@ class Database:
         sequence = sequence or self._next_in_line(service, source, subject)
         self._lines[service, source, subject] = max(sequence, self._lines[service, source, subject])
         event_id = event_id or wire.event_id_of(source, event, subject, sequence)
-        delivery = wire.delivery(
+        arrival = wire.arrival(
             source,
             event,
             subject=subject,
@@ -132,7 +132,7 @@ class Database:
             actor_role=actor_role,
             time=time or self.now,
         )
-        self.inbox(service_class, now).take([delivery])
+        self.inbox(service_class, now).take([arrival])
         return self.inbox_state(service, event_id)
 
     def inbox(self, service_class: type, now: datetime | None = None) -> Inbox:

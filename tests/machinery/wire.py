@@ -9,7 +9,7 @@ import msgspec
 
 from messaging.envelope import CONTENT_TYPE, SOURCE_PREFIX, encode, event_name, event_type
 from messaging.ids import derived
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 
 Event = Any  # a dataclass of a service's domain/events.py, or (name, fields)
 
@@ -46,7 +46,7 @@ def event_id_of(source: str, event: Event, subject: str, sequence: int) -> UUID:
     return derived("test", source, name_and_fields(event)[0], subject, sequence)
 
 
-def delivery(
+def arrival(
     source: str,
     event: Event,
     *,
@@ -57,7 +57,7 @@ def delivery(
     actor_role: str = "system",
     time: datetime,
     version: int = 1,
-) -> Delivery:
+) -> Arrival:
     """Wrap an event as `source` would have published it and the broker would hand it over."""
     name, fields = name_and_fields(event)
     envelope = {
@@ -75,4 +75,4 @@ def delivery(
         "correlationid": str(event_id),
         "data": fields,
     }
-    return Delivery(encode(envelope), CONTENT_TYPE, f"{source}.events")
+    return Arrival(encode(envelope), CONTENT_TYPE, f"{source}.events")

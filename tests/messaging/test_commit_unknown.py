@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from messaging import database as connections
 from messaging.inbox import Inbox
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from tests.machinery import wire
 from tests.machinery.database import NOW, Database
 from tests.machinery.waiting import wait_for
@@ -25,17 +25,17 @@ def _forget() -> Iterator[None]:
     LampService.heard.clear()
 
 
-def some_light() -> Delivery:
+def some_light() -> Arrival:
     lamp = uuid4()
     made = LightSwitched(lamp, is_on=True)
-    return wire.delivery("intake", made, subject=f"pupil/{lamp}", sequence=1, event_id=uuid4(), time=NOW)
+    return wire.arrival("intake", made, subject=f"pupil/{lamp}", sequence=1, event_id=uuid4(), time=NOW)
 
 
-def until_taken(inbox: Inbox, deliveries: list[Delivery]) -> None:
+def until_taken(inbox: Inbox, arrivals: list[Arrival]) -> None:
     """Do as the worker does: hold on to the batch as long as the database does not answer."""
     while True:
         try:
-            inbox.take(deliveries)
+            inbox.take(arrivals)
         except DBAPIError as error:
             if not connections.is_gone(error):
                 raise
@@ -68,7 +68,7 @@ def test_a_commit_that_was_applied_and_reported_as_failed_is_done_and_not_dead(d
 
 
 def test_a_process_that_was_frozen_in_a_transaction_wakes_up_and_changes_nothing(database: Database) -> None:
-    delivery = some_light()
+    arrival = some_light()
     frozen = database.sessions("notifications")()
     frozen.execute(text("SELECT set_config('idle_in_transaction_session_timeout', '200', false)"))
     frozen.execute(text("INSERT INTO cursors (source, subject, sequence) SELECT 'intake', 'pupil/frozen', 7"))
@@ -80,7 +80,7 @@ def test_a_process_that_was_frozen_in_a_transaction_wakes_up_and_changes_nothing
         return not rows
 
     wait_for(has_lost_its_turn, what="the database ending an idle transaction")
-    database.inbox(LampService).take([delivery])
+    database.inbox(LampService).take([arrival])
 
     with pytest.raises(DBAPIError):
         frozen.execute(text("UPDATE cursors SET sequence = 9"))
@@ -97,7 +97,7 @@ def test_every_connection_ends_a_transaction_that_is_left_alone(database: Databa
 
 def test_a_database_that_is_away_is_no_reason_to_give_up_an_event(database: Database) -> None:
     inbox = database.inbox(LampService, NOW + timedelta(days=1))
-    delivery = some_light()
+    arrival = some_light()
     attempts = 0
 
     def gone(_: Session, *__: object) -> None:
@@ -107,6 +107,6 @@ def test_a_database_that_is_away_is_no_reason_to_give_up_an_event(database: Data
             raise OperationalError("BEGIN", {}, Exception("server closed"), connection_invalidated=True)
 
     event.listen(inbox.sessions, "after_begin", gone)
-    until_taken(inbox, [delivery])
+    until_taken(inbox, [arrival])
 
     assert database.rows("notifications", "SELECT state, attempts FROM inbox") == [{"state": "done", "attempts": 0}]

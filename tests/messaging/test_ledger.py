@@ -6,7 +6,7 @@ import pytest
 
 from messaging.envelope import CONTENT_TYPE, encode
 from messaging.ledger import Comparison, Request, Statement, Statements
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from tests.machinery.database import Database
 from tests.messaging.a_service import LampSeen, LampService
 
@@ -16,12 +16,12 @@ def compare(database: Database) -> Comparison:
     return Comparison("notifications", database.sessions("notifications"))
 
 
-def publish(database: Database, count: int = 3) -> list[Delivery]:
+def publish(database: Database, count: int = 3) -> list[Arrival]:
     with database.work("intake") as work:
         work.publish(*[LampSeen(uuid4(), is_on=True) for _ in range(count)])
     age(database)
     rows = database.rows("intake", "SELECT envelope FROM journal ORDER BY position")
-    return [Delivery(bytes(row["envelope"]), CONTENT_TYPE, "intake.events") for row in rows]
+    return [Arrival(bytes(row["envelope"]), CONTENT_TYPE, "intake.events") for row in rows]
 
 
 def age(database: Database) -> None:
@@ -43,8 +43,8 @@ def gaps(database: Database) -> list[tuple[int, int, bool]]:
 
 
 def test_what_never_came_is_noticed_asked_for_and_closed_when_it_came(database: Database, compare: Comparison) -> None:
-    deliveries = publish(database)
-    database.inbox(LampService).take(deliveries[:1])
+    arrivals = publish(database)
+    database.inbox(LampService).take(arrivals[:1])
 
     (statement,) = statements(database)
     source, requests = compare.compare(encode(statement), "intake")
@@ -53,14 +53,14 @@ def test_what_never_came_is_noticed_asked_for_and_closed_when_it_came(database: 
     assert [request.bucket for request in requests] == [statement.lines[0].bucket]
     assert gaps(database) == [(3, 1, False)]
 
-    database.inbox(LampService).take(deliveries)
+    database.inbox(LampService).take(arrivals)
     assert compare.compare(encode(statement), "intake") == ("intake", [])
     assert gaps(database) == [(3, 1, True)] or gaps(database) == [(3, 3, True)]
 
 
 def test_a_row_deleted_by_hand_is_missed(database: Database, compare: Comparison) -> None:
-    deliveries = publish(database)
-    database.inbox(LampService).take(deliveries)
+    arrivals = publish(database)
+    database.inbox(LampService).take(arrivals)
     (statement,) = statements(database)
     assert compare.compare(encode(statement), "intake")[1] == []
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from messaging import monitor
 from messaging.envelope import CONTENT_TYPE
 from messaging.listening import Event, Work, listen
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from tests.machinery import wire
 from tests.machinery.database import NOW, Database
 from tests.messaging.a_service import LampService, LightSwitched
@@ -27,11 +27,11 @@ def _forget() -> Iterator[None]:
     LampService.breaks_on.clear()
 
 
-def light(lamp: UUID, nr: int = 1, **envelope: object) -> Delivery:
+def light(lamp: UUID, nr: int = 1, **envelope: object) -> Arrival:
     switched = LightSwitched(lamp, is_on=True)
     subject = f"pupil/{lamp}"
-    made = wire.delivery("intake", switched, subject=subject, sequence=nr, event_id=uuid4(), time=NOW)
-    return Delivery(msgspec.json.encode(msgspec.json.decode(made.body) | envelope), CONTENT_TYPE, "intake.events")
+    made = wire.arrival("intake", switched, subject=subject, sequence=nr, event_id=uuid4(), time=NOW)
+    return Arrival(msgspec.json.encode(msgspec.json.decode(made.body) | envelope), CONTENT_TYPE, "intake.events")
 
 
 def states(database: Database) -> dict[str, int]:
@@ -40,14 +40,14 @@ def states(database: Database) -> dict[str, int]:
 
 
 UNREADABLE = {
-    "bad JSON": Delivery(b'{"', CONTENT_TYPE, "intake.events"),
-    "no text": Delivery(b"\xff\xfe\x00", CONTENT_TYPE, "intake.events"),
-    "half a character": Delivery(b'{"subject": "\\ud800"}', CONTENT_TYPE, "intake.events"),
-    "a foreign content type": Delivery(b"{}", "application/x-python-serialize", "intake.events"),
-    "a NUL in the content type": Delivery(b"{}", "text/\x00", "intake.events"),
-    "no content type": Delivery(b"{}", "", ""),
-    "one megabyte": Delivery(b" " * 1024 * 1024, CONTENT_TYPE, "intake.events"),
-    "deep nesting": Delivery(b"[" * 30_000 + b"]" * 30_000, CONTENT_TYPE, "intake.events"),
+    "bad JSON": Arrival(b'{"', CONTENT_TYPE, "intake.events"),
+    "no text": Arrival(b"\xff\xfe\x00", CONTENT_TYPE, "intake.events"),
+    "half a character": Arrival(b'{"subject": "\\ud800"}', CONTENT_TYPE, "intake.events"),
+    "a foreign content type": Arrival(b"{}", "application/x-python-serialize", "intake.events"),
+    "a NUL in the content type": Arrival(b"{}", "text/\x00", "intake.events"),
+    "no content type": Arrival(b"{}", "", ""),
+    "one megabyte": Arrival(b" " * 1024 * 1024, CONTENT_TYPE, "intake.events"),
+    "deep nesting": Arrival(b"[" * 30_000 + b"]" * 30_000, CONTENT_TYPE, "intake.events"),
     "a sequence that is a word": light(uuid4(), sequence="seven"),
     "a sequence below one": light(uuid4(), sequence="0"),
     "an endless sequence": light(uuid4(), sequence="9" * 5000),
@@ -61,7 +61,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("bad", UNREADABLE.values(), ids=UNREADABLE.keys())
-def test_what_cannot_be_read_is_dead_from_the_start_and_its_neighbours_go_on(database: Database, bad: Delivery) -> None:
+def test_what_cannot_be_read_is_dead_from_the_start_and_its_neighbours_go_on(database: Database, bad: Arrival) -> None:
     database.inbox(LampService).take([light(uuid4()), bad, light(uuid4())])
 
     assert states(database) == {"done": 2, "dead": 1}
@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_dead_from_the_start_and_its_neighbours_go_on(dat
     "content_type", [CONTENT_TYPE + "; charset=utf-8", CONTENT_TYPE.upper(), CONTENT_TYPE + ";\x00"]
 )
 def test_what_stands_behind_the_content_type_does_no_harm(database: Database, content_type: str) -> None:
-    database.inbox(LampService).take([Delivery(light(uuid4()).body, content_type, "intake.events")])
+    database.inbox(LampService).take([Arrival(light(uuid4()).body, content_type, "intake.events")])
 
     assert states(database) == {"done": 1}
 
@@ -208,7 +208,7 @@ def test_one_that_waited_and_fails_does_not_hold_back_the_one_before_it(service:
 
 def test_what_poses_as_another_service_is_dead_and_stays_so_when_tried_again(database: Database) -> None:
     honest = light(uuid4())
-    forged = Delivery(honest.body, honest.content_type, "aftercare.events")
+    forged = Arrival(honest.body, honest.content_type, "aftercare.events")
     inbox = database.inbox(LampService)
 
     inbox.take([forged])
@@ -225,7 +225,7 @@ def test_what_poses_as_another_service_is_dead_and_stays_so_when_tried_again(dat
 def test_what_was_kept_as_unreadable_and_can_be_read_now_stands_once_in_the_inbox(database: Database) -> None:
     honest = light(uuid4())
     inbox = database.inbox(LampService)
-    inbox.take([Delivery(honest.body, "text/plain", "intake.events")])
+    inbox.take([Arrival(honest.body, "text/plain", "intake.events")])
     with database.work("notifications") as work:
         mended = "UPDATE inbox SET state = 'retry', next_attempt_at = '2020-01-01', content_type = :content_type"
         work.session.execute(text(mended), {"content_type": CONTENT_TYPE})
@@ -248,8 +248,8 @@ def test_a_retry_is_no_duplicate_of_itself(database: Database) -> None:
 
     assert states(database) == {"done": 1}
     assert LampService.heard == [1]
-    rows = database.rows("notifications", "SELECT deliveries, attempts FROM inbox")
-    assert rows == [{"deliveries": 2, "attempts": 1}]
+    rows = database.rows("notifications", "SELECT arrivals, attempts FROM inbox")
+    assert rows == [{"arrivals": 2, "attempts": 1}]
 
 
 def test_of_a_hundred_cases_one_fails_and_ninety_nine_are_done(database: Database) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from messaging.inbox import Inbox
 from messaging.listening import Event, Work, listen, subscriptions
 from messaging.pruning import prune
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from tests.machinery import wire
 from tests.machinery.database import NOW, Database
 from tests.messaging.a_service import LampSeen, LampService, LightSwitched
@@ -32,9 +32,9 @@ class QuietService:
         return [LampSeen(message.lamp_id, is_on=True)]
 
 
-def deliveries_of(lamp: UUID, count: int = EVENTS) -> list[Delivery]:
+def arrivals_of(lamp: UUID, count: int = EVENTS) -> list[Arrival]:
     return [
-        wire.delivery(
+        wire.arrival(
             "intake",
             LightSwitched(lamp, is_on=True),
             subject=f"pupil/{lamp}",
@@ -56,11 +56,11 @@ def copy_of_the_worker(database: Database) -> Inbox:
     )
 
 
-def in_pieces(deliveries: list[Delivery], chance: random.Random) -> Iterator[list[Delivery]]:
-    while deliveries:
+def in_pieces(arrivals: list[Arrival], chance: random.Random) -> Iterator[list[Arrival]]:
+    while arrivals:
         size = chance.randint(1, 20)
-        yield deliveries[:size]
-        deliveries = deliveries[size:]
+        yield arrivals[:size]
+        arrivals = arrivals[size:]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -68,8 +68,8 @@ def test_each_comes_one_to_five_times_to_three_copies_and_is_applied_once_in_ord
     database: Database, seed: int
 ) -> None:
     chance = random.Random(seed)
-    once = [delivery for _ in range(CASES) for delivery in deliveries_of(uuid4())]
-    often = [delivery for delivery in once for _ in range(chance.randint(1, 5))]
+    once = [arrival for _ in range(CASES) for arrival in arrivals_of(uuid4())]
+    often = [arrival for arrival in once for _ in range(chance.randint(1, 5))]
     chance.shuffle(often)
     pieces = list(in_pieces(often, chance))
 
@@ -81,29 +81,29 @@ def test_each_comes_one_to_five_times_to_three_copies_and_is_applied_once_in_ord
         effects[row["subject"]].append(row["sequence"])
     assert len(effects) == CASES
     assert all(sequences == list(range(1, EVENTS + 1)) for sequences in effects.values())
-    rows = database.rows("notifications", "SELECT state, sum(deliveries) AS times FROM inbox GROUP BY state")
+    rows = database.rows("notifications", "SELECT state, sum(arrivals) AS times FROM inbox GROUP BY state")
     assert rows == [{"state": "done", "times": len(often)}]
     assert len(database.published("notifications")) == CASES * EVENTS
 
 
 def test_there_is_no_window_after_which_an_event_is_new_again(database: Database) -> None:
-    deliveries = deliveries_of(uuid4())
-    copy_of_the_worker(database).take(deliveries)
+    arrivals = arrivals_of(uuid4())
+    copy_of_the_worker(database).take(arrivals)
 
     with database.work("notifications") as work:
         work.session.execute(text("UPDATE inbox SET settled_at = clock_timestamp() - interval '31 days'"))
     assert prune(database.sessions("notifications")) == EVENTS
-    copy_of_the_worker(database).take(deliveries)
+    copy_of_the_worker(database).take(arrivals)
 
     assert database.rows("notifications", "SELECT count(*) AS n FROM effect_log") == [{"n": EVENTS}]
 
 
 def test_a_row_that_somebody_deleted_comes_back_without_a_second_effect(database: Database) -> None:
-    deliveries = deliveries_of(uuid4())
-    copy_of_the_worker(database).take(deliveries)
+    arrivals = arrivals_of(uuid4())
+    copy_of_the_worker(database).take(arrivals)
 
     database.execute_as_admin("DELETE FROM notifications.inbox WHERE sequence = 3")
-    copy_of_the_worker(database).take(deliveries[2:3])
+    copy_of_the_worker(database).take(arrivals[2:3])
 
     rows = database.rows("notifications", "SELECT state FROM inbox WHERE sequence = 3")
     assert rows == [{"state": "done"}]
@@ -112,14 +112,14 @@ def test_a_row_that_somebody_deleted_comes_back_without_a_second_effect(database
 
 def test_the_same_cause_gives_the_same_event(database: Database) -> None:
     lamp = uuid4()
-    (delivery,) = deliveries_of(lamp, 1)
+    (arrival,) = arrivals_of(lamp, 1)
     LampService.heard.clear()
 
-    database.inbox(LampService, NOW).take([delivery])
+    database.inbox(LampService, NOW).take([arrival])
     (first,) = database.rows("notifications", "SELECT event_id FROM journal")
     database.execute_as_admin(
         "TRUNCATE notifications.inbox, notifications.cursors, notifications.journal, notifications.subjects"
     )
-    database.inbox(LampService, NOW + timedelta(days=1)).take([delivery])
+    database.inbox(LampService, NOW + timedelta(days=1)).take([arrival])
 
     assert database.rows("notifications", "SELECT event_id FROM journal") == [first]

@@ -20,7 +20,7 @@ def send(broker: Vhost, count: int) -> None:
         for _ in range(count):
             lamp = uuid4()
             event = LightSwitched(lamp, is_on=True)
-            made = wire.delivery("intake", event, subject=f"pupil/{lamp}", sequence=1, event_id=uuid4(), time=NOW)
+            made = wire.arrival("intake", event, subject=f"pupil/{lamp}", sequence=1, event_id=uuid4(), time=NOW)
             message = amqp.Message(made.body, content_type=CONTENT_TYPE, delivery_mode=2)
             channel.basic_publish(message, "intake.events", "light_switched")
 

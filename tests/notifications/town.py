@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from services.notifications.service import NotificationsService
 from tests.machinery import wire
 from tests.machinery.database import NOW, Database
@@ -43,7 +43,7 @@ class Town:
         self.database = database
         grants = [role_fields(UUID(int=100 + number), *role) for number, role in enumerate(ROLES)]
         lines = [(f"role/{fields['role_id']}", ("role_granted", fields)) for fields in grants]
-        database.inbox(NotificationsService).take([_delivery("directory", subject, event) for subject, event in lines])
+        database.inbox(NotificationsService).take([_arrival("directory", subject, event) for subject, event in lines])
 
     def grant(self, role_id: UUID, person_id: UUID, role: str, organisation_id: UUID, municipalities: list[str]) -> str:
         fields = role_fields(role_id, person_id, role, organisation_id, municipalities)
@@ -82,8 +82,8 @@ class Town:
     def tell_together(self, events: list[tuple[str, dict[str, Any]]], *, by: UUID) -> None:
         """Let the service take several events of the case in one transaction."""
         subject, first, actor = f"case/{CASE}", self._heard_so_far() + 1, f"person/{by}"
-        deliveries = [_delivery("aftercare", subject, event, first + nr, actor) for nr, event in enumerate(events)]
-        self.database.inbox(NotificationsService).take(deliveries)
+        arrivals = [_arrival("aftercare", subject, event, first + nr, actor) for nr, event in enumerate(events)]
+        self.database.inbox(NotificationsService).take(arrivals)
 
     def _heard_so_far(self) -> int:
         query = "SELECT sequence FROM cursors WHERE subject = :subject"
@@ -133,10 +133,10 @@ def role_fields(
     }
 
 
-def _delivery(
+def _arrival(
     source: str, subject: str, event: tuple[str, dict[str, Any]], sequence: int = 1, actor: str = "system"
-) -> Delivery:
-    return wire.delivery(
+) -> Arrival:
+    return wire.arrival(
         source,
         event,
         subject=subject,

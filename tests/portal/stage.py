@@ -12,12 +12,12 @@ from flask import Flask
 from access import tokens
 from access.actor import Actor
 from doorlijn.region.people import DemoPerson, demo_person, region_file
+from language.days import local
 from messaging.envelope import CONTENT_TYPE
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from rest.app import ApiSettings
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
-from services.portal.domain.calendar import local
 from services.portal.web.portal import SERVICES, MailCatcher
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database
@@ -55,6 +55,7 @@ class Stage:
         mail_catcher: MailCatcher | None = None,
         broken: Mapping[str, httpx.BaseTransport] | None = None,
         provider: Provider | None = None,
+        public_url: str = "",
     ) -> Flask:
         """Put a portal together; `broken` replaces the road to a service."""
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
@@ -67,6 +68,7 @@ class Stage:
             transports={**roads, **(broken or {})},
             mail_catcher=mail_catcher,
             provider=provider,
+            public_url=public_url,
             clock=lambda: self.database.now,
         )
         app.testing = False  # an error must become a page, as for everybody else
@@ -137,7 +139,7 @@ class Stage:
         for name, module in self._services.items():
             service_class: Any = getattr(module, f"{name.capitalize()}Service")
             queue = f"evt-{source}--{name}.v1"
-            self.database.inbox(service_class).take([Delivery(one, CONTENT_TYPE, queue) for one in envelopes])
+            self.database.inbox(service_class).take([Arrival(one, CONTENT_TYPE, queue) for one in envelopes])
 
 
 def a_leaver(today: date) -> dict[str, str]:

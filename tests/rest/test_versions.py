@@ -14,6 +14,7 @@ WITHOUT_A_VERSION = {
     "directory DELETE /clients/{client_id}",
     "directory DELETE /people/{person_id}/sessions",
     "directory DELETE /drafts/{draft_id}",
+    "directory PUT /sessions/current/language",
     "directory PUT /sessions/current/role",
 }
 TUESDAY = {"starts_at": "2026-11-24T14:00:00+01:00", "minutes": 60, "place": "Werkplein"}

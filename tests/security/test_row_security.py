@@ -13,8 +13,8 @@ from tests.security.matrix.askers import SCHOOL, asker, person
 from tests.security.matrix.scenes import Scene
 
 TABLES = {
-    "intake": ("pupils", "readers"),
-    "aftercare": ("cases", "contracts", "conversations"),
+    "intake": ("pupils", "readers", "support_accesses"),
+    "aftercare": ("cases", "contracts", "conversations", "support_accesses"),
     "notifications": ("notifications", "deliveries", "cases"),
 }
 PROTECTED = [(service, table) for service, tables in TABLES.items() for table in tables]
@@ -103,7 +103,7 @@ OWN = {
     "intake": {"pupils": {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}},
     "aftercare": {
         table: {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}
-        for table in TABLES["aftercare"]
+        for table in ("cases", "contracts", "conversations")
     },
     "notifications": {
         "notifications": {"school_staff": 1, "job_coach": 1, "coordinator": 1, "admin": 1},
@@ -120,6 +120,22 @@ def test_each_role_sees_the_own_rows_only(scene):
     }
 
     assert found == expected
+
+
+@pytest.mark.parametrize(("service", "table"), [("intake", "pupils"), ("aftercare", "cases")])
+def test_support_sees_the_file_it_was_given_and_no_other(database, service, table):
+    scene = set_up(service, database)
+    engine = open_engine(database.url(service), service, pool_size=1)
+    supporter = {"person": str(scenes.SUPPORTER), "role": "admin", "organisation": ""}
+
+    with engine.begin() as connection:
+        connection.execute(ACT, supporter)
+        before = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()  # noqa: S608  our own names
+        connection.execute(text("SELECT set_config('app.supported', :it, true)"), {"it": str(scene.ids["pupil_id"])})
+        given = connection.execute(text(f"SELECT pupil_id FROM {table}")).scalars().all()  # noqa: S608  as above
+
+    engine.dispose()
+    assert (before, given) == (0, [scene.ids["pupil_id"]])
 
 
 def test_a_school_cannot_write_a_row_of_another_school(database):

@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
     cases,
@@ -22,7 +23,7 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist)
+    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist, destructions)
     return [noun.blueprint for noun in nouns]
 
 

@@ -1,6 +1,8 @@
 """/v1/cases: two years of aftercare, for whoever takes part in them."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from flask_smorest import Blueprint
 from werkzeug.exceptions import BadRequest
@@ -19,7 +21,7 @@ from services.aftercare.api.desk import (
     seen_cases,
     start_of_page,
 )
-from services.aftercare.api.inputs import CasesQuery, DropOutIn, WithdrawalIn
+from services.aftercare.api.inputs import CasesListQuery, DropOutIn, WithdrawalIn
 from services.aftercare.api.outputs import CaseOut, TimelineOut
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId
@@ -27,7 +29,7 @@ from services.aftercare.handlers import accept_case, report_drop_out, withdraw_d
 from services.aftercare.handlers.accept_case import AcceptCase
 from services.aftercare.handlers.report_drop_out import ReportDropOut
 from services.aftercare.handlers.withdraw_drop_out import WithdrawDropOut
-from services.aftercare.storage.lists import Lists
+from services.aftercare.storage.lists import Leaving, Lists
 from services.aftercare.storage.tables import cases
 from services.aftercare.storage.timeline import Timeline
 
@@ -38,15 +40,22 @@ LONGEST_NUMBER = 18  # digits of a sequence that still fits
 
 @blueprint.route("", methods=["GET"])
 @paged
-@blueprint.arguments(CasesQuery, location="query")
+@blueprint.arguments(CasesListQuery, location="query")
 @blueprint.response(200, CaseOut(many=True))
 def list_cases(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List the cases the reader may see, of one pupil or all."""
+    order, is_counted = query.pop("order", None), query.pop("count", False)
     wanted = [cases.c[name] == value for name, value in query.items() if value is not None]
     with transaction() as work:
-        desk = Desk.of(work)
-        found = work.use(Lists).cases(desk.reader, wanted, start_of_page(), page_size() + 1)
-        items, headers = page(found, lambda case: case.case_id)
+        desk, lists = Desk.of(work), work.use(Lists)
+        if order == "left_on":
+            found = lists.latest_leavers(desk.reader, wanted, _start_of_leavers(), page_size() + 1)
+            items, headers = page(found, lambda case: f"{case.left_on} {case.case_id}")
+        else:
+            found = lists.cases(desk.reader, wanted, start_of_page(), page_size() + 1)
+            items, headers = page(found, lambda case: case.case_id)
+        if is_counted:
+            headers = headers | {"Total-Count": str(lists.count(desk.reader, wanted))}
         return [desk.case(case) for case in items], 200, headers
 
 
@@ -117,6 +126,17 @@ def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]
 def _changed(work: Work, case: Case) -> dict[str, Any]:
     desk = Desk.of(work)
     return desk.case(case)
+
+
+def _start_of_leavers() -> Leaving | None:
+    start = page_start()
+    if not start:
+        return None
+    left_on, _, case_id = start.partition(" ")
+    try:
+        return Leaving(date.fromisoformat(left_on), UUID(case_id))
+    except ValueError as wrong:
+        raise BadRequest(description=WRONG_CURSOR) from wrong
 
 
 def _start_of_timeline() -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,12 @@ from werkzeug.exceptions import BadRequest
 
 from access.actor import current_actor
 from access.policy import AccessIsOver, Openings
-from access.row_security import see_for
+from access.row_security import see_for, see_supported
+from language.texts import N_
 from messaging.work import Work
-from rest.auditing import for_colleague
+from rest.auditing import break_glass, for_colleague
 from rest.paging import page_start
-from rest.transaction import openings
+from rest.transaction import openings, support_openings
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
@@ -28,11 +29,12 @@ from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_wit
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
+from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
-WRONG_CURSOR = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+WRONG_CURSOR = N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Desk:
         with suppress(AccessIsOver):  # then the case is shown without its conversations
             talks = openings("conversation", today)
         reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
-        return cls(reader, roster, today, lambda: work.use(Policies).current())
+        return cls(_with_support(reader, work, today), roster, today, lambda: work.use(Policies).current())
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
@@ -81,7 +83,7 @@ class Desk:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
         self.serve(talk.werkconsulent_id)
         outcome = talk.outcome and vars(talk.outcome)
-        if outcome and self.reader.role == SCHOOL_STAFF:
+        if outcome and (self.reader.role == SCHOOL_STAFF or self.reader.supported):
             outcome = outcome | {"remark": None}
         is_overdue = talk.is_owed and talk.due_on < self.today
         return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
@@ -135,6 +137,22 @@ class Desk:
     def _sees(self, talk: Conversation) -> bool:
         is_theirs = self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
         return is_theirs and bool(self.reader.talk_openings)
+
+
+def _with_support(reader: Reader, work: Work, today: date) -> Reader:
+    """Open what was given for support, for as long as it was; and let it be written down as that."""
+    case, talk = support_openings("case", today), support_openings("conversation", today)
+    supported = work.use(Support).pupils_open_to(reader.person_id, reader.role, work.now) if case else frozenset()
+    if not supported:
+        return reader
+    see_supported(work.session, supported)
+    break_glass()
+    return replace(
+        reader,
+        case_openings={**reader.case_openings, **case},
+        talk_openings={**reader.talk_openings, **talk},
+        supported=supported,
+    )
 
 
 def seen_cases(work: Work) -> Cases:

@@ -6,27 +6,31 @@ from typing import Any, Final
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
+from language.texts import N_, Later
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
+from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 MESSAGES: Final[dict[str, Any]] = {
-    "required": "Vul dit veld in.",
-    "null": "Vul dit veld in.",
-    "invalid": "Dit klopt niet. Kijk dit veld na.",
-    "invalid_utf8": "Dit is geen leesbare tekst.",
-    "invalid_uuid": "Dit is geen geldig nummer (uuid).",
-    "too_large": "Dit getal is te groot.",
-    "special": "Vul een gewoon getal in.",
+    "required": N_("Vul dit veld in."),
+    "null": N_("Vul dit veld in."),
+    "invalid": N_("Dit klopt niet. Kijk dit veld na."),
+    "invalid_utf8": N_("Dit is geen leesbare tekst."),
+    "invalid_uuid": N_("Dit is geen geldig nummer (uuid)."),
+    "too_large": N_("Dit getal is te groot."),
+    "special": N_("Vul een gewoon getal in."),
 }
 NOT_REQUIRED: Final[dict[str, Any]] = {"load_default": None, "allow_none": True}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
-MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
 CASE_STATES = ("open", "closed")
+CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
 
 
@@ -36,24 +40,24 @@ def text(most: int, *, required: bool = True, lines: bool = False) -> fields.Str
     def readable(given: str) -> None:
         plain = given.translate(dict.fromkeys(map(ord, "\r\n\t"), " ")) if lines else given
         if not plain.isprintable():
-            raise ValidationError("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw.")
+            raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
 
-    bounds = Length(1, most, error=f"Vul 1 tot {most} tekens in.")
+    bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
     kept = {} if required else NOT_REQUIRED
     return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES, **kept)
 
 
 def one_of(choices: tuple[str, ...], *, required: bool = True, default: str | None = None) -> fields.String:
     """One of some words."""
-    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    check = OneOf(choices, error=Later("Kies uit: {choices}."))
     kept: dict[str, Any] = {} if required else {"load_default": default, "allow_none": default is None}
     return fields.String(required=required, validate=check, error_messages=MESSAGES, **kept)
 
 
 def day(*, required: bool = True) -> fields.Date:
     """A day in this century."""
-    bounds = Range(FIRST_DAY, LAST_DAY, error="Kijk het jaartal na.")
-    messages = {**MESSAGES, "invalid": "Geef een datum als 2026-11-21."}
+    bounds = Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na."))
+    messages = {**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")}
     kept = {} if required else NOT_REQUIRED
     return fields.Date(required=required, validate=bounds, error_messages=messages, **kept)
 
@@ -63,24 +67,24 @@ def moment() -> fields.AwareDateTime:
 
     def near(given: Any) -> None:  # noqa: ANN401  marshmallow's own signature
         if not FIRST_DAY <= given.date() < LAST_DAY:
-            raise ValidationError("Kijk het jaartal na.")
+            raise ValidationError(N_("Kijk het jaartal na."))
 
-    wording = "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00."
+    wording = N_("Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00.")
     messages = {**MESSAGES, "invalid": wording, "invalid_awareness": wording}
     return fields.AwareDateTime(required=True, validate=near, error_messages=messages)
 
 
 def flag() -> fields.Boolean:
     """Yes or no."""
-    return fields.Boolean(load_default=False, error_messages={**MESSAGES, "invalid": "Kies true of false."})
+    return fields.Boolean(load_default=False, error_messages={**MESSAGES, "invalid": N_("Kies true of false.")})
 
 
 class Input(Schema):
     """Takes the spaces off every text before looking at it; an empty text is no text."""
 
     error_messages = {  # noqa: RUF012  marshmallow's own name and shape
-        "unknown": "Dit veld kennen wij niet. Laat het weg.",
-        "type": "Geef een object met velden.",
+        "unknown": N_("Dit veld kennen wij niet. Laat het weg."),
+        "type": N_("Geef een object met velden."),
     }
 
     @pre_load
@@ -105,6 +109,13 @@ class CasesQuery(Query):
     state = one_of(CASE_STATES, required=False)
 
 
+class CasesListQuery(CasesQuery):
+    """Which cases, in which order, and whether to count them all: `Total-Count` says how many, up to 1001."""
+
+    order = one_of(CASE_ORDERS, required=False)
+    count = flag()
+
+
 class SignalsQuery(Query):
     kind = one_of(KINDS_OF_SIGNAL, required=False)
     school_id = fields.UUID(error_messages=MESSAGES)
@@ -126,7 +137,7 @@ class ContractIn(Input):
         load_default=None,
         allow_none=True,
         allow_nan=False,
-        validate=Range(0.5, 60, error="Vul uren per week in: 0,5 tot 60."),
+        validate=Range(0.5, 60, error=N_("Vul uren per week in: 0,5 tot 60.")),
         error_messages=MESSAGES,
     )
 
@@ -159,8 +170,8 @@ class AppointmentIn(Input):
     minutes = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(5, 480, error="Vul 5 tot 480 minuten in."),
-        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+        validate=Range(5, 480, error=N_("Vul 5 tot 480 minuten in.")),
+        error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
     place = text(200)
     outside_working_hours_confirmed = flag()
@@ -189,8 +200,36 @@ class ContactIn(Input):
 class HolidaysQuery(Query):
     year = fields.Integer(
         required=True,
-        validate=Range(FIRST_DAY.year, LAST_DAY.year, error="Kijk het jaartal na."),
-        error_messages={**MESSAGES, "invalid": "Geef een jaartal."},
+        validate=Range(FIRST_DAY.year, LAST_DAY.year, error=N_("Kijk het jaartal na.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een jaartal.")},
+    )
+
+
+class TermIn(Input):
+    valid_from = day()
+    amount = fields.Integer(
+        required=True,
+        strict=True,
+        validate=Range(1, LONGEST, error=f"Vul 1 tot {LONGEST} werkdagen in."),
+        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+    )
+
+
+class WithdrawTermIn(Input):
+    valid_from = day()
+
+
+class FreeDayIn(Input):
+    on = day()
+    name = text(100)
+
+
+class FreeDaysIn(Input):
+    days = fields.List(
+        fields.Nested(FreeDayIn),
+        required=True,
+        validate=Length(max=MOST, error=f"Geef hoogstens {MOST} vrije dagen."),
+        error_messages={**MESSAGES, "invalid": "Geef een lijst van dagen."},
     )
 
 
@@ -198,8 +237,8 @@ class ReassignmentIn(Input):
     case_ids = fields.List(
         fields.UUID(error_messages=MESSAGES),
         required=True,
-        validate=Length(1, MOST_CASES, error=f"Kies 1 tot {MOST_CASES} zaken."),
-        error_messages={**MESSAGES, "invalid": "Geef een lijst van zaken."},
+        validate=Length(1, MOST_CASES, error=Later("Kies {min} tot {max} zaken.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van zaken.")},
     )
     job_coach_id = fields.UUID(required=True, error_messages=MESSAGES)
     reason = one_of(REASSIGNMENT_REASONS)

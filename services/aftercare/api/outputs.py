@@ -199,6 +199,28 @@ class TermOut(Schema):
     unit = fields.String(attribute="term.unit")
 
 
+class TermVersionsOut(Schema):
+    """One term in all its versions; its ETag is what a change must know."""
+
+    key = fields.String()
+    may_change = fields.Boolean()
+    versions = fields.List(fields.Nested(TermOut))
+
+
 class HolidayOut(Schema):
+    """A day on which nobody works; `is_extra` when the region added it."""
+
     on = fields.Date()
     name = fields.String()
+    is_extra = fields.Boolean()
+
+
+class FreeDayOut(Schema):
+    on = fields.Date(attribute="day")
+    name = fields.String()
+
+
+class FreeDaysOut(Schema):
+    """The region's own free days."""
+
+    days = fields.List(fields.Nested(FreeDayOut))

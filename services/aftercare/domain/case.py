@@ -14,6 +14,7 @@ from services.aftercare.domain.events import (
     AftercareOpened,
     CaseAccepted,
     JobCoachAssigned,
+    JobCoachReleased,
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.people import JOB_COACH, Roster
@@ -143,7 +144,7 @@ class Case:
         previous, self.accepted_at = self.job_coach_id, None
         if found is None:
             self.job_coach_id, self.stands_in_for_id, self.act_by = None, None, search_by
-            return []
+            return [JobCoachReleased(self.case_id, self.pupil_id, previous, today)] if previous else []
         self.job_coach_id, self.stands_in_for_id, self.act_by = found.person_id, found.for_id, accept_by
         return [
             JobCoachAssigned(self.case_id, self.pupil_id, found.person_id, today, accept_by, found.for_id, previous)

@@ -25,7 +25,7 @@ class AftercareOpened(CaseEvent):
 
 @dataclass(frozen=True)
 class AftercareExtended(CaseEvent):
-    """The case stays open longer than was said, or is open again. For the timeline; readers may skip it."""
+    """The case stays open longer than was said, or is open again. Heard by intake (who may read the pupil again)."""
 
     pupil_id: PupilId
     ends_on: date
@@ -43,6 +43,15 @@ class JobCoachAssigned(CaseEvent):
     for_person_id: PersonId | None = None  # the colleague who is away
     previous_job_coach_id: PersonId | None = None
     because: str | None = None  # why the coordinator moved it; empty when the case found its job coach by itself
+
+
+@dataclass(frozen=True)
+class JobCoachReleased(CaseEvent):
+    """The case has no job coach any more, and nobody yet in that place. Heard by intake (who may read the pupil no more)."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId
+    released_on: date
 
 
 @dataclass(frozen=True)
@@ -219,7 +228,7 @@ class DeadlineMissed(DeadlineApproaching):
 
 @dataclass(frozen=True)
 class AftercareClosed(CaseEvent):
-    """The two years are over and nothing is owed. Heard by notifications."""
+    """The two years are over and nothing is owed. Heard by notifications, and by intake (who may read the pupil no more)."""
 
     pupil_id: PupilId
     closed_on: date

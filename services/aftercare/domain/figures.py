@@ -51,10 +51,10 @@ def shown(count: int) -> int | None:
 def publish(schools: Mapping[str, Counts], municipalities: Mapping[str, Counts]) -> Published:
     """Round every figure; where both views together would narrow one down, the municipalities stay out."""
     by_school = {key: _shown(counts) for key, counts in schools.items()}
-    by_town = {key: _shown(counts) for key, counts in municipalities.items()}
-    tight = [stage for stage in STAGES if _is_tight(_column(by_school, stage), _column(by_town, stage))]
+    by_municipality = {key: _shown(counts) for key, counts in municipalities.items()}
+    tight = [stage for stage in STAGES if _is_tight(_column(by_school, stage), _column(by_municipality, stage))]
     hidden: dict[str, None] = dict.fromkeys(tight)
-    return Published(by_school, {key: replace(row, **hidden) for key, row in by_town.items()})
+    return Published(by_school, {key: replace(row, **hidden) for key, row in by_municipality.items()})
 
 
 def _shown(counts: Counts) -> Shown:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from language.texts import _
 from services.aftercare.domain.local_time import day_of
 
 
@@ -31,7 +32,9 @@ class CaseIsClosed(RuleBroken):
 
     def __init__(self, closed_on: date) -> None:
         super().__init__(
-            f"De nazorg is op {dutch(closed_on)} afgesloten. Is de jongere zijn werk kwijt? Meld dan uitval: de zaak gaat weer open."
+            _(
+                "De nazorg is op {closed_on} afgesloten. Is de jongere zijn werk kwijt? Meld dan uitval: de zaak gaat weer open."
+            ).format(closed_on=dutch(closed_on))
         )
 
 
@@ -40,7 +43,7 @@ class CaseNeedsAJobCoach(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            "Deze zaak heeft nog geen jobcoach. Laat de beheerder een jobcoach voor deze gemeente aanwijzen."
+            _("Deze zaak heeft nog geen jobcoach. Laat de beheerder een jobcoach voor deze gemeente aanwijzen.")
         )
 
 
@@ -48,7 +51,7 @@ class PersonIsNoJobCoach(RuleBroken):
     """A case goes to somebody who can do the work."""
 
     def __init__(self) -> None:
-        super().__init__("Deze medewerker is geen jobcoach in deze regio. Kies een jobcoach uit de lijst.")
+        super().__init__(_("Deze medewerker is geen jobcoach in deze regio. Kies een jobcoach uit de lijst."))
 
 
 class ContractEndsAfterItBegins(RuleBroken):
@@ -56,7 +59,9 @@ class ContractEndsAfterItBegins(RuleBroken):
 
     def __init__(self, begins_on: date) -> None:
         super().__init__(
-            f"De einddatum ligt voor de begindatum ({dutch(begins_on)}). Kijk welke van de twee datums klopt."
+            _("De einddatum ligt voor de begindatum ({begins_on}). Kijk welke van de twee datums klopt.").format(
+                begins_on=dutch(begins_on)
+            )
         )
 
 
@@ -65,8 +70,9 @@ class EndLiesInTheFuture(RuleBroken):
 
     def __init__(self, ended_on: date, today: date) -> None:
         super().__init__(
-            f"De datum {dutch(ended_on)} ligt in de toekomst; vandaag is het {dutch(today)}. Meld het op de dag zelf of daarna. "
-            "Weet u de einddatum van een contract al? Vul die in bij het contract, met 'Laatste dag wijzigen': het einde wordt dan vanzelf gemeld."
+            _(
+                "De datum {ended_on} ligt in de toekomst; vandaag is het {today}. Meld het op de dag zelf of daarna. Weet u de einddatum van een contract al? Vul die in bij het contract, met 'Laatste dag wijzigen': het einde wordt dan vanzelf gemeld."
+            ).format(ended_on=dutch(ended_on), today=dutch(today))
         )
 
 
@@ -75,8 +81,9 @@ class ContractEndedOnAnotherDay(RuleBroken):
 
     def __init__(self, ended_on: date, reported_at: datetime | None = None) -> None:
         super().__init__(
-            f"Het einde van dit contract was al gemeld{_on(reported_at)}: de laatste dag is {dutch(ended_on)}. Er is niets veranderd. "
-            "Klopt die dag niet? Trek de melding in en meld het einde opnieuw."
+            _(
+                "Het einde van dit contract was al gemeld{when}: de laatste dag is {ended_on}. Er is niets veranderd. Klopt die dag niet? Trek de melding in en meld het einde opnieuw."
+            ).format(when=_on(reported_at), ended_on=dutch(ended_on))
         )
 
 
@@ -111,7 +118,9 @@ class ContractEndedByItself(RuleBroken):
 
     def __init__(self, ended_on: date) -> None:
         super().__init__(
-            f"Dit contract liep af op {dutch(ended_on)}: dat was de einddatum. Werkt de jongere daar nog? Verleng dan het contract."
+            _(
+                "Dit contract liep af op {ended_on}: dat was de einddatum. Werkt de jongere daar nog? Verleng dan het contract."
+            ).format(ended_on=dutch(ended_on))
         )
 
 
@@ -137,7 +146,9 @@ class DropOutIsAfterLeaving(RuleBroken):
 
     def __init__(self, left_on: date) -> None:
         super().__init__(
-            f"De jongere ging pas op {dutch(left_on)} van school. Kies een dag vanaf die datum, of vraag de school de datum te herstellen."
+            _(
+                "De jongere ging pas op {left_on} van school. Kies een dag vanaf die datum, of vraag de school de datum te herstellen."
+            ).format(left_on=dutch(left_on))
         )
 
 
@@ -162,7 +173,9 @@ class AppointmentLiesAhead(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            "Dit tijdstip is al voorbij. Kies een tijdstip in de toekomst. Is het gesprek al geweest? Leg dan de uitkomst vast."
+            _(
+                "Dit tijdstip is al voorbij. Kies een tijdstip in de toekomst. Is het gesprek al geweest? Leg dan de uitkomst vast."
+            )
         )
 
 
@@ -170,7 +183,7 @@ class AppointmentIsWithinAYear(RuleBroken):
     """A conversation in ten years is a slip of the pen."""
 
     def __init__(self) -> None:
-        super().__init__("Dit tijdstip ligt meer dan een jaar vooruit. Kijk het jaartal na.")
+        super().__init__(_("Dit tijdstip ligt meer dan een jaar vooruit. Kijk het jaartal na."))
 
 
 class AppointmentOutsideWorkingHours(RuleBroken):
@@ -196,7 +209,7 @@ class NothingIsPlanned(RuleBroken):
     """Without an appointment there is nothing to cancel."""
 
     def __init__(self) -> None:
-        super().__init__("Er staat geen afspraak om af te zeggen. Plan eerst een afspraak.")
+        super().__init__(_("Er staat geen afspraak om af te zeggen. Plan eerst een afspraak."))
 
 
 class ConversationIsHeld(RuleBroken):
@@ -204,7 +217,9 @@ class ConversationIsHeld(RuleBroken):
 
     def __init__(self, held_on: date) -> None:
         super().__init__(
-            f"Dit gesprek is op {dutch(held_on)} gevoerd. Is een nieuw gesprek nodig? Meld dan dat het werk gestopt is."
+            _(
+                "Dit gesprek is op {held_on} gevoerd. Is een nieuw gesprek nodig? Meld dan dat het werk gestopt is."
+            ).format(held_on=dutch(held_on))
         )
 
 
@@ -222,7 +237,9 @@ class ConversationTookPlace(RuleBroken):
 
     def __init__(self, held_on: date, today: date) -> None:
         super().__init__(
-            f"De datum {dutch(held_on)} ligt in de toekomst; vandaag is het {dutch(today)}. Leg de uitkomst na het gesprek vast."
+            _(
+                "De datum {held_on} ligt in de toekomst; vandaag is het {today}. Leg de uitkomst na het gesprek vast."
+            ).format(held_on=dutch(held_on), today=dutch(today))
         )
 
 
@@ -231,7 +248,9 @@ class ConversationFollowsTheEnd(RuleBroken):
 
     def __init__(self, ended_on: date) -> None:
         super().__init__(
-            f"Het werk stopte op {dutch(ended_on)}. Leg vast op welke dag u daarna met de jongere hebt gesproken."
+            _("Het werk stopte op {ended_on}. Leg vast op welke dag u daarna met de jongere hebt gesproken.").format(
+                ended_on=dutch(ended_on)
+            )
         )
 
 
@@ -240,8 +259,9 @@ class OutcomeIsRecordedOnce(RuleBroken):
 
     def __init__(self, held_on: date) -> None:
         super().__init__(
-            f"De uitkomst van het gesprek van {dutch(held_on)} is al vastgelegd. "
-            "Alleen wie eerst 'nog geen vervolgstap' koos, kan later een vervolgstap invullen."
+            _(
+                "De uitkomst van het gesprek van {held_on} is al vastgelegd. Alleen wie eerst 'nog geen vervolgstap' koos, kan later een vervolgstap invullen."
+            ).format(held_on=dutch(held_on))
         )
 
 

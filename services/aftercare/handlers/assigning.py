@@ -13,5 +13,5 @@ from services.aftercare.domain.policy import ACCEPTANCE, COACH_SEARCH, Policy
 def assign_job_coach(case: Case, roster: Roster, policy: Policy, today: date) -> Sequence[CaseEvent]:
     """Find the job coach; without one the coordinator hears that one must be found."""
     accept_by, search_by = policy.due(ACCEPTANCE, today), policy.due(COACH_SEARCH, today)
-    assigned = case.assign(roster, today, accept_by=accept_by, search_by=search_by)
-    return assigned or deadlines.seek_job_coach(case, roster, today)
+    told = case.assign(roster, today, accept_by=accept_by, search_by=search_by)
+    return [*told, *deadlines.seek_job_coach(case, roster, today)]

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from access.destruction_report import Destroyed, DestructionReport, who
 from messaging.timers import Timers
+from messaging.work import Heard
 from services.aftercare.domain.ids import PupilId
 from services.aftercare.handlers import clocks
 from services.aftercare.storage.cases import Cases
@@ -16,10 +19,23 @@ class PupilErased:
     erased_on: date
 
 
-def handle(message: PupilErased, cases: Cases, erasing: Erasing, timers: Timers) -> None:
+CATEGORY: Final = "aftercare_file"
+
+
+def handle(
+    message: PupilErased,
+    cases: Cases,
+    erasing: Erasing,
+    *,
+    timers: Timers,
+    report: DestructionReport,
+    heard: Heard,
+) -> None:
     """Close what was still open, erase the words, and let no clock ring any more; nobody is told, for nothing is left to do."""
     case = cases.of_pupil(message.pupil_id)
     if case is not None:
         case.destroy(message.erased_on)
         clocks.stop_all(case, timers)
-    erasing.erase(message.pupil_id)
+    erased = erasing.erase(message.pupil_id)
+    if erased:
+        report.add(Destroyed(heard.time, CATEGORY, heard.event_id, who(heard.actor), heard.actor_role, erased))

@@ -1,6 +1,7 @@
 """Cases with their contracts and conversations, as kept in PostgreSQL."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Protocol, Self
 
 from sqlalchemy import ColumnElement, Select, event, select
@@ -110,6 +111,12 @@ class Cases:
         waiting = IS_OWED & conversations.c.werkconsulent_id.is_(None)
         owed = select(conversations.c.case_id).where(waiting)
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
+
+    def owing_from(self, day: date) -> Sequence[Case]:
+        """Give the cases whose owed conversation has its last day on or after this day."""
+        in_time = conversations.c.held_on.is_(None) & (conversations.c.due_on >= day)
+        owed = select(conversations.c.case_id).where(in_time)
+        return self._waiting(select(cases).where(cases.c.case_id.in_(owed)))
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from services.aftercare.storage.support import Support
 from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations
 
 
@@ -12,8 +13,9 @@ class Erasing:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def erase(self, pupil_id: UUID) -> None:
-        """Erase employers, places, remarks and notes of all cases; events never brought any, so a replay brings none back."""
+    def erase(self, pupil_id: UUID) -> int:
+        """Erase what people wrote of all cases; events never brought any, so a replay brings none back. Gives how many cases."""
+        Support(self._session).forget(pupil_id)
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
         self._session.execute(in_contracts.values(employer=None))
@@ -21,3 +23,4 @@ class Erasing:
         self._session.execute(in_attempts.values(note=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
         self._session.execute(in_talks.values(place=None, remark=None))
+        return len(self._session.scalars(of_pupil).all())

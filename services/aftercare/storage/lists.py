@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, case, false, func, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, and_, case, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
@@ -19,6 +19,7 @@ from services.aftercare.storage.rows import Rows
 from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
 
 Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
+COUNTED = 1000  # nobody reads further, and a region with many more must not wait for the number
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class Urgency:
     """Where a case stands in the worklist: its earliest deadline, then its id."""
 
     due_on: date
+    case_id: UUID
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Where a case stands in the list of who left last: the day of leaving, then its id."""
+
+    left_on: date
     case_id: UUID
 
 
@@ -62,6 +71,21 @@ class Lists:
         for found in self._files.read(select(cases).where(reader.case_of(conversation_id))):
             return found
         raise ConversationNotFound(conversation_id)
+
+    def latest_leavers(
+        self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: Leaving | None, limit: int
+    ) -> Sequence[Case]:
+        """Give the next cases, who left school last first."""
+        query = select(cases).where(reader.cases(), *wanted).order_by(cases.c.left_on.desc(), cases.c.case_id)
+        if after is not None:
+            same_day = and_(cases.c.left_on == after.left_on, cases.c.case_id > after.case_id)
+            query = query.where(cases.c.left_on <= after.left_on, or_(cases.c.left_on < after.left_on, same_day))
+        return self._files.read(query.limit(limit))
+
+    def count(self, reader: Reader, wanted: Sequence[ColumnElement[bool]]) -> int:
+        """Count the cases, as far as it takes little: one more than COUNTED stands for more."""
+        found = select(cases.c.case_id).where(reader.cases(), *wanted).limit(COUNTED + 1).subquery()
+        return self._session.execute(select(func.count()).select_from(found)).scalar_one()
 
     def conversations(
         self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int

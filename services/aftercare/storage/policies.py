@@ -1,12 +1,19 @@
-"""The terms of the region, read once per transaction: a few rows."""
+"""The terms of the region and its free days, read once per transaction: a few rows."""
 
-from sqlalchemy import or_, select
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import delete, or_, select, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.policy import EVERYWHERE, Policy, PolicyRow
-from services.aftercare.domain.working_days import Term
-from services.aftercare.storage.calendar import WORKING_DAYS
-from services.aftercare.storage.tables import organisations, policies
+from services.aftercare.domain.working_days import Term, WorkingDays
+from services.aftercare.storage.calendar import is_holiday
+from services.aftercare.storage.tables import free_days, organisations, policies
+
+_HERE = select(organisations.c.code).where(organisations.c.kind == "region")
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.policies'))")
 
 
 class Policies:
@@ -20,13 +27,42 @@ class Policies:
         found = self._session.execute(query)
         return [PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in found]
 
+    def region(self) -> str:
+        """Give the code of the region this installation is of; before the directory told it, everywhere."""
+        return self._session.scalar(_HERE.limit(1)) or EVERYWHERE
+
     def current(self) -> Policy:
         """Give the terms of the region this installation is of, and of everywhere."""
         if self._policy is None:
-            here = select(organisations.c.code).where(organisations.c.kind == "region")
             rows = self._session.execute(
-                select(policies).where(or_(policies.c.region == EVERYWHERE, policies.c.region.in_(here)))
+                select(policies).where(or_(policies.c.region == EVERYWHERE, policies.c.region.in_(_HERE)))
             )
             found = (PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in rows)
-            self._policy = Policy(found, WORKING_DAYS)
+            self._policy = Policy(found, _working_days(set(self._session.scalars(select(free_days.c.day)))))
         return self._policy
+
+    def lock(self) -> None:
+        """Let nobody else change terms until this transaction ends."""
+        self._session.execute(_LOCK)
+
+    def set(self, row: PolicyRow) -> None:
+        """Keep a version; the same day again replaces it."""
+        values = {
+            "region": row.region,
+            "key": row.key,
+            "valid_from": row.valid_from,
+            "amount": row.term.amount,
+            "unit": row.term.unit,
+        }
+        statement = insert(policies).values(values)
+        new = {"amount": statement.excluded.amount, "unit": statement.excluded.unit}
+        self._session.execute(statement.on_conflict_do_update(index_elements=["region", "key", "valid_from"], set_=new))
+
+    def withdraw(self, key: str, valid_from: date) -> None:
+        """Forget a version that never held."""
+        is_it = (policies.c.key == key) & (policies.c.valid_from == valid_from)
+        self._session.execute(delete(policies).where(is_it))
+
+
+def _working_days(free: Collection[date]) -> WorkingDays:
+    return WorkingDays(lambda day: day in free or is_holiday(day))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
-from access.policy import PHASES, Openings
+from access.policy import APPROVED, PHASES, Openings
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.people import COORDINATOR, WERKCONSULENT
 from services.aftercare.storage.tables import IS_OWED, cases, conversations
@@ -23,6 +23,7 @@ class Reader:
     people: frozenset[PersonId]
     case_openings: Openings  # relation: in which phases; from the covenant
     talk_openings: Openings
+    supported: frozenset[UUID] = frozenset()  # pupils whose file was given for support
 
     def cases(self) -> ColumnElement[bool]:
         """Give the cases to which the reader has a relation that the covenant opens; what it does not open is closed."""
@@ -33,9 +34,11 @@ class Reader:
         return and_(self._has(relation), in_phase)
 
     def _has(self, relation: str) -> ColumnElement[bool]:
-        """A job coach has the own cases, a werkconsulent those with an own conversation, a school its leavers."""
+        """A job coach has the own cases, a werkconsulent those with an own conversation, a school its leavers; support what it was given."""
         if relation == "region":
             return true()
+        if relation == APPROVED:
+            return cases.c.pupil_id.in_(self.supported)
         if relation == "own_case":
             return cases.c.job_coach_id.in_(self.people)
         if relation == "own_conversation":

@@ -122,6 +122,16 @@ absences = Table(
     Column("until", Date),
 )
 
+support_accesses = Table(
+    "support_accesses",
+    metadata,
+    Column("access_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("until", DateTime(timezone=True), nullable=False),
+)
+
 organisations = Table(
     "organisations",
     metadata,
@@ -138,4 +148,11 @@ policies = Table(
     Column("valid_from", Date, primary_key=True),
     Column("amount", Integer, nullable=False),
     Column("unit", Text, nullable=False),
+)
+
+free_days = Table(
+    "free_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text, nullable=False),
 )

@@ -4,7 +4,19 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from rest.app import ApiSettings, create_app
-from services.directory.api import accounts, clients, loads, organisations, people, roles, sessions, substitutes
+from services.directory.api import (
+    accounts,
+    clients,
+    invitations,
+    languages,
+    loads,
+    organisations,
+    passkeys,
+    people,
+    roles,
+    sessions,
+    substitutes,
+)
 from services.directory.api.examples import EXAMPLES
 from services.directory.api.purposes import PURPOSES
 from services.directory.domain.rules import RuleBroken
@@ -13,7 +25,19 @@ from services.directory.storage.people import holds_role
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (organisations, people, roles, substitutes, loads, sessions, accounts, clients)
+    nouns = (
+        organisations,
+        people,
+        roles,
+        substitutes,
+        loads,
+        sessions,
+        accounts,
+        invitations,
+        passkeys,
+        clients,
+        languages,
+    )
     return [noun.blueprint for noun in nouns]
 
 

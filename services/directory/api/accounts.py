@@ -1,4 +1,4 @@
-"""Invitations by the administrator; proving who one is, for the portal alone."""
+"""Making an account and proving who one is, for the portal alone."""
 
 from typing import Any
 from uuid import UUID
@@ -9,9 +9,9 @@ from marshmallow import Schema, fields, validate
 from marshmallow.validate import Length, Regexp
 from werkzeug.exceptions import TooManyRequests
 
+from language.texts import N_, Later, _
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
-from services.directory.api.rights import writing
 from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
 from services.directory.api.shapes import MESSAGES, Input, identifier, text
 from services.directory.domain import account_rules
@@ -19,19 +19,18 @@ from services.directory.domain.model import Person
 from services.directory.handlers import (
     accept_invitation,
     choose_role,
-    invite_person,
     prove_identity,
     recognise_identity,
     use_session,
 )
 from services.directory.handlers.accept_invitation import AcceptInvitation
 from services.directory.handlers.choose_role import ChooseRole
-from services.directory.handlers.invite_person import InvitePerson
 from services.directory.handlers.prove_identity import ProveIdentity
 from services.directory.handlers.recognise_identity import RecogniseIdentity
 from services.directory.handlers.use_session import UseSession
 from services.directory.storage.accounts import Accounts
 from services.directory.storage.organisations import Organisations
+from services.directory.storage.passkeys import Passkeys
 from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
 
@@ -47,39 +46,33 @@ def matching(pattern: str, wrong: str) -> fields.String:
 
 def code() -> fields.String:
     """Six digits."""
-    return matching(r"[0-9]{6}\Z", "De code is zes cijfers.")
+    return matching(r"[0-9]{6}\Z", N_("De code is zes cijfers."))
 
 
 def sealing_key() -> fields.String:
     """32 bytes in base64url."""
-    return matching(r"[A-Za-z0-9_-]{43}=\Z", "Geef 32 bytes in base64url.")
-
-
-class InvitationOut(Schema):
-    """Told once: the portal's page for it is /uitnodiging/<secret>."""
-
-    secret = fields.String()
-    expires_at = fields.AwareDateTime()
+    return matching(r"[A-Za-z0-9_-]{43}=\Z", N_("Geef 32 bytes in base64url."))
 
 
 class InvitedOut(Schema):
     """Whom an invitation is for."""
 
+    person_id = fields.UUID()
     name = fields.String()
     mail = fields.String()
 
 
 class AcceptanceIn(Input):
-    bounds = validate.Length(SHORTEST, LONGEST, error=f"Gebruik {SHORTEST} tot {LONGEST} tekens.")
+    bounds = validate.Length(SHORTEST, LONGEST, error=Later("Gebruik {min} tot {max} tekens."))
     password = fields.String(required=True, validate=bounds, error_messages=MESSAGES)
-    totp_secret = matching(r"[A-Z2-7]{32}\Z", "Geef 20 bytes in base32.")
+    totp_secret = matching(r"[A-Z2-7]{32}\Z", N_("Geef 20 bytes in base32."))
     code = code()
     seal = sealing_key()
 
 
 class ProofIn(TimesIn):
     mail = text(254)
-    password = fields.String(required=True, validate=Length(1, LONGEST, error="Te lang."), error_messages=MESSAGES)
+    password = fields.String(required=True, validate=Length(1, LONGEST, error=N_("Te lang.")), error_messages=MESSAGES)
     code = text(20)
     address = text(100)
     seal = sealing_key()
@@ -88,7 +81,7 @@ class ProofIn(TimesIn):
 class IdentityIn(TimesIn):
     issuer = text(500)
     subject = text(500)
-    mail = fields.String(load_default=None, validate=Length(1, 254, error="Te lang."), error_messages=MESSAGES)
+    mail = fields.String(load_default=None, validate=Length(1, 254, error=N_("Te lang.")), error_messages=MESSAGES)
 
 
 class ChoiceIn(Input):
@@ -101,19 +94,6 @@ class ChoiceOut(Schema):
     id = fields.UUID()
     role = fields.String()
     organisation = fields.String()
-
-
-@blueprint.route("/people/<uuid:person_id>/invitation")
-class PersonInvitationView(MethodView):
-    @writing
-    @blueprint.response(201, InvitationOut)
-    def post(self, person_id: UUID) -> dict[str, Any]:
-        """Invite somebody to make an account, or to make it anew; earlier links stop working."""
-        with transaction() as work:
-            given, expires_at = invite_person.handle(
-                InvitePerson(person_id), work.use(People), work.use(Accounts), work.now
-            )
-        return {"secret": given, "expires_at": expires_at}
 
 
 @blueprint.route("/invitations/current")
@@ -137,7 +117,8 @@ class InvitationView(MethodView):
         """Make the account."""
         with transaction() as work:
             command = AcceptInvitation(secret(), **body)
-            accept_invitation.handle(command, work.use(Accounts), work.use(Sessions), work.now)
+            repositories = work.use(Accounts), work.use(Passkeys), work.use(Sessions)
+            accept_invitation.handle(command, *repositories, work.now)
 
 
 @blueprint.route("/proofs")
@@ -153,7 +134,9 @@ class ProofsView(MethodView):
         if outcome.wait:
             seconds = int(outcome.wait.total_seconds()) + 1
             raise TooManyRequests(
-                description=f"Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.",
+                description=_("Dat ging een paar keer mis. Wacht {seconds} seconden en probeer het opnieuw.").format(
+                    seconds=seconds
+                ),
                 retry_after=seconds,
             )
         if not outcome.secret:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from marshmallow import ValidationError, fields
 
+from language.texts import N_
 from services.directory.api.shapes import (
     MESSAGES,
     Input,
@@ -46,7 +47,7 @@ class PersonLine(Line, PersonIn):
 
     roles = fields.List(fields.Raw(), load_default=list, error_messages=MESSAGES)
     substitute = mail(required=False)
-    until = fields.Date(error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21."})
+    until = fields.Date(error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")})
 
 
 def read(body: dict[str, Any]) -> tuple[LoadDirectory, list[Refusal]]:

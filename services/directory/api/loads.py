@@ -7,6 +7,7 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+from language.texts import N_, Later
 from rest.transaction import transaction
 from services.directory.api.lines import read
 from services.directory.api.rights import writing
@@ -27,14 +28,14 @@ class LoadIn(Schema):
     organisations = fields.List(
         fields.Dict(),
         load_default=list,
-        validate=validate.Length(max=MOST_ROWS, error=f"Hoogstens {MOST_ROWS} tegelijk."),
-        error_messages={"invalid": "Geef een lijst."},
+        validate=validate.Length(max=MOST_ROWS, error=Later("Hoogstens {max} tegelijk.")),
+        error_messages={"invalid": N_("Geef een lijst.")},
     )
     people = fields.List(
         fields.Dict(),
         load_default=list,
-        validate=validate.Length(max=MOST_ROWS, error=f"Hoogstens {MOST_ROWS} tegelijk."),
-        error_messages={"invalid": "Geef een lijst."},
+        validate=validate.Length(max=MOST_ROWS, error=Later("Hoogstens {max} tegelijk.")),
+        error_messages={"invalid": N_("Geef een lijst.")},
     )
 
 

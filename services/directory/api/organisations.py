@@ -9,11 +9,13 @@ from flask_smorest import Blueprint
 from rest.idempotency import idempotent
 from rest.paging import page, page_size, paged
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.directory.api.paging import start_of_page
 from services.directory.api.rights import reading, writing
-from services.directory.api.shapes import OrganisationIn, OrganisationOut, OrganisationsQuery
+from services.directory.api.shapes import ContactIn, OrganisationIn, OrganisationOut, OrganisationsQuery
 from services.directory.domain.model import Organisation
-from services.directory.handlers import register_organisation
+from services.directory.handlers import change_contact, register_organisation
+from services.directory.handlers.change_contact import ChangeContact
 from services.directory.handlers.register_organisation import RegisterOrganisation
 from services.directory.storage.organisations import Organisations
 
@@ -55,3 +57,18 @@ class OrganisationView(MethodView):
         """Show one organisation."""
         with transaction() as work:
             return work.use(Organisations).get(organisation_id)
+
+
+@blueprint.route("/<uuid:organisation_id>/contact")
+class ContactView(MethodView):
+    @guarded
+    @writing
+    @blueprint.arguments(ContactIn)
+    @blueprint.response(200, OrganisationOut)
+    def put(self, body: dict[str, str], organisation_id: UUID) -> Organisation:
+        """Say how an organisation is reached, for its public page: a function, never a name."""
+        with transaction() as work:
+            organisation = work.use(Organisations).lock(organisation_id)
+            guard(OrganisationOut, organisation)
+            change_contact.handle(ChangeContact(**body), organisation)
+            return organisation

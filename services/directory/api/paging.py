@@ -4,6 +4,7 @@ from uuid import UUID
 
 from werkzeug.exceptions import BadRequest
 
+from language.texts import _
 from rest.paging import page_start
 
 
@@ -13,5 +14,5 @@ def start_of_page() -> UUID | None:
     try:
         return UUID(start) if start else None
     except ValueError as wrong:
-        detail = "cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."
+        detail = _("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
         raise BadRequest(description=detail) from wrong

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 from marshmallow.validate import Length
 
 from access.actor import require_role
+from language.texts import N_
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.shapes import MESSAGES, Input, identifier, one_of, text
@@ -43,7 +44,7 @@ def secret() -> str:
 
 def seconds() -> fields.Integer:
     """How long something lasts."""
-    bounds = validate.Range(1, A_DAY, error="Kies 1 seconde tot 1 dag.")
+    bounds = validate.Range(1, A_DAY, error=N_("Kies 1 seconde tot 1 dag."))
     return fields.Integer(required=True, strict=True, validate=bounds, error_messages=MESSAGES)
 
 
@@ -73,12 +74,13 @@ class SessionOut(Schema):
     name = fields.String()
     role = fields.String(allow_none=True)
     organisation_id = fields.UUID(allow_none=True)
+    language = fields.String(allow_none=True)
 
 
 class DraftIn(Input):
     path = text(500)
     sealed = fields.String(
-        required=True, validate=Length(1, MOST_SEALED, error="Dit is te groot."), error_messages=MESSAGES
+        required=True, validate=Length(1, MOST_SEALED, error=N_("Dit is te groot.")), error_messages=MESSAGES
     )
 
 
@@ -119,6 +121,7 @@ class SessionView(MethodView):
                 "name": person.name,
                 "role": signed_in.role,
                 "organisation_id": signed_in.organisation_id,
+                "language": person.language,
             }
 
 

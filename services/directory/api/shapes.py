@@ -2,40 +2,63 @@
 
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
-from marshmallow.validate import Length, OneOf, Regexp
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate, validates_schema
+from marshmallow.validate import Email, Length, OneOf, Regexp
 
+from language.texts import N_, Later
+from services.directory.domain import rules
 from services.directory.domain.model import KINDS, ROLES, SCHOOL_TYPES, Person
 
 MESSAGES: dict[str, Any] = {
-    "required": "Vul dit veld in.",
-    "null": "Vul dit veld in.",
-    "invalid": "Dit klopt niet. Kijk dit veld na.",
-    "invalid_utf8": "Dit is geen leesbare tekst.",
-    "invalid_uuid": "Dit is geen geldig nummer (uuid).",
-    "too_large": "Dit getal is te groot.",
+    "required": N_("Vul dit veld in."),
+    "null": N_("Vul dit veld in."),
+    "invalid": N_("Dit klopt niet. Kijk dit veld na."),
+    "invalid_utf8": N_("Dit is geen leesbare tekst."),
+    "invalid_uuid": N_("Dit is geen geldig nummer (uuid)."),
+    "too_large": N_("Dit getal is te groot."),
 }
-MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error="Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")
+MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
+PHONE = Regexp(r"(\+?[0-9][0-9 ()-]{5,28}[0-9])?\Z", error=N_("Dit is geen telefoonnummer. Kijk het nummer na."))
 MOST_IDS = 100
 MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
 
 
 def text(most: int = 200, *, required: bool = True) -> fields.String:
     """A text that is not empty; spaces around it do not count."""
-    bounds = Length(1, most, error=f"Vul 1 tot {most} tekens in.")
-    return fields.String(required=required, validate=bounds, error_messages=MESSAGES)
+    bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
+    return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES)
+
+
+def readable(given: str) -> None:
+    """Refuse what cannot be seen, or turns what stands beside it around: a name shows as what it is."""
+    if not given.isprintable():
+        raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
 
 
 def one_of(choices: tuple[str, ...], *, required: bool = True) -> fields.String:
     """One of some words."""
-    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    check = OneOf(choices, error=Later("Kies uit: {choices}."))
     return fields.String(required=required, validate=check, error_messages=MESSAGES)
 
 
 def optional_one_of(choices: tuple[str, ...]) -> fields.String:
     """One of some words, or nothing."""
-    check = OneOf(choices, error=f"Kies uit: {', '.join(choices)}.")
+    check = OneOf(choices, error=Later("Kies uit: {choices}."))
     return fields.String(load_default=None, allow_none=True, validate=check, error_messages=MESSAGES)
+
+
+class OptionalMail(Email):
+    """A mail address, or nothing."""
+
+    def __call__(self, value: str) -> str:
+        """Look at what is there."""
+        return super().__call__(value) if value else value
+
+
+def optional_text(most: int, *checks: Any) -> fields.String:  # noqa: ANN401  marshmallow's validators
+    """A text, or nothing."""
+    bounds = Length(max=most, error=f"Gebruik hooguit {most} tekens.")
+    return fields.String(load_default="", validate=[bounds, *checks], error_messages=MESSAGES)
 
 
 def identifier(*, required: bool = True) -> fields.UUID:
@@ -45,8 +68,8 @@ def identifier(*, required: bool = True) -> fields.UUID:
 
 def mail(*, required: bool = True) -> fields.Email:
     """A mail address; lower case, so that it is found again however it is typed."""
-    messages = {**MESSAGES, "invalid": "Dit is geen mailadres. Kijk het mailadres na."}
-    return fields.Email(required=required, validate=Length(max=254, error="Te lang."), error_messages=messages)
+    messages = {**MESSAGES, "invalid": N_("Dit is geen mailadres. Kijk het mailadres na.")}
+    return fields.Email(required=required, validate=Length(max=254, error=N_("Te lang.")), error_messages=messages)
 
 
 def municipalities() -> fields.List[Any]:
@@ -54,8 +77,8 @@ def municipalities() -> fields.List[Any]:
     return fields.List(
         fields.String(validate=MUNICIPALITY, error_messages=MESSAGES),
         load_default=list,
-        validate=validate.Length(max=MOST_MUNICIPALITIES, error="Te veel gemeenten."),
-        error_messages={**MESSAGES, "invalid": "Geef een lijst van gemeentecodes."},
+        validate=validate.Length(max=MOST_MUNICIPALITIES, error=N_("Te veel gemeenten.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van gemeentecodes.")},
     )
 
 
@@ -83,8 +106,8 @@ class Input(Schema):
     """Takes the spaces off every text before looking at it."""
 
     error_messages = {  # noqa: RUF012  marshmallow's own name and shape
-        "unknown": "Dit veld kennen wij niet. Laat het weg.",
-        "type": "Geef een object met velden.",
+        "unknown": N_("Dit veld kennen wij niet. Laat het weg."),
+        "type": N_("Geef een object met velden."),
     }
 
     @pre_load
@@ -100,7 +123,23 @@ def _stripped(name: str, value: Any) -> Any:  # noqa: ANN401  whatever a client 
     return value.strip().lower() if name in {"mail", "substitute"} else value.strip()
 
 
-class OrganisationIn(Input):
+class ContactIn(Input):
+    """How anybody reaches a body; all empty is none."""
+
+    contact_function = optional_text(100)
+    contact_mail = optional_text(254, OptionalMail(error="Dit is geen mailadres. Kijk het mailadres na."))
+    contact_phone = optional_text(30, PHONE)
+
+    @validates_schema
+    def is_whole_or_none(self, data: dict[str, Any], **_: object) -> None:
+        """Name the field that is missing, beside everything else that is wrong."""
+        try:
+            rules.check_contact(data["contact_function"], data["contact_mail"], data["contact_phone"])
+        except rules.RuleBroken as broken:
+            raise ValidationError(str(broken), broken.column) from broken
+
+
+class OrganisationIn(ContactIn):
     kind = one_of(KINDS)
     code = text(20)
     name = text()
@@ -113,6 +152,9 @@ class OrganisationOut(Schema):
     name = fields.String()
     code = fields.String()
     school_type = fields.String(allow_none=True)
+    contact_function = fields.String()
+    contact_mail = fields.String()
+    contact_phone = fields.String()
 
 
 class PersonIn(Input):
@@ -138,7 +180,7 @@ class SubstituteIn(Input):
     substitute_id = identifier()
     until = fields.Date(
         required=True,
-        error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21."},
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")},
     )
 
 
@@ -152,7 +194,10 @@ class PersonOut(Schema):
 
 
 class ContactOut(Schema):
+    """Where a mail goes, and in which language it is read; None as long as its reader chose none."""
+
     mail = fields.String()
+    language = fields.String(allow_none=True)
 
 
 class Ids(fields.Field[list[Any]]):
@@ -176,7 +221,7 @@ class PeopleQuery(Input):
     municipality = fields.String(validate=MUNICIPALITY, error_messages=MESSAGES)
     organisation_id = identifier(required=False)
     ids = Ids(
-        validate=validate.Length(max=MOST_IDS, error=f"Vraag hoogstens {MOST_IDS} tegelijk."),
+        validate=validate.Length(max=MOST_IDS, error=Later("Vraag hoogstens {max} tegelijk.")),
         metadata={"type": "string", "description": f"Ids with commas between them, at most {MOST_IDS}."},
     )
 

@@ -26,11 +26,12 @@ class Account:
 
 @dataclass(eq=False)
 class Invitation:
-    """A link with which one person makes an account, once."""
+    """A link with which one person makes an account, once; an invitation that is mailed too has several, and all end together."""
 
     secret_hash: bytes
     person_id: UUID
     expires_at: datetime
+    invitation_id: UUID
 
 
 @dataclass(eq=False)

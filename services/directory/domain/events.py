@@ -1,7 +1,7 @@
 """What the directory tells the others: ids, codes and dates, and the public names of bodies."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from services.directory.domain.model import Organisation, Person, Role
@@ -39,6 +39,20 @@ class PersonRegistered:
     """A professional is known; the name stays here."""
 
     person_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The person this is about."""
+        return f"person/{self.person_id}"
+
+
+@dataclass(frozen=True)
+class PersonInvited:
+    """Heard by notifications, which mails a link of this invitation; the link is told to nobody else."""
+
+    person_id: UUID
+    invitation_id: UUID
+    expires_at: datetime
 
     @property
     def subject(self) -> str:
@@ -101,4 +115,4 @@ class SubstituteNamed:
         return f"person/{self.person_id}"
 
 
-Event = OrganisationRegistered | PersonRegistered | RoleGranted | RoleRevoked | SubstituteNamed
+Event = OrganisationRegistered | PersonRegistered | PersonInvited | RoleGranted | RoleRevoked | SubstituteNamed

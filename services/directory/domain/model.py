@@ -33,6 +33,15 @@ def organisation_id_of(kind: str, code: str) -> OrganisationId:
     return OrganisationId(uuid5(ORGANISATIONS, f"{kind}/{code}"))
 
 
+@dataclass(frozen=True)
+class Contact:
+    """How a body is reached by anybody, as its public page says: a function and an address, never somebody's name."""
+
+    function: str = ""
+    mail: str = ""
+    phone: str = ""
+
+
 @dataclass(eq=False)
 class Organisation:
     """A school, municipality or other body; `code` is a BRIN, a GM code or the region's own code."""
@@ -42,6 +51,9 @@ class Organisation:
     code: str
     name: str
     school_type: str | None = None
+    contact_function: str = ""
+    contact_mail: str = ""
+    contact_phone: str = ""
 
     @classmethod
     def register(cls, kind: str, code: str, name: str, school_type: str | None) -> "Organisation":
@@ -56,6 +68,19 @@ class Organisation:
         if (self.name, self.school_type) == (name, school_type):
             return False
         self.name, self.school_type = name, school_type
+        return True
+
+    @property
+    def contact(self) -> Contact:
+        """How it is reached."""
+        return Contact(self.contact_function, self.contact_mail, self.contact_phone)
+
+    def be_reached(self, contact: Contact) -> bool:
+        """Take over how it is reached; False when nothing is new."""
+        rules.check_contact(contact.function, contact.mail, contact.phone)
+        if self.contact == contact:
+            return False
+        self.contact_function, self.contact_mail, self.contact_phone = contact.function, contact.mail, contact.phone
         return True
 
 
@@ -80,6 +105,7 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     substitute_id: PersonId | None = None
     substitute_until: date | None = None
+    language: str | None = None  # of pages and mails; None as long as nobody chose
 
     def grant(self, role: str, organisation: Organisation, municipalities: list[str]) -> Role | None:
         """Give the role, or its new municipalities; None when the person has exactly this already."""

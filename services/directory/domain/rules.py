@@ -5,13 +5,18 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
+from language.texts import N_, _
+
 CODES = {
-    "school": (re.compile(r"[0-9]{2}[A-Z]{2}"), "Een BRIN is twee cijfers en twee hoofdletters, bijvoorbeeld 99AA."),
-    "municipality": (re.compile(r"GM[0-9]{4}"), "Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."),
+    "school": (
+        re.compile(r"[0-9]{2}[A-Z]{2}"),
+        N_("Een BRIN is twee cijfers en twee hoofdletters, bijvoorbeeld 99AA."),
+    ),
+    "municipality": (re.compile(r"GM[0-9]{4}"), N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001.")),
 }
 OTHER_CODES = (
     re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}"),
-    "Gebruik voor de code 2 tot 20 hoofdletters, cijfers of streepjes.",
+    N_("Gebruik voor de code 2 tot 20 hoofdletters, cijfers of streepjes."),
 )
 LONGEST_SUBSTITUTION = timedelta(days=366)  # longer is not an absence: then the work moves to someone else
 
@@ -23,7 +28,7 @@ class RuleBroken(Exception):
     column = ""  # which column of a file it is about, where the rule knows
 
     def __init__(self, sentence: str = "") -> None:
-        super().__init__(sentence or self.sentence)
+        super().__init__(_(sentence or self.sentence))
 
 
 class CodeHasOneShape(RuleBroken):
@@ -36,63 +41,77 @@ class SchoolHasAType(RuleBroken):
     """Practical education and special education follow different rules."""
 
     column = "school_type"
-    sentence = "Een school is pro of vso. Vul het soort school in."
+    sentence = N_("Een school is pro of vso. Vul het soort school in.")
 
 
 class OnlyASchoolHasAType(RuleBroken):
     """A type at a municipality is a row that slipped."""
 
     column = "school_type"
-    sentence = "Alleen een school heeft een soort (pro of vso). Laat dit veld leeg."
+    sentence = N_("Alleen een school heeft een soort (pro of vso). Laat dit veld leeg.")
+
+
+class ContactHasAFunction(RuleBroken):
+    """A bare number or address does not say who answers."""
+
+    column = "contact_function"
+    sentence = "Vul de functie van de contactpersoon in, bijvoorbeeld stagecoördinator. Een naam hoort hier niet."
+
+
+class ContactCanBeReached(RuleBroken):
+    """A contact without an address is none."""
+
+    column = "contact_mail"
+    sentence = "Vul een mailadres of een telefoonnummer van de contactpersoon in."
 
 
 class CodeBelongsToOneOrganisation(RuleBroken):
     """Two schools with one BRIN cannot be told apart."""
 
     column = "code"
-    sentence = "Deze code is al van een andere organisatie. Kijk de code na."
+    sentence = N_("Deze code is al van een andere organisatie. Kijk de code na.")
 
 
 class MailBelongsToOnePerson(RuleBroken):
     """The mail address is how a person signs in and is told apart."""
 
     column = "mail"
-    sentence = "Er is al iemand met dit mailadres. Geef die persoon de rol."
+    sentence = N_("Er is al iemand met dit mailadres. Geef die medewerker de rol.")
 
 
 class PersonKeepsTheId(RuleBroken):
     """An id once given stays with the person."""
 
     column = "id"
-    sentence = "Dit nummer hoort bij een ander mailadres. Laat het nummer weg of kijk het mailadres na."
+    sentence = N_("Dit nummer hoort bij een ander mailadres. Laat het nummer weg of kijk het mailadres na.")
 
 
 class RoleServesMunicipalities(RuleBroken):
     """Without an area nobody can be assigned."""
 
     column = "municipalities"
-    sentence = "Voor deze rol is een gemeente nodig. Vul minstens 1 gemeente in."
+    sentence = N_("Voor deze rol is een gemeente nodig. Vul minstens 1 gemeente in.")
 
 
 class RoleHasNoMunicipalities(RuleBroken):
     """An area at another role would promise rights that it does not give."""
 
     column = "municipalities"
-    sentence = "Deze rol werkt niet per gemeente. Laat de gemeenten leeg."
+    sentence = N_("Deze rol werkt niet per gemeente. Laat de gemeenten leeg.")
 
 
 class SchoolStaffWorkAtASchool(RuleBroken):
     """School staff see the pupils of their organisation, so it has to be a school."""
 
     column = "organisation"
-    sentence = "Een schoolmedewerker hoort bij een school. Kies een school."
+    sentence = N_("Een schoolmedewerker hoort bij een school. Kies een school.")
 
 
 class OrganisationIsKnown(RuleBroken):
     """A role for an organisation that is not there gives rights to nothing."""
 
     column = "organisation"
-    sentence = "Deze organisatie is niet bekend. Voeg de organisatie eerst toe."
+    sentence = N_("Deze organisatie is niet bekend. Voeg de organisatie eerst toe.")
 
 
 class MunicipalitiesAreKnown(RuleBroken):
@@ -102,48 +121,48 @@ class MunicipalitiesAreKnown(RuleBroken):
 
     def __init__(self, unknown: Collection[str]) -> None:
         names = ", ".join(sorted(unknown))
-        super().__init__(f"Niet bekend als gemeente: {names}. Voeg de gemeente eerst toe.")
+        super().__init__(_("Niet bekend als gemeente: {names}. Voeg de gemeente eerst toe.").format(names=names))
 
 
 class RegionKeepsAnAdmin(RuleBroken):
     """Without an admin nobody can ever grant a role again."""
 
-    sentence = "Dit is de laatste beheerder. Geef eerst iemand anders deze rol."
+    sentence = N_("Dit is de laatste beheerder. Geef eerst iemand anders deze rol.")
 
 
 class SubstituteIsKnown(RuleBroken):
     """Work handed to nobody is lost."""
 
     column = "substitute"
-    sentence = "Deze waarnemer is niet bekend. Kies een collega uit de lijst."
+    sentence = N_("Deze waarnemer is niet bekend. Kies een collega uit de lijst.")
 
 
 class SubstituteIsAnother(RuleBroken):
     """Who is away cannot stand in."""
 
     column = "substitute"
-    sentence = "Iemand kan niet zichzelf waarnemen. Kies een collega."
+    sentence = N_("Iemand kan niet zichzelf waarnemen. Kies een collega.")
 
 
 class SubstituteHasTheSameRole(RuleBroken):
     """The substitute has to be allowed to do the work."""
 
     column = "substitute"
-    sentence = "De waarnemer heeft niet dezelfde rol. Kies een collega met dezelfde rol."
+    sentence = N_("De waarnemer heeft niet dezelfde rol. Kies een collega met dezelfde rol.")
 
 
 class SubstituteIsPresent(RuleBroken):
     """Two people who wait for each other lose the case between them."""
 
     column = "substitute"
-    sentence = "Deze collega is zelf afwezig. Kies iemand die er wel is."
+    sentence = N_("Deze collega is zelf afwezig. Kies iemand die er wel is.")
 
 
 class SubstitutionEnds(RuleBroken):
     """Cover without an end is forgotten."""
 
     column = "until"
-    sentence = "Kies een einddatum vanaf vandaag en binnen 1 jaar."
+    sentence = N_("Kies een einddatum vanaf vandaag en binnen 1 jaar.")
 
 
 class PersonNotFound(LookupError):
@@ -209,3 +228,11 @@ def check_substitute_can_do_it(roles: Collection[str], substitute_roles: Collect
     """Demand every role of the absent person of the substitute."""
     if not set(roles) <= set(substitute_roles):
         raise SubstituteHasTheSameRole
+
+
+def check_contact(function: str, mail: str, phone: str) -> None:
+    """Refuse half a contact; none at all is allowed."""
+    if not function and (mail or phone):
+        raise ContactHasAFunction
+    if function and not (mail or phone):
+        raise ContactCanBeReached

@@ -7,6 +7,7 @@ from services.directory.domain import account_rules
 from services.directory.domain.account import Account, check_password
 from services.directory.handlers.proofs import hash_password, step_of
 from services.directory.storage.accounts import Accounts
+from services.directory.storage.passkeys import Passkeys
 from services.directory.storage.sealing import seal
 from services.directory.storage.sessions import Sessions
 
@@ -22,7 +23,9 @@ class AcceptInvitation:
     seal: str
 
 
-def handle(command: AcceptInvitation, accounts: Accounts, sessions: Sessions, now: datetime) -> None:
+def handle(
+    command: AcceptInvitation, accounts: Accounts, passkeys: Passkeys, sessions: Sessions, now: datetime
+) -> None:
     invitation = accounts.invitation(command.secret, now)
     check_password(command.password, accounts.person_of(invitation).mail)
     step = step_of(command.code, command.totp_secret, now)
@@ -31,4 +34,5 @@ def handle(command: AcceptInvitation, accounts: Accounts, sessions: Sessions, no
     sealed = seal(command.totp_secret, command.seal)
     accounts.put(Account(invitation.person_id, hash_password(command.password), sealed, step, now))
     accounts.use_up(invitation)
-    sessions.end_all(invitation.person_id, now)  # whoever knew the old password is out
+    passkeys.forget_all(invitation.person_id)  # whoever knew the old password or had an old key is out
+    sessions.end_all(invitation.person_id, now)

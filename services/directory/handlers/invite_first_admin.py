@@ -37,8 +37,8 @@ def handle(
         person, told = register_person.handle(RegisterPerson(command.name, command.mail), people)
         registered += told
     granted = grant_role.handle(GrantRole(person.person_id, "admin", region.organisation_id), people, organisations)
-    secret, _ = invite_person.handle(InvitePerson(person.person_id), people, accounts, now)
-    return secret, [*registered, *granted]
+    link, _invited = invite_person.handle(InvitePerson(person.person_id), people, accounts, now)  # told here: no mail
+    return link.secret, [*registered, *granted]
 
 
 def _region(command: InviteFirstAdmin, organisations: Organisations) -> tuple[Organisation, list[Event]]:

@@ -14,7 +14,7 @@ from messaging.ids import uuid7
 from messaging.timers import Timers
 from services.directory.domain import events, rules
 from services.directory.domain.events import Event
-from services.directory.domain.model import Organisation, Person, PersonId
+from services.directory.domain.model import Contact, Organisation, Person, PersonId
 from services.directory.handlers import name_substitute
 from services.directory.storage.organisations import Organisations
 from services.directory.storage.people import People
@@ -27,6 +27,14 @@ class OrganisationRow:
     code: str
     name: str
     school_type: str | None = None
+    contact_function: str = ""
+    contact_mail: str = ""
+    contact_phone: str = ""
+
+    @property
+    def contact(self) -> Contact:
+        """How it is reached; an empty one leaves what the directory has."""
+        return Contact(self.contact_function, self.contact_mail, self.contact_phone)
 
 
 @dataclass(frozen=True)
@@ -109,13 +117,16 @@ class _Load:
         known = self._known.get((row.kind, row.code))
         if known is None:
             known = Organisation.register(row.kind, row.code, row.name, row.school_type)
+            known.be_reached(row.contact)
             self._organisations.add(known)
             self._known[row.kind, row.code] = known
             self._count("new", events.OrganisationRegistered.of(known))
-        elif known.describe(row.name, row.school_type):
+            return
+        is_reached_otherwise = row.contact != Contact() and known.be_reached(row.contact)
+        if known.describe(row.name, row.school_type):
             self._count("changed", events.OrganisationRegistered.of(known))
         else:
-            self._count("unchanged")
+            self._count("changed" if is_reached_otherwise else "unchanged")
 
     def people(self, rows: Iterable[PersonRow]) -> None:
         rows = list(rows)

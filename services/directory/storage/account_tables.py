@@ -66,6 +66,7 @@ invitations = Table(
     Column("secret_hash", LargeBinary, primary_key=True),
     Column("person_id", Uuid, ForeignKey("people.person_id"), nullable=False),
     _moment("expires_at"),
+    Column("invitation_id", Uuid, nullable=False),
 )
 
 failed_proofs = Table(

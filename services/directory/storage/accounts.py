@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from services.directory.domain import account_rules
@@ -12,6 +12,7 @@ from services.directory.domain.account import FORGOTTEN_AFTER, Account, Identity
 from services.directory.domain.model import Person
 from services.directory.domain.session import hash_of
 from services.directory.storage.account_tables import accounts, failed_proofs, identities, invitations
+from services.directory.storage.passkey_tables import passkeys
 from services.directory.storage.tables import people, roles
 
 # Takes the row, so that many attempts at once stand in line like one after the other.
@@ -49,9 +50,22 @@ class Accounts:
         """Let this be how the person proves who he is, instead of what was there."""
         self._session.merge(account)
 
+    def has_password(self, person_id: UUID) -> bool:
+        """Tell whether somebody can sign in with a password and a code."""
+        return self._session.get(Account, person_id) is not None
+
+    def has_another_way(self, person_id: UUID) -> bool:
+        """Tell whether somebody can sign in without a passkey: with a password, or at the own organisation."""
+        linked = select(identities.c.subject).where(identities.c.person_id == person_id).limit(1)
+        return self.has_password(person_id) or self._session.scalar(linked) is not None
+
+    def drop(self, person_id: UUID) -> None:
+        """Let the password and the codes of somebody prove nothing any more."""
+        self._session.execute(delete(Account).where(accounts.c.person_id == person_id))
+
     def invite(self, invitation: Invitation) -> None:
         """Let this be the one invitation of the person."""
-        self._session.execute(delete(Invitation).where(invitations.c.person_id == invitation.person_id))
+        self.take_back(invitation.person_id)
         self._session.add(invitation)
 
     def invitation(self, secret: str, now: datetime) -> Invitation:
@@ -61,13 +75,38 @@ class Accounts:
             raise account_rules.InvitationNotFound
         return found
 
+    def link_of(self, invitation_id: UUID, now: datetime) -> Invitation:
+        """Give a link of this invitation, taken, so that nobody uses it up or takes it back meanwhile."""
+        table = invitations.c
+        query = select(Invitation).where(table.invitation_id == invitation_id, table.expires_at > now).limit(1)
+        found = self._session.scalars(query.with_for_update()).one_or_none()
+        if found is None:
+            raise account_rules.InvitationNotFound(invitation_id)
+        return found
+
+    def add_link(self, invitation: Invitation) -> None:
+        self._session.add(invitation)
+
+    def invited_until(self, person_id: UUID, now: datetime) -> datetime | None:
+        """Tell until when an invitation of somebody works, if there is one."""
+        table = invitations.c
+        query = select(func.max(table.expires_at)).where(table.person_id == person_id, table.expires_at > now)
+        until: datetime | None = self._session.scalar(query)
+        return until
+
+    def take_back(self, person_id: UUID) -> None:
+        """Let no link of somebody work any more."""
+        self._session.execute(delete(Invitation).where(invitations.c.person_id == person_id))
+
     def use_up(self, invitation: Invitation) -> None:
-        self._session.delete(invitation)
+        """Let neither this link work again, nor another one of the same invitation."""
+        self.take_back(invitation.person_id)
 
     def has_admin(self) -> bool:
         """Tell whether an administrator can sign in already."""
-        own = exists().where(roles.c.person_id == accounts.c.person_id, roles.c.role == "admin")
-        return self._session.scalar(select(accounts.c.person_id).where(own).limit(1)) is not None
+        ways_in = (accounts.c.person_id, passkeys.c.person_id)
+        queries = (select(each).where(each == roles.c.person_id, roles.c.role == "admin").limit(1) for each in ways_in)
+        return any(self._session.scalar(query) is not None for query in queries)
 
     def wait(self, mail: str, address: str, now: datetime) -> timedelta:
         """How long this attempt must still wait; holds the others from there until this one is done."""

@@ -22,6 +22,13 @@ class Organisations:
             raise rules.OrganisationNotFound(organisation_id)
         return found
 
+    def lock(self, organisation_id: UUID) -> Organisation:
+        """Give one organisation for a change; another change of it waits."""
+        found = self._session.get(Organisation, organisation_id, with_for_update=True)
+        if found is None:
+            raise rules.OrganisationNotFound(organisation_id)
+        return found
+
     def find(self, organisation_id: UUID) -> Organisation | None:
         return self._session.get(Organisation, organisation_id)
 

@@ -26,6 +26,9 @@ organisations = Table(
     Column("code", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("school_type", Text),
+    Column("contact_function", Text, nullable=False),
+    Column("contact_mail", Text, nullable=False),
+    Column("contact_phone", Text, nullable=False),
     UniqueConstraint("kind", "code", name="organisations_kind_code"),
     CheckConstraint("(kind = 'school') = (school_type IS NOT NULL)", name="only_schools_have_a_type"),
 )
@@ -38,6 +41,7 @@ people = Table(
     Column("mail", Text, nullable=False, unique=True),
     Column("substitute_id", Uuid, ForeignKey("people.person_id")),
     Column("substitute_until", Date),
+    Column("language", Text),
     CheckConstraint("substitute_id <> person_id", name="nobody_substitutes_himself"),
     CheckConstraint("(substitute_id IS NULL) = (substitute_until IS NULL)", name="substitution_has_an_end"),
 )

@@ -3,8 +3,17 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.intake.api import leaver_imports, leavers, privacy, pupil_lookups, pupil_searches, pupils
+from services.intake.api import (
+    leaver_imports,
+    leavers,
+    privacy,
+    pupil_lookups,
+    pupil_searches,
+    pupils,
+    support_accesses,
+)
 from services.intake.api.examples import EXAMPLES
 from services.intake.api.purposes import PURPOSES
 from services.intake.domain.rules import RuleBroken
@@ -12,7 +21,16 @@ from services.intake.domain.rules import RuleBroken
 
 def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
-    nouns = (pupils, pupil_searches, leavers, leaver_imports, pupil_lookups, privacy)
+    nouns = (
+        pupils,
+        pupil_searches,
+        leavers,
+        leaver_imports,
+        pupil_lookups,
+        privacy,
+        support_accesses,
+        destructions,
+    )
     return [noun.blueprint for noun in nouns]
 
 

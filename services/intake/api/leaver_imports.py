@@ -11,13 +11,15 @@ from webargs.flaskparser import parser
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
+from language.texts import _
+from rest.auditing import about
 from rest.transaction import transaction
-from services.intake.api.answers import own_school, refused_sheet
+from services.intake.api.answers import own_school, refused_sheet, with_owners
 from services.intake.api.schemas import MOST_ROWS, ImportAnswer, ImportQuery, RowsRequest
-from services.intake.domain import refusals, rules
+from services.intake.domain import refusals
 from services.intake.domain.cells import is_blank
-from services.intake.domain.row import Row
-from services.intake.domain.sheet import column_of, refuse_bsn, without_bsn
+from services.intake.domain.row import Row, as_typed
+from services.intake.domain.sheet import column_of, notes_on, refuse_bsn, without_bsn
 from services.intake.handlers import report_leaver
 from services.intake.handlers.report_leaver import ReportLeavers
 from services.intake.storage.places import Places
@@ -53,23 +55,32 @@ SHEET: Final = {
 @blueprint.doc(requestBody=SHEET)
 @blueprint.arguments(ImportQuery, location="query", as_kwargs=True)
 @blueprint.response(200, ImportAnswer)
-def import_leavers(*, dry_run: bool) -> dict[str, Any] | Response:
+def import_leavers(*, dry_run: bool, with_refused_rows: bool) -> dict[str, Any] | Response:
     """Import a sheet, or look first (`dry_run=true`). Good rows go in together; each bad row is told with its reasons."""
     try:
         rows, notes = _rows_of_file() if request.mimetype == "multipart/form-data" else _rows_of_json()
-    except refusals.SheetRefused as refused:
-        return refused_sheet(refused)
+    except refusals.SheetRefused as unfit:
+        return refused_sheet(unfit)
     with transaction() as work:
         command = ReportLeavers(rows, own_school(), is_dry_run=dry_run)
         outcome = report_leaver.handle(command, work.use(Pupils), work.use(Places), work.now)
         work.publish(*outcome.events)
-    return {"accepted": outcome.accepted, "dry_run": dry_run, "notes": notes, **vars(outcome)}
+        about(change.pupil_id for change in outcome.changes)
+        refused = with_owners(work, outcome.refused)
+    wrong = {each.row for each in refused} if with_refused_rows else set()
+    told = {
+        "accepted": outcome.accepted,
+        "dry_run": dry_run,
+        "notes": notes,
+        "refused_rows": [{"row": row.number, "cells": as_typed(row)} for row in rows if row.number in wrong],
+    }
+    return vars(outcome) | told | {"refused": refused}
 
 
 def _rows_of_file() -> tuple[list[Row], list[str]]:
     file = request.files.get("file")
     if file is None:
-        raise BadRequest(description="Stuur het bestand in het veld 'file'.")
+        raise BadRequest(description=_("Stuur het bestand in het veld 'file'."))
     file.seek(0)  # a request that met another one is done again, and then the file was read before
     sheet = open_sheet(io.BytesIO(file.read()), MOST_UNPACKED)
     return _as_many_as_fit(sheet.rows), sheet.notes
@@ -80,7 +91,7 @@ def _rows_of_json() -> tuple[list[Row], list[str]]:
     names = dict.fromkeys(name for row in given for name in row["cells"])
     columns = {name: column_of(name) for name in names}
     refuse_bsn(columns)
-    notes = [f"De kolom {rules.quoted(name)} is niet gelezen." for name, column in columns.items() if not column]
+    notes = notes_on(name for name, column in columns.items() if not column)
     return _as_many_as_fit(without_bsn(_rows(given, columns))), notes
 
 
@@ -95,6 +106,8 @@ def _as_many_as_fit(rows: Iterable[Row]) -> list[Row]:
     found = list(islice(rows, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         raise refusals.SheetIsNotTooLarge(
-            f"Een bestand heeft hoogstens {MOST_ROWS} rijen. Deel het in kleinere bestanden."
+            _("Een bestand heeft hoogstens {most_rows} rijen. Deel het in kleinere bestanden.").format(
+                most_rows=MOST_ROWS
+            )
         )
     return found

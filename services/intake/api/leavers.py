@@ -12,6 +12,7 @@ from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import LeaverAnswer, LeaverRequest
 from services.intake.domain import refusals
+from services.intake.domain.vocabulary import FIELDS
 from services.intake.handlers import report_leaver
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
@@ -33,6 +34,10 @@ def report(leaver: dict[str, Any]) -> dict[str, Any] | Response:
             event_ids = work.publish(*outcome.events)
             (pupil,) = outcome.pupils
             about([pupil.pupil_id])
-            return {"pupil_id": pupil.pupil_id, "event_id": event_ids[-1] if event_ids else pupils.last_told(pupil)}
+            return {
+                "pupil_id": pupil.pupil_id,
+                "event_id": event_ids[-1] if event_ids else pupils.last_told(pupil),
+                "remarks": [{"field": FIELDS[each.column], "reason": each.reason} for each in outcome.remarks],
+            }
     except refusals.LeaverRefused as refused:
         return refused_leaver(refused)

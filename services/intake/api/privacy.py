@@ -8,6 +8,8 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from access.actor import require_role
+from access.destruction_report import Destroyed, DestructionReport, who
+from language.texts import N_
 from rest.auditing import about
 from rest.idempotency import idempotent
 from rest.paging import limited, page_size
@@ -35,11 +37,11 @@ class ErasureRequest(Strict):
     pupil_id = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling.",
-            "invalid_uuid": "Dit is geen id van een leerling.",
+            "required": N_("Geef het id van een leerling."),
+            "invalid_uuid": N_("Dit is geen id van een leerling."),
         },
     )
-    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": "Kies true of false."})
+    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": N_("Kies true of false.")})
 
 
 class ErasureAnswer(Schema):
@@ -50,6 +52,7 @@ class ErasureAnswer(Schema):
     destroyed = fields.List(fields.String(), required=True)
 
 
+CATEGORY = "school_file"
 DESTROYED = ("name", "birth_date", "pupil_number", "municipality", "employer", "contract", "readers")
 
 
@@ -81,4 +84,7 @@ def erase(asked: dict[str, Any]) -> dict[str, Any]:
     with transaction() as work:
         events = erase_pupil.handle(ErasePupil(pupil_id, asked["dry_run"]), work.use(Erasing), work.now)
         event_ids = work.publish(*events)
+        for event_id in event_ids:
+            line = Destroyed(work.now, CATEGORY, event_id, who(work.actor), work.actor_role, 1)
+            work.use(DestructionReport).add(line)
     return {"pupil_id": pupil_id, "event_id": next(iter(event_ids), None), "destroyed": DESTROYED if events else []}

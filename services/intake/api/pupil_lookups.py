@@ -7,6 +7,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
 from access.actor import require_role
+from language.texts import N_
 from rest.auditing import about
 from rest.transaction import transaction
 from services.intake.api.schemas import Strict
@@ -19,12 +20,16 @@ class LookupRequest(Strict):
     """In a body and not in an address: a pupil number is personal data."""
 
     school_id = fields.UUID(
-        required=True, error_messages={"required": "Kies een school.", "invalid_uuid": "Dit is geen id van een school."}
+        required=True,
+        error_messages={"required": N_("Kies een school."), "invalid_uuid": N_("Dit is geen id van een school.")},
     )
     pupil_number = fields.String(
         required=True,
-        validate=validate.Length(1, 40, error="Een leerlingnummer heeft 1 tot en met 40 tekens."),
-        error_messages={"required": "Vul het leerlingnummer in.", "invalid": "Geef het leerlingnummer als tekst."},
+        validate=validate.Length(1, 40, error=N_("Een leerlingnummer heeft 1 tot en met 40 tekens.")),
+        error_messages={
+            "required": N_("Vul het leerlingnummer in."),
+            "invalid": N_("Geef het leerlingnummer als tekst."),
+        },
     )
 
 

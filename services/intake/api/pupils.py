@@ -9,16 +9,16 @@ from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields
 from werkzeug.exceptions import BadRequest
 
-from access.actor import current_actor, require_role
+from access.actor import require_role
+from language.texts import N_, _
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, page_start, paged
-from rest.transaction import openings, transaction
-from services.intake.api.answers import own_school, refused_leaver
+from rest.transaction import transaction
+from services.intake.api.answers import own_school, readable, refused_leaver
 from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
 from services.intake.domain import refusals
-from services.intake.domain.days import day_of
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
 from services.intake.handlers import register_pupil
@@ -34,7 +34,7 @@ class PupilQuery(Schema):
     ids = fields.String(
         metadata={"description": f"Ids with commas between them, at most {MOST}; then there is one page."}
     )
-    school_id = fields.UUID(error_messages={"invalid_uuid": "Dit is geen id van een school."})
+    school_id = fields.UUID(error_messages={"invalid_uuid": N_("Dit is geen id van een school.")})
 
     class Meta:
         unknown = EXCLUDE
@@ -82,12 +82,6 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
         return refused_leaver(refused)
 
 
-def readable(work: Work) -> ReadablePupils:
-    """Give the pupils, as far as whoever asks may see them."""
-    actor, today = current_actor(), day_of(work.now)
-    return ReadablePupils(work.session, openings("pupil", today), actor.person_id, actor.organisation_id, today)
-
-
 def answers(work: Work, seen: ReadablePupils, found: Sequence[tuple[Pupil, School]]) -> list[dict[str, Any]]:
     """Show pupils with the names of school and municipality."""
     for_colleague(*seen.for_whom([pupil.pupil_id for pupil, _ in found]))
@@ -107,9 +101,9 @@ def _ids() -> list[UUID]:
     try:
         ids = [UUID(each) for part in request.args.getlist("ids") for each in part.split(",") if each]
     except ValueError as error:
-        raise BadRequest(description="ids zijn uuid's met komma's ertussen.") from error
+        raise BadRequest(description=N_("ids zijn uuid's met komma's ertussen.")) from error
     if len(ids) > MOST:
-        raise BadRequest(description=f"Vraag hoogstens {MOST} leerlingen tegelijk.")
+        raise BadRequest(description=_("Vraag hoogstens {most} leerlingen tegelijk.").format(most=MOST))
     return ids
 
 
@@ -118,4 +112,6 @@ def _start() -> UUID | None:
     try:
         return UUID(start) if start else None
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(
+            description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        ) from error

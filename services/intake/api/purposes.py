@@ -7,8 +7,10 @@ from access.audit import Purpose
 PURPOSES: Final = {
     "pupils": Purpose("follow_pupil", "public_task", is_file=True),
     "pupil-searches": Purpose("follow_pupil", "public_task", is_file=True),
+    "destructions": Purpose("account_for", "legal_obligation"),
     "privacy": Purpose("privacy", "legal_obligation", is_file=True),
     "pupil_lookups": Purpose("account_for", "legal_obligation", is_file=True),
+    "support-accesses": Purpose("break_glass", "public_task", is_file=True),
     "leavers": Purpose("report_leaver", "legal_obligation", is_file=True),
     "leaver_imports": Purpose("report_leaver", "legal_obligation", is_file=True),
 }

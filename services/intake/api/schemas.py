@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
+from language.texts import N_
 from services.intake.domain.row import NOT_A_CELL, is_cell
 
-NO_SUCH_FIELD = "Dit veld kennen wij niet. Haal het weg."
-NO_OBJECT = "Stuur een JSON-object."
+NO_SUCH_FIELD = N_("Dit veld kennen wij niet. Haal het weg.")
+NO_OBJECT = N_("Stuur een JSON-object.")
 CELL_TYPES: Final = {"type": ["string", "number", "boolean", "null"]}
 LONGEST_NAME = 40  # of a column, where it is shown
 MOST_ROWS = 20_000  # in one request, which is one transaction
@@ -53,7 +54,7 @@ class Cells(fields.Field[dict[str, Any]]):
 
 
 def _text(description: str) -> Cell:
-    return Cell(metadata=CELL_TYPES | {"description": description})
+    return Cell(allow_none=True, metadata=CELL_TYPES | {"description": description})
 
 
 class IdentityRequest(Strict):
@@ -82,11 +83,19 @@ class LeaverRequest(IdentityRequest):
     trajectory_open = _text("Whether a praktijkverklaring was still being worked on; left out means no.")
 
 
+class FieldRemarkAnswer(Schema):
+    """Something odd in what was told; it went in all the same."""
+
+    field = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
 class LeaverAnswer(Schema):
     """Where the news went."""
 
     pupil_id = fields.UUID(required=True)
     event_id = fields.UUID(required=True)
+    remarks = fields.List(fields.Nested(FieldRemarkAnswer), required=True)
 
 
 class PupilRegisteredAnswer(Schema):
@@ -99,7 +108,12 @@ class PupilRegisteredAnswer(Schema):
 class ImportQuery(Schema):
     """How to import."""
 
-    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": "Kies true of false."})
+    dry_run = fields.Boolean(load_default=False, error_messages={"invalid": N_("Kies true of false.")})
+    with_refused_rows = fields.Boolean(
+        load_default=False,
+        error_messages={"invalid": N_("Kies true of false.")},
+        metadata={"description": "Also give the refused rows back as they were read, to be mended and sent again."},
+    )
 
     class Meta:
         unknown = EXCLUDE
@@ -109,7 +123,7 @@ class RowRequest(Strict):
     """A row of a sheet: its number (the header is 1) and its cells by column."""
 
     row = fields.Integer(
-        strict=True, required=True, validate=validate.Range(1, 10_000_000, error="Een rij telt vanaf 1.")
+        strict=True, required=True, validate=validate.Range(1, 10_000_000, error=N_("Een rij telt vanaf 1."))
     )
     cells = Cells(required=True, metadata={"type": "object", "additionalProperties": CELL_TYPES})
     problem = fields.String(load_default="", validate=validate.Length(max=400))
@@ -125,11 +139,44 @@ class RowsRequest(Strict):
 
 
 class RefusalAnswer(Schema):
-    """Why a row, or one cell of it, did not go in."""
+    """Why a row, or one cell of it, did not go in; `pupil_id` when its pupil number is that pupil's already."""
 
     row = fields.Integer(required=True)
     column = fields.String(required=True)
     reason = fields.String(required=True)
+    pupil_id = fields.UUID(required=True, allow_none=True)
+
+
+class CellChangeAnswer(Schema):
+    """What a cell said before, and says now."""
+
+    column = fields.String(required=True)
+    before = fields.String(required=True)
+    after = fields.String(required=True)
+
+
+class RowChangeAnswer(Schema):
+    """What a row changes of a pupil who was told of before."""
+
+    row = fields.Integer(required=True)
+    pupil_id = fields.UUID(required=True)
+    pupil_number = fields.String(required=True)
+    cells = fields.List(fields.Nested(CellChangeAnswer), required=True)
+
+
+class RowRemarkAnswer(Schema):
+    """Something odd in a row that goes in all the same."""
+
+    row = fields.Integer(required=True)
+    column = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
+class RefusedRowAnswer(Schema):
+    """A refused row as it was read, by column."""
+
+    row = fields.Integer(required=True)
+    cells = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
 
 
 class ImportAnswer(Schema):
@@ -140,7 +187,10 @@ class ImportAnswer(Schema):
     new = fields.Integer(required=True)
     changed = fields.Integer(required=True)
     unchanged = fields.Integer(required=True)
+    changes = fields.List(fields.Nested(RowChangeAnswer), required=True)
+    remarks = fields.List(fields.Nested(RowRemarkAnswer), required=True)
     refused = fields.List(fields.Nested(RefusalAnswer), required=True)
+    refused_rows = fields.List(fields.Nested(RefusedRowAnswer), required=True)
     notes = fields.List(fields.String(), required=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from math import isfinite
 
+from language.texts import N_, _
 from services.intake.domain import rules
 from services.intake.domain.vocabulary import NO, YES, compact
 
@@ -53,10 +54,10 @@ def read_text(cell: Cell, longest: int = LONGEST) -> str:
     """Give the text of a cell, tidied: one space between words, composed letters, no invisible signs. A formula stays text."""
     words = _tidy(_as_text(cell))
     if len(words) > longest:
-        message = f"Hier staan meer dan {longest} tekens. Maak de tekst korter."
+        message = _("Hier staan meer dan {longest} tekens. Maak de tekst korter.").format(longest=longest)
         raise Unreadable(message)
     if words.upper() in EXCEL_ERRORS:
-        message = f"Hier staat een fout van Excel ({words}). Typ de waarde zelf in de cel."
+        message = _("Hier staat een fout van Excel ({words}). Typ de waarde zelf in de cel.").format(words=words)
         raise Unreadable(message)
     return words
 
@@ -67,7 +68,7 @@ def read_number_text(cell: Cell) -> str:
     aligned = _ALIGNED_TEXT.fullmatch(words)
     words = aligned[1].strip() if aligned else words
     if isinstance(cell, date) or _LOOKS_LIKE_A_DATE.fullmatch(words):
-        message = "Excel heeft van dit nummer een datum gemaakt. Maak de kolom Tekst en typ het nummer opnieuw."
+        message = _("Excel heeft van dit nummer een datum gemaakt. Maak de kolom Tekst en typ het nummer opnieuw.")
         raise Unreadable(message)
     return words
 
@@ -77,10 +78,10 @@ def read_date(cell: Cell) -> date | None:
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, bool):
-        raise Unreadable(_NO_DATE)
+        raise Unreadable(_(_NO_DATE))
     found = cell if isinstance(cell, date) else _date_of(cell)
     if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
-        message = f"Het jaar {found.year} kan niet kloppen. Kijk de datum na."
+        message = _("Het jaar {year} kan niet kloppen. Kijk de datum na.").format(year=found.year)
         raise Unreadable(message)
     return found
 
@@ -92,7 +93,7 @@ def read_yes_or_no(cell: Cell) -> bool:
         return True
     if words in NO:
         return False
-    message = "Vul hier ja of nee in."
+    message = _("Vul hier ja of nee in.")
     raise Unreadable(message)
 
 
@@ -101,7 +102,7 @@ def read_word(cell: Cell, codes: Mapping[str, str], shown: Mapping[str, str]) ->
     words = read_text(cell)
     code = codes.get(compact(words), "")
     if words and not code:
-        message = f"Dit woord kennen wij hier niet. {rules.allowed(shown)}"
+        message = _("Dit woord kennen wij hier niet. {shown}").format(shown=rules.allowed(shown))
         raise Unreadable(message)
     return code
 
@@ -111,7 +112,18 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip("\ufeff\u200b \t\r\n\v\f\u00a0"))
 
 
-_NO_DATE = "Dit is geen datum die bestaat. Schrijf dag-maand-jaar, bijvoorbeeld 21-11-2026."
+def cell_as_typed(cell: Cell) -> str:
+    """Give a cell as people type it: days with the day first, and a number that kept its zeros without the trick for it."""
+    if isinstance(cell, date):
+        return f"{cell:%d-%m-%Y}"
+    if isinstance(cell, float) and not isfinite(cell):
+        return ""
+    words = _as_text(cell)
+    aligned = _ALIGNED_TEXT.fullmatch(words)
+    return aligned[1] if aligned else words
+
+
+_NO_DATE = N_("Dit is geen datum die bestaat. Schrijf dag-maand-jaar, bijvoorbeeld 21-11-2026.")
 
 
 def _as_text(cell: Cell) -> str:
@@ -128,7 +140,7 @@ def _as_text(cell: Cell) -> str:
 
 def _float_text(number: float) -> str:
     if not isfinite(number):
-        message = "Dit is geen getal. Kijk de cel na."
+        message = _("Dit is geen getal. Kijk de cel na.")
         raise Unreadable(message)
     return str(int(number)) if number.is_integer() else repr(number)
 
@@ -139,7 +151,7 @@ def _tidy(words: str) -> str:
         return words
     kept = "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
     if any(unicodedata.category(letter) in {"Cc", "Cs"} or letter == "\ufffd" for letter in kept):
-        message = "Hier staat een teken dat wij niet kunnen lezen. Typ de tekst opnieuw."
+        message = _("Hier staat een teken dat wij niet kunnen lezen. Typ de tekst opnieuw.")
         raise Unreadable(message)
     return " ".join(kept.split())
 
@@ -158,10 +170,10 @@ def _date_of(cell: str | float | None) -> date | None:
             return date(int(year_first[1]), int(year_first[2]), int(year_first[3]))
     except ValueError:
         pass  # a 31 February: the sentence below says it
-    raise Unreadable(_NO_DATE)
+    raise Unreadable(_(_NO_DATE))
 
 
 def _from_serial(days: float) -> date:
     if not FIRST_SERIAL <= days < LAST_SERIAL + 1:
-        raise Unreadable(_NO_DATE)
+        raise Unreadable(_(_NO_DATE))
     return EXCEL_DAY_0 + timedelta(days=int(days))

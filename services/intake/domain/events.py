@@ -1,7 +1,7 @@
 """What intake tells the others: ids, codes and dates, never who it is about."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from services.intake.domain.model import ContractAtLeaving, Pupil
@@ -82,6 +82,36 @@ class ReasonForSchool:
 
 
 @dataclass(frozen=True)
+class SupportAccessApproved:
+    """Heard by aftercare: until this moment, somebody of support may see what it knows of this pupil."""
+
+    pupil_id: UUID
+    access_id: UUID
+    person_id: UUID
+    role: str
+    until: datetime
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
+class SupportAccessEnded:
+    """Heard by aftercare: somebody ended it before its hour was over."""
+
+    pupil_id: UUID
+    access_id: UUID
+    ended_at: datetime
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
 class LeaverReportAnswered:
     """Heard by the one school whose system reported a leaver, on its own reply queue; by no service."""
 
@@ -101,4 +131,6 @@ class LeaverReportAnswered:
         return f"schools.replies/{self.school_id}"
 
 
-Event = PupilRegistered | PupilLeftSchool | PupilErased | LeaverReportAnswered
+Event = (
+    PupilRegistered | PupilLeftSchool | PupilErased | SupportAccessApproved | SupportAccessEnded | LeaverReportAnswered
+)

@@ -12,6 +12,7 @@ from services.intake.domain.row_reader import RowReader
 
 YOUNGEST, OLDEST = 10, 30  # years, at leaving
 FURTHEST_AHEAD = timedelta(days=366)
+WORKING = frozenset({"work", "work_bbl", "sheltered_work"})  # destinations at which somebody employs the leaver
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,20 @@ class Leaver:
         """Give every rule between the cells that this leaver breaks."""
         yield from self.identity.broken_rules(today)
         yield from self._broken_by_leaving(today)
-        if self.contract_end and not self.contract_begin:
+        yield from self._broken_by_contract()
+
+    def remarks(self) -> Iterator[rules.Remark]:
+        """Give what is allowed, and still worth a second look."""
+        if self.destination in WORKING and not self.employer:
+            yield rules.WorkWithoutAnEmployer()
+
+    def _broken_by_contract(self) -> Iterator[rules.RuleBroken]:
+        begin, end = self.contract_begin, self.contract_end
+        if not self.employer and (begin or end):
+            yield rules.ContractHasAnEmployer()
+        if not begin and (self.employer or end):
             yield rules.ContractHasABegin()
-        if self.contract_end and self.contract_begin and self.contract_end < self.contract_begin:
+        if begin and end and end < begin:
             yield rules.ContractEndsAfterItsBegin()
 
     def _broken_by_leaving(self, today: date) -> Iterator[rules.RuleBroken]:

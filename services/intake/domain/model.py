@@ -67,7 +67,12 @@ class Pupil:
 
     def knows(self, leaver: Leaver) -> bool:
         """Tell whether the school told exactly this before."""
-        return all(getattr(self, name) == value for name, value in _told(leaver).items())
+        return not self.news_in(leaver)
+
+    def news_in(self, leaver: Leaver) -> dict[str, tuple[object, object]]:
+        """Give what the school tells otherwise than before, as (before, now) by name."""
+        told = {name: (getattr(self, name), value) for name, value in _told(leaver).items()}
+        return {name: pair for name, pair in told.items() if pair[0] != pair[1]}
 
     @property
     def contract(self) -> ContractAtLeaving | None:

@@ -58,5 +58,10 @@ class Register:
         return next((brin for brin, each in self.schools.items() if each.school_id == self.own_school_id), None)
 
     @cached_property
+    def municipality_names(self) -> dict[str, str]:
+        """The name of each municipality by code."""
+        return {each.code: each.name for each in self.municipalities}
+
+    @cached_property
     def _by_words(self) -> dict[str, Municipality]:
         return {compact(words): each for each in self.municipalities for words in (each.name, each.code)}

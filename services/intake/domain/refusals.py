@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from services.intake.domain.rules import RuleBroken
 
@@ -22,6 +23,7 @@ class Refusal:
     row: int
     column: str
     reason: str
+    pupil_id: UUID | None = None  # whom the row would have wiped out
 
 
 class LeaverRefused(RuleBroken):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from language.texts import _
 from services.intake.domain.rules import RuleBroken
 
 YEARS: Final = 2  # category school_file in doorlijn/region/retention.yaml; a test holds them equal
@@ -13,9 +14,15 @@ class RetentionTermIsOver(RuleBroken):
     """During the two years of aftercare the law asks for the file, and so it may not be destroyed."""
 
     def __init__(self, kept_until: date | None) -> None:
-        until = f"tot en met {kept_until:%d-%m-%Y}" if kept_until else "tot twee jaar na het verlaten van de school"
+        until = (
+            _("tot en met {kept_until:%d-%m-%Y}").format(kept_until=kept_until)
+            if kept_until
+            else _("tot en met twee jaar na het verlaten van de school")
+        )
         super().__init__(
-            f"Dit dossier moet nog worden bewaard, {until}: zo lang duurt de wettelijke nazorg. Vernietig het daarna."
+            _(
+                "Dit dossier moet nog worden bewaard, {until}: zo lang duurt de wettelijke nazorg. Vernietig het daarna."
+            ).format(until=until)
         )
 
 

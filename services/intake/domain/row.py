@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from services.intake.domain import refusals, rules
-from services.intake.domain.cells import Cell
+from services.intake.domain.cells import Cell, cell_as_typed, is_blank
 from services.intake.domain.refusals import Refusal
 from services.intake.domain.vocabulary import COLUMN_OF, FIELDS
 
@@ -32,6 +32,11 @@ def cells_of(fields: Mapping[str, object]) -> dict[str, Cell]:
     if wrong:
         raise refusals.RowRefused(wrong)
     return {COLUMN_OF[name]: value for name, value in fields.items() if name in COLUMN_OF and is_cell(value)}  # type: ignore[misc]  # is_cell saw to it
+
+
+def as_typed(row: Row) -> dict[str, str]:
+    """Give the cells back as a school would type them, to be mended; an error of Excel stays as it is."""
+    return {column: cell_as_typed(cell) for column, cell in row.cells.items() if not is_blank(cell)}
 
 
 def is_cell(value: object) -> bool:

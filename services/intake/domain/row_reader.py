@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
 
+from language.texts import _
 from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.places import Register, School
@@ -84,7 +85,9 @@ class RowReader:
             self._break(rules.CellReadable(column, str(why)), column)
             return default
         if found in ("", None) and column not in MAY_BE_EMPTY:
-            self._break(rules.CellReadable(column, f"Deze cel is leeg. Vul hier {column} in."), column)
+            self._break(
+                rules.CellReadable(column, _("Deze cel is leeg. Vul hier {column} in.").format(column=column)), column
+            )
         return found
 
     def _find(self, column: str, lookup: Callable[[str], T], default: T) -> T:

@@ -6,6 +6,8 @@ No text repeats what a cell says: in a row that slipped that may be a name, and 
 from collections.abc import Collection
 from uuid import UUID
 
+from language.texts import N_, _
+
 NAMES_SHOWN = 40  # a region has 16 municipalities; a longer list helps nobody
 
 
@@ -18,7 +20,7 @@ class RuleBroken(Exception):
 
     def __init__(self, sentence: str = "") -> None:
         """Take the sentence of the rule, or one with the details filled in."""
-        super().__init__(sentence or self.sentence)
+        super().__init__(_(sentence or self.sentence))
 
 
 class CellReadable(RuleBroken):
@@ -39,7 +41,7 @@ class BornInThePast(RuleBroken):
 
     column = "geboortedatum"
     about = ("geboortedatum",)
-    sentence = "De geboortedatum ligt in de toekomst. Kijk het jaar na."
+    sentence = N_("De geboortedatum ligt in de toekomst. Kijk het jaar na.")
 
 
 class BornBeforeLeaving(RuleBroken):
@@ -47,7 +49,7 @@ class BornBeforeLeaving(RuleBroken):
 
     column = "uitgestroomd_op"
     about = ("geboortedatum", "uitgestroomd_op")
-    sentence = "De leerling is uitgestroomd voor de geboortedatum. Kijk beide datums na."
+    sentence = N_("De leerling is uitgestroomd voor de geboortedatum. Kijk beide datums na.")
 
 
 class LeaverIsBetween10And30(RuleBroken):
@@ -59,7 +61,9 @@ class LeaverIsBetween10And30(RuleBroken):
     def __init__(self, age: int) -> None:
         """Tell the age that the two dates give."""
         super().__init__(
-            f"De leerling is {age} jaar bij het uitstromen. Dat moet 10 tot en met 30 jaar zijn. Kijk de geboortedatum na."
+            _(
+                "De leerling is {age} jaar bij het uitstromen. Dat moet 10 tot en met 30 jaar zijn. Kijk de geboortedatum na."
+            ).format(age=age)
         )
 
 
@@ -68,7 +72,7 @@ class LeftWithinAYearFromNow(RuleBroken):
 
     column = "uitgestroomd_op"
     about = ("uitgestroomd_op",)
-    sentence = "De datum van uitstromen ligt meer dan 1 jaar in de toekomst. Kijk het jaar na."
+    sentence = N_("De datum van uitstromen ligt meer dan 1 jaar in de toekomst. Kijk het jaar na.")
 
 
 class ContractEndsAfterItsBegin(RuleBroken):
@@ -76,15 +80,29 @@ class ContractEndsAfterItsBegin(RuleBroken):
 
     column = "contract_einde"
     about = ("contract_begin", "contract_einde")
-    sentence = "Het contract eindigt voor het begint. Kijk beide datums na."
+    sentence = N_("Het contract eindigt voor het begint. Kijk beide datums na.")
 
 
 class ContractHasABegin(RuleBroken):
-    """An end alone would be lost: the case keeps contracts, not loose dates."""
+    """An employer or an end alone would be lost: the case keeps contracts, and a contract begins on a day."""
 
     column = "contract_begin"
-    about = ("contract_begin", "contract_einde")
-    sentence = "Er staat een einde van het contract, maar geen begin. Vul contract_begin in."
+    about = ("contract_begin",)
+    sentence = N_(
+        "Er staat een werkgever of een laatste dag, maar geen begin van het contract. "
+        "Vul de eerste dag van het contract in, of laat ook de werkgever en de laatste dag leeg."
+    )
+
+
+class ContractHasAnEmployer(RuleBroken):
+    """Days without an employer are a contract with nobody: whoever phones about it has nobody to phone."""
+
+    column = "werkgever"
+    about = ("werkgever",)
+    sentence = N_(
+        "Er staan dagen van een contract, maar geen werkgever. "
+        "Vul de werkgever in, of laat ook de dagen van het contract leeg."
+    )
 
 
 class SchoolIsKnown(RuleBroken):
@@ -94,7 +112,7 @@ class SchoolIsKnown(RuleBroken):
 
     def __init__(self, known: Collection[str]) -> None:
         """Tell which schools there are."""
-        super().__init__(f"Wij kennen geen school met deze BRIN. {allowed(known)}")
+        super().__init__(_("Wij kennen geen school met deze BRIN. {known}").format(known=allowed(known)))
 
 
 class SchoolReportsItsOwnPupils(RuleBroken):
@@ -106,7 +124,9 @@ class SchoolReportsItsOwnPupils(RuleBroken):
         """Tell which school is the reader's own."""
         own = f" (BRIN {own_brin})" if own_brin else ""
         super().__init__(
-            f"U kunt alleen leerlingen van uw eigen school{own} melden. Vraag de regionaal coördinator om deze leerling te melden."
+            _(
+                "U kunt alleen leerlingen van uw eigen school{own} melden. Vraag de regionaal coördinator om deze leerling te melden."
+            ).format(own=own)
         )
 
 
@@ -117,7 +137,7 @@ class MunicipalityIsKnown(RuleBroken):
 
     def __init__(self, known: Collection[str]) -> None:
         """Tell which municipalities there are."""
-        super().__init__(f"Wij kennen deze gemeente niet. {allowed(known)}")
+        super().__init__(_("Wij kennen deze gemeente niet. {known}").format(known=allowed(known)))
 
 
 class SpecialEducationHasAnExitProfile(RuleBroken):
@@ -125,7 +145,9 @@ class SpecialEducationHasAnExitProfile(RuleBroken):
 
     column = "uitstroomprofiel"
     about = ("uitstroomprofiel", "brin")
-    sentence = "Deze cel is leeg. Vul het uitstroomprofiel in: vervolgonderwijs, arbeidsmarktgericht of dagbesteding."
+    sentence = N_(
+        "Deze cel is leeg. Vul het uitstroomprofiel in: vervolgonderwijs, arbeidsmarktgericht of dagbesteding."
+    )
 
 
 class PupilIsOnceInASheet(RuleBroken):
@@ -135,14 +157,61 @@ class PupilIsOnceInASheet(RuleBroken):
 
     def __init__(self, row: int) -> None:
         """Tell where the other row is."""
-        super().__init__(f"Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.")
+        super().__init__(
+            _("Dit leerlingnummer staat bij deze school ook in rij {row}. Verwijder een van de twee rijen.").format(
+                row=row
+            )
+        )
+
+
+class PupilNumberIsOfOnePupil(RuleBroken):
+    """Somebody else under a known number would wipe out the pupil who has it (docs/decisions, "Whose pupil number")."""
+
+    column = "leerlingnummer"
+    sentence = N_(
+        "Dit leerlingnummer is op deze school al van een andere leerling. Kijk het nummer na. "
+        "Is het toch dezelfde leerling? Verander dan een ding per keer: de voornaam, de achternaam of de geboortedatum."
+    )
 
 
 class PupilIsRegisteredOnce(RuleBroken):
     """A second file for one pupil splits what people know."""
 
     column = "leerlingnummer"
-    sentence = "Er is al een leerling met dit leerlingnummer op deze school. Zoek de leerling op."
+    sentence = N_("Er is al een leerling met dit leerlingnummer op deze school. Zoek de leerling op.")
+
+
+class Remark:
+    """What a row says that is allowed and still odd: it goes in, and the school is told."""
+
+    column = ""
+    sentence = ""
+
+
+class WorkWithoutAnEmployer(Remark):
+    """Somebody who works, works somewhere; at leaving the school may not know where yet."""
+
+    column = "werkgever"
+    sentence = N_(
+        "De bestemming is werk, maar er staat geen werkgever. De leerling gaat mee. "
+        "Weet u de werkgever en de eerste werkdag? Vul ze dan in."
+    )
+
+
+class SomebodyElseApproves(RuleBroken):
+    """Four eyes: who wants to see a file does not decide on it."""
+
+    sentence = "U kunt uw eigen aanvraag niet goedkeuren of weigeren. Vraag een collega."
+
+
+class AccessIsDecidedOnce(RuleBroken):
+    """An answer given twice, or a day late, is no answer to this reason."""
+
+    sentence = "Over deze aanvraag is al beslist, of de aanvraag is ouder dan een dag. Vraag zo nodig opnieuw aan."
+
+
+class SupportAccessNotFound(LookupError):
+    """No such request, or it is somebody else's."""
 
 
 class PupilNotFound(LookupError):
@@ -161,7 +230,7 @@ def quoted(words: str) -> str:
 def allowed(words: Collection[str]) -> str:
     """List what could have been typed."""
     if not words:
-        return "Er is nog niets bekend. Vraag de beheerder om de lijst te laden."
+        return _("Er is nog niets bekend. Vraag de beheerder om de lijst te laden.")
     shown = sorted(words)
     more = " …" if len(shown) > NAMES_SHOWN else ""
-    return f"Kies uit: {', '.join(shown[:NAMES_SHOWN])}{more}."
+    return _("Kies uit: {words}{more}.").format(words=", ".join(shown[:NAMES_SHOWN]), more=more)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain, islice
 
+from language.texts import N_, _
 from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.row import Row
@@ -12,10 +13,13 @@ from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY
 
 COLUMN_BY_SPELLING = {compact(column): column for column in COLUMNS}
 MOST_COLUMNS = 200
+REASON = "reden"  # the column that tells the school, in a list of refused rows, what is wrong with each
 SAMPLE = 50  # rows looked at before deciding that pupil numbers are BSNs
 FEWEST_BSNS = 3  # one in eleven numbers passes the test by chance; three out of three hardly ever
 
-NO_BSN = "Doorlijn bewaart geen BSN, ook niet in een bestand dat u aanbiedt. Verwijder de kolom en probeer het opnieuw."
+NO_BSN = N_(
+    "Doorlijn bewaart geen BSN, ook niet in een bestand dat u aanbiedt. Verwijder de kolom en probeer het opnieuw."
+)
 
 
 @dataclass(frozen=True)
@@ -40,15 +44,28 @@ class Header:
         values = raw.values
         found = {column: values[at] if at < len(values) else None for column, at in self.positions.items()}
         slipped = any(not cells.is_blank(value) for value in values[self.width :])
-        return Row(raw.number, found, raw.problem or (SLIPPED if slipped else ""))
+        return Row(raw.number, found, raw.problem or (_(SLIPPED) if slipped else ""))
 
     @property
     def notes(self) -> list[str]:
         """Say what was not read."""
-        return [f"De kolom {rules.quoted(name)} is niet gelezen." for name in self.ignored]
+        return notes_on(self.ignored)
 
 
-SLIPPED = "Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens."
+MISSING = N_("De kolom {column} ontbreekt. Voeg de kolom toe.")
+MAY_BE_BLANK = N_("De kolom {column} ontbreekt. Voeg de kolom toe; de cellen mogen leeg blijven.")
+SLIPPED = N_(
+    "Deze rij heeft meer cellen dan de kop. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens."
+)
+
+
+def notes_on(ignored: Iterable[str]) -> list[str]:
+    """Say which columns were not read; our own reasons, in a list of refused rows that comes back, need no word."""
+    return [
+        _("De kolom {name} is niet gelezen.").format(name=rules.quoted(name))
+        for name in ignored
+        if compact(name) != REASON
+    ]
 
 
 def column_of(spelling: Cell) -> str | None:
@@ -74,7 +91,7 @@ def read_header(values: Sequence[Cell]) -> Header:
 
 def refuse_bsn(names: Iterable[str]) -> None:
     """Refuse columns that hold a BSN by their name."""
-    problems = [(name, NO_BSN) for name in names if is_bsn(name)]
+    problems = [(name, _(NO_BSN)) for name in names if is_bsn(name)]
     if problems:
         raise refusals.SheetRefused(problems)
 
@@ -96,7 +113,9 @@ def without_bsn(rows: Iterable[Row]) -> Iterator[Row]:
     sample = list(islice(coming, SAMPLE))
     numbers = [number for row in sample if (number := _pupil_number(row))]
     if len(numbers) >= FEWEST_BSNS and all(_passes_bsn_test(number) for number in numbers):
-        raise refusals.SheetRefused([("leerlingnummer", f"De leerlingnummers lijken op BSN's. {NO_BSN}")])
+        raise refusals.SheetRefused(
+            [("leerlingnummer", _("De leerlingnummers lijken op BSN's. {no_bsn}").format(no_bsn=_(NO_BSN)))]
+        )
     return chain(sample, coming)
 
 
@@ -115,18 +134,20 @@ def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     if len(names) > MOST_COLUMNS:
         yield (
             "",
-            f"Dit bestand heeft meer dan {MOST_COLUMNS} kolommen. Laat alleen de kolommen van het voorbeeld staan.",
+            _(
+                "Dit bestand heeft meer dan {most_columns} kolommen. Laat alleen de kolommen van het voorbeeld staan."
+            ).format(most_columns=MOST_COLUMNS),
         )
         return
-    yield from ((name.strip()[:40], NO_BSN) for name in names if is_bsn(name))
+    yield from ((name.strip()[:40], _(NO_BSN)) for name in names if is_bsn(name))
     columns = [column_of(name) for name in names]
     for column in COLUMNS:
         if columns.count(column) > 1:
-            yield column, f"De kolom {column} staat er meer dan een keer in. Laat er een staan."
+            yield column, _("De kolom {column} staat er meer dan een keer in. Laat er een staan.").format(column=column)
         if column not in columns:
             yield (
                 column,
-                f"De kolom {column} ontbreekt. Voeg de kolom toe{'; de cellen mogen leeg blijven' if column in MAY_BE_EMPTY else ''}.",
+                _(MAY_BE_BLANK if column in MAY_BE_EMPTY else MISSING).format(column=column),
             )
 
 

@@ -1,12 +1,13 @@
 """Schools tell who left: each good row goes in, each bad row comes back with everything that is wrong with it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from messaging.ids import uuid7
 from services.intake.domain import refusals, rules
+from services.intake.domain.correction import RowChange, RowRemark, changed_cells, is_somebody_else
 from services.intake.domain.days import day_of
 from services.intake.domain.events import Event, PupilLeftSchool, PupilRegistered
 from services.intake.domain.leaver import Leaver, read_leaver
@@ -36,6 +37,8 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    changes: list[RowChange] = field(default_factory=list)
+    remarks: list[RowRemark] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     pupils: list[Pupil] = field(default_factory=list)
 
@@ -49,14 +52,22 @@ def handle(command: ReportLeavers, pupils: Pupils, places: Places, now: datetime
     """Bring the rows in, or only look what would happen."""
     outcome = Outcome()
     register, today = places.register(command.own_school_id), day_of(now)
-    leavers = _good(marking_duplicates(command.rows), lambda row: read_leaver(row.cells, register, today), outcome)
+    told = _good(marking_duplicates(command.rows), lambda row: read_leaver(row.cells, register, today), outcome)
     if not command.is_dry_run:
-        pupils.lock({leaver.identity.school.school_id for leaver in leavers})
-    known = pupils.find([leaver.identity.key for leaver in leavers])
-    for leaver in leavers:
-        _report(leaver, known.get(leaver.identity.key), outcome, is_dry_run=command.is_dry_run)
+        pupils.lock({leaver.identity.school.school_id for _, leaver in told})
+    known = pupils.find([leaver.identity.key for _, leaver in told])
+    for row, leaver in told:
+        pupil = known.get(leaver.identity.key)
+        if pupil and is_somebody_else(pupil, leaver.identity):
+            outcome.refused.append(_taken(row, pupil))
+            continue
+        if pupil and (cells := changed_cells(pupil, leaver, register.municipality_names)):
+            outcome.changes.append(RowChange(row, pupil.pupil_id, pupil.pupil_number, cells))
+        outcome.remarks += [RowRemark(row, each.column, each.sentence) for each in leaver.remarks()]
+        _report(leaver, pupil, outcome, is_dry_run=command.is_dry_run)
     if not command.is_dry_run:
         pupils.add(outcome.pupils)
+    outcome.refused.sort(key=lambda refusal: refusal.row)
     return outcome
 
 
@@ -69,12 +80,12 @@ def handle_one(
         cells = cells_of(fields)
     outcome = handle(ReportLeavers([Row(1, cells)], own_school_id), pupils, places, now)
     if outcome.refused:
-        raise refusals.LeaverRefused([Refusal(1, FIELDS[each.column], each.reason) for each in outcome.refused])
+        raise refusals.LeaverRefused([replace(each, column=FIELDS[each.column]) for each in outcome.refused])
     return outcome
 
 
-def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) -> list[Leaver]:
-    leavers = []
+def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) -> list[tuple[int, Leaver]]:
+    leavers: list[tuple[int, Leaver]] = []
     for row in rows:
         broken = list(_broken_by_sheet(row))
         try:
@@ -82,7 +93,7 @@ def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) 
         except refusals.RowRefused as refused:
             broken += refused.broken
         else:
-            leavers += [leaver] if leaver and not broken else []
+            leavers += [(row.number, leaver)] if leaver and not broken else []
         outcome.refused += [Refusal(row.number, rule.column, str(rule)) for rule in broken]
     return leavers
 
@@ -92,6 +103,11 @@ def _broken_by_sheet(row: Row) -> Iterable[rules.RuleBroken]:
         yield rules.RowReadable(row.problem)
     if row.duplicate_of is not None:
         yield rules.PupilIsOnceInASheet(row.duplicate_of)
+
+
+def _taken(row: int, pupil: Pupil) -> Refusal:
+    rule = rules.PupilNumberIsOfOnePupil()
+    return Refusal(row, rule.column, str(rule), pupil.pupil_id)
 
 
 def _report(leaver: Leaver, pupil: Pupil | None, outcome: Outcome, *, is_dry_run: bool) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, or_, select, text, true, tuple_
 from sqlalchemy.orm import Session
 
-from access.policy import PHASES, Openings
+from access.policy import APPROVED, PHASES, Openings
 from access.row_security import as_system, see_for
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
@@ -15,6 +15,7 @@ from services.intake.domain.rules import PupilNotFound
 from services.intake.domain.search import codes_for
 from services.intake.storage.tables import pupils, readers, schools, substitutes
 
+IS_READING = readers.c.ended_on.is_(None)
 RELATED = frozenset({"own_case", "own_conversation"})
 
 _SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
@@ -69,15 +70,24 @@ class ReadablePupils:
     """The pupils that one reader may see; everything else is not there."""
 
     def __init__(
-        self, session: Session, opened: Openings, person_id: UUID, organisation_id: UUID | None, today: date
+        self,
+        session: Session,
+        opened: Openings,
+        person_id: UUID,
+        organisation_id: UUID | None,
+        today: date,
+        supported: Collection[UUID] = (),
     ) -> None:
-        """Fix the reader, and the relations that the covenant opens."""
+        """Fix the reader, the relations that the covenant opens, and whose file was given for support."""
         self._session = session
         related = bool(opened.keys() & RELATED)
         self._person_id = person_id
         self._away = self._who_is_away(person_id, today) if related else []
         caseload = self._caseload() if related else []
-        lines = (_scope(each, phases, organisation_id, caseload) for each, phases in opened.items())
+        lines = (
+            _scope(each, phases, organisation_id, supported if each == APPROVED else caseload)
+            for each, phases in opened.items()
+        )
         self._scope = or_(false(), *lines)
         self._is_of_region = opened.keys() == {"region"}
 
@@ -128,8 +138,8 @@ class ReadablePupils:
         """Give the absent colleagues through whom alone the reader may see some of these pupils."""
         if not self._away or not pupil_ids:
             return []
-        own = select(readers.c.pupil_id).where(readers.c.person_id == self._person_id)
-        wanted = readers.c.pupil_id.in_(pupil_ids), readers.c.pupil_id.not_in(own)
+        own = select(readers.c.pupil_id).where(readers.c.person_id == self._person_id, IS_READING)
+        wanted = readers.c.pupil_id.in_(pupil_ids), readers.c.pupil_id.not_in(own), IS_READING
         query = select(readers.c.person_id).where(readers.c.person_id.in_(self._away), *wanted)
         return self._session.scalars(query.distinct()).all()
 
@@ -141,14 +151,15 @@ class ReadablePupils:
         """Give the pupils of the reader's cases, and of colleagues who are away: some hundreds, however large the region."""
         persons = [self._person_id, *self._away]
         see_for(self._session, persons)
-        return self._session.scalars(select(readers.c.pupil_id).where(readers.c.person_id.in_(persons))).all()
+        theirs = select(readers.c.pupil_id).where(readers.c.person_id.in_(persons), IS_READING)
+        return self._session.scalars(theirs).all()
 
     def _query(self) -> Select[Pupil, School]:
         return select(Pupil, School).join(School, schools.c.school_id == pupils.c.school_id).where(self._scope)
 
 
 def _scope(
-    relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Sequence[UUID]
+    relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Collection[UUID]
 ) -> ColumnElement[bool]:
     """Give the pupils of one relation, in these phases."""
     known: dict[str, ColumnElement[bool]] = {"region": true(), "own_school": pupils.c.school_id == organisation_id}

@@ -42,8 +42,32 @@ class Readers:
         if relation.case_id not in self._cases:
             self.prefetch([relation])
         known = self._known.setdefault((relation.case_id, relation.task), relation)
-        known.pupil_id, known.person_id = relation.pupil_id, relation.person_id
+        known.pupil_id, known.person_id, known.ended_on = relation.pupil_id, relation.person_id, None
         self._session.add(known)
+
+    def release(self, message: AboutCase, task: str) -> None:
+        """Let nobody read the pupil because of this task: nobody has it now."""
+        for relation in self._of_case(message):
+            if relation.task == task:
+                self._session.flush()  # what this batch brought may not be in the table yet
+                self._session.delete(relation)
+                self._session.flush()
+                del self._known[relation.case_id, task]
+
+    def end(self, message: AboutCase, on: date) -> None:
+        """Let nobody read the pupil any more because of this case."""
+        for relation in self._of_case(message):
+            relation.ended_on = relation.ended_on or on
+
+    def resume(self, message: AboutCase) -> None:
+        """Let those read again who did when the case closed."""
+        for relation in self._of_case(message):
+            relation.ended_on = None
+
+    def _of_case(self, message: AboutCase) -> list[Relation]:
+        if message.case_id not in self._cases:
+            self.prefetch([message])
+        return [relation for (case_id, _), relation in self._known.items() if case_id == message.case_id]
 
     def stand_in(self, person_id: UUID, substitute_id: UUID, until: date) -> None:
         """Let the substitute read what the absent colleague may read, up to and including a day."""

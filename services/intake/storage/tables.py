@@ -5,6 +5,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -18,6 +19,7 @@ from sqlalchemy.orm import registry
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import Municipality, School
 from services.intake.domain.relation import Relation
+from services.intake.domain.support_access import SupportAccess
 
 mapper = registry()
 
@@ -70,6 +72,7 @@ readers = Table(
     Column("task", Text, primary_key=True),
     Column("pupil_id", Uuid, nullable=False),
     Column("person_id", Uuid, nullable=False),
+    Column("ended_on", Date),
     Index("readers_person", "person_id", "pupil_id"),
 )
 
@@ -83,6 +86,24 @@ substitutes = Table(
     Index("substitutes_substitute", "substitute_id"),
 )
 
+# Who of support asked to see a file, why, who decided, and until when.
+support_accesses = Table(
+    "support_accesses",
+    mapper.metadata,
+    Column("access_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("requested_at", DateTime(timezone=True), nullable=False),
+    Column("decided_by_id", Uuid),
+    Column("decided_at", DateTime(timezone=True)),
+    Column("until", DateTime(timezone=True)),
+    Index("support_accesses_person", "person_id", "until"),
+    CheckConstraint("decided_by_id <> person_id", name="somebody_else_decides"),
+)
+
+mapper.map_imperatively(SupportAccess, support_accesses)
 mapper.map_imperatively(School, schools)
 mapper.map_imperatively(Municipality, municipalities)
 mapper.map_imperatively(Pupil, pupils)

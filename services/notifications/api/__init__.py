@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.notifications.api import deliveries, notifications, pupil_notifications
 from services.notifications.api.examples import EXAMPLES
@@ -12,7 +13,7 @@ from services.notifications.domain.rules import RuleBroken
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [notifications.blueprint, deliveries.blueprint, pupil_notifications.blueprint]
+    return [notifications.blueprint, deliveries.blueprint, pupil_notifications.blueprint, destructions.blueprint]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from werkzeug.exceptions import BadRequest
 
+from language.texts import _
 from rest.paging import page_start
 
 Place = tuple[datetime, UUID]
@@ -20,11 +21,11 @@ def start_of_page() -> Place | None:
     start = page_start()
     if start is None:
         return None
-    moment, _, row_id = start.partition(" ")
+    moment, _space, row_id = start.partition(" ")
     try:
         place = datetime.fromisoformat(moment), UUID(row_id)
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")) from error
     if place[0].tzinfo is None:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        raise BadRequest(description=_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde."))
     return place

@@ -13,7 +13,7 @@ from rest.transaction import transaction
 from services.notifications.api.cursor import place_after, start_of_page
 from services.notifications.api.shapes import NotificationOut, NotificationQuery, ReadIn, UnreadOut
 from services.notifications.domain.model import Notification
-from services.notifications.storage.inbox import Inbox
+from services.notifications.storage.notifications import Notifications
 
 blueprint = Blueprint("notifications", __name__, url_prefix="/v1/notifications", description="Meldingen.")
 
@@ -27,7 +27,7 @@ class NotificationsView(MethodView):
         """List your own notifications, newest first."""
         reader, after, limit = current_actor().person_id, start_of_page(), page_size() + 1
         with transaction() as work:
-            found = work.use(Inbox).page(reader, after, limit, is_unread_only=query["unread"])
+            found = work.use(Notifications).page(reader, after, limit, is_unread_only=query["unread"])
         items, headers = page(found, key=lambda each: place_after(each.occurred_at, each.notification_id))
         return items, 200, headers
 
@@ -38,7 +38,7 @@ class UnreadCountView(MethodView):
     def get(self) -> dict[str, int]:
         """Count your unread notifications; 100 stands for 100 or more."""
         with transaction() as work:
-            return {"unread": work.use(Inbox).count_unread(current_actor().person_id)}
+            return {"unread": work.use(Notifications).count_unread(current_actor().person_id)}
 
 
 @blueprint.route("/read")
@@ -50,9 +50,9 @@ class AllReadView(MethodView):
         """Mark your own as read: those that lead to one page, those up to a moment, or all. The open tasks stay."""
         reader = current_actor().person_id
         with transaction() as work:
-            inbox = work.use(Inbox)
-            inbox.read_all(reader, work.now, body["action_path"], body["until"])
-            return {"unread": inbox.count_unread(reader)}
+            notifications = work.use(Notifications)
+            notifications.read_all(reader, work.now, body["action_path"], body["until"])
+            return {"unread": notifications.count_unread(reader)}
 
 
 @blueprint.route("/<uuid:notification_id>/read")
@@ -62,6 +62,6 @@ class ReadView(MethodView):
     def post(self, notification_id: UUID) -> Notification:
         """Mark one of your own as read; again changes nothing."""
         with transaction() as work:
-            found = work.use(Inbox).get(notification_id, current_actor().person_id)
+            found = work.use(Notifications).get(notification_id, current_actor().person_id)
             found.read(work.now)
         return found

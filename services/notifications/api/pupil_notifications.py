@@ -6,6 +6,7 @@ from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields
 
 from access.actor import require_role
+from language.texts import N_
 from rest.auditing import about
 from rest.paging import page, page_size, paged
 from rest.transaction import transaction
@@ -24,8 +25,8 @@ class PupilQuery(Schema):
     pupil_id = fields.UUID(
         required=True,
         error_messages={
-            "required": "Geef het id van een leerling.",
-            "invalid_uuid": "Dit is geen id van een leerling.",
+            "required": N_("Geef het id van een leerling."),
+            "invalid_uuid": N_("Dit is geen id van een leerling."),
         },
     )
 

@@ -7,5 +7,6 @@ from access.audit import Purpose
 PURPOSES: Final = {
     "notifications": Purpose("notify", "public_task"),
     "pupil_notifications": Purpose("privacy", "legal_obligation", is_file=True),
+    "destructions": Purpose("account_for", "legal_obligation"),
     "deliveries": Purpose("notify", "public_task"),
 }

@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from language.texts import N_, Later, _
 from services.notifications.domain.delivery import State
 from services.notifications.domain.model import Notification
 from services.notifications.domain.wording import WORDING
@@ -9,14 +10,14 @@ from services.notifications.domain.wording import WORDING
 
 def _text_of(notification: Notification) -> str:
     words = WORDING[notification.kind]
-    return words.task if notification.must_act else words.note
+    return _(words.task if notification.must_act else words.note)
 
 
 STATES = [str(each) for each in State]
 
 
 class NotificationQuery(Schema):
-    unread = fields.Boolean(load_default=None, error_messages={"invalid": "Kies uit: true, false."})
+    unread = fields.Boolean(load_default=None, error_messages={"invalid": N_("Kies uit: true, false.")})
     limit = fields.String()  # both are read by the paging of every API here
     cursor = fields.String()
 
@@ -24,7 +25,7 @@ class NotificationQuery(Schema):
 class NotificationOut(Schema):
     id = fields.UUID(attribute="notification_id")
     kind = fields.String()
-    title = fields.Function(lambda it: WORDING[it.kind].title, metadata={"type": "string"})
+    title = fields.Function(lambda it: _(WORDING[it.kind].title), metadata={"type": "string"})
     text = fields.Function(_text_of, metadata={"type": "string"})
     must_act = fields.Boolean()
     event_id = fields.UUID()
@@ -59,7 +60,7 @@ class UnreadOut(Schema):
 
 
 class DeliveryQuery(Schema):
-    state = fields.String(validate=validate.OneOf(STATES, error=f"Kies uit: {', '.join(STATES)}."), load_default=None)
+    state = fields.String(validate=validate.OneOf(STATES, error=Later("Kies uit: {choices}.")), load_default=None)
     limit = fields.String()
     cursor = fields.String()
 

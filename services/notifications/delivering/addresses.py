@@ -1,6 +1,7 @@
-"""Looks up where somebody's mail goes, at the moment of sending; the address is neither stored nor logged."""
+"""Looks up where somebody's mail goes and how he reads it, when it is sent; neither address nor link is stored or logged."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Final
@@ -14,6 +15,14 @@ TIMEOUT: Final = 10.0  # seconds
 TOKEN_KEPT: Final = timedelta(minutes=30)  # it is good for an hour
 
 
+@dataclass(frozen=True)
+class Contact:
+    """Where a mail goes, and the language its reader chose, if he did."""
+
+    mail: str = field(repr=False)
+    language: str | None = None
+
+
 class Addresses:
     """The contact addresses of directory, asked for as the system."""
 
@@ -25,19 +34,24 @@ class Addresses:
         self._token = ""
         self._token_until: datetime | None = None
 
-    def of(self, person_id: UUID, now: datetime) -> str:
+    def of(self, person_id: UUID, now: datetime) -> Contact:
         """Give the address. Raises Refused when directory has none, Away when it cannot say."""
+        return _contact_in(self._asked("GET", f"/v1/people/{person_id}/contact", "person_unknown", now))
+
+    def link_of(self, invitation_id: str, now: datetime) -> str:
+        """Give what a new link of an invitation holds. Raises Refused when it is over, Away when directory cannot say."""
+        return _text_in(self._asked("POST", f"/v1/invitations/{invitation_id}/links", "invitation_over", now), "secret")
+
+    def _asked(self, method: str, path: str, when_missing: str, now: datetime) -> httpx.Response:
         try:
-            answer = self._http.get(
-                f"/v1/people/{person_id}/contact", headers={"Authorization": f"Bearer {self._bearer(now)}"}
-            )
+            answer = self._http.request(method, path, headers={"Authorization": f"Bearer {self._bearer(now)}"})
         except httpx.HTTPError as error:
             raise Away("directory_unreachable") from error
         if answer.status_code == HTTPStatus.NOT_FOUND:
-            raise Refused("person_unknown")
-        if answer.status_code != HTTPStatus.OK:
+            raise Refused(when_missing)
+        if not answer.is_success:
             raise Away(f"directory_{answer.status_code}")
-        return _mail_in(answer)
+        return answer
 
     def close(self) -> None:
         """Give the connections back."""
@@ -50,11 +64,17 @@ class Addresses:
         return self._token
 
 
-def _mail_in(answer: httpx.Response) -> str:
+def _contact_in(answer: httpx.Response) -> Contact:
+    mail = _text_in(answer, "mail")
+    language = answer.json().get("language")
+    return Contact(mail, language if isinstance(language, str) else None)
+
+
+def _text_in(answer: httpx.Response, name: str) -> str:
     try:
-        mail = answer.json()["mail"]
+        found = answer.json()[name]
     except (ValueError, KeyError, TypeError) as error:
         raise Away("directory_unreadable") from error
-    if not isinstance(mail, str):
+    if not isinstance(found, str):
         raise Refused("address_unusable")
-    return mail
+    return found

@@ -9,7 +9,8 @@ from typing import Final
 
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
-from services.notifications.domain.dutch import AMSTERDAM
+from language.days import AMSTERDAM
+from language.texts import _
 from services.notifications.domain.invitation import Invitation
 from services.notifications.domain.wording import CALENDAR_DESCRIPTION, CALENDAR_SUMMARY
 
@@ -56,8 +57,8 @@ def _event(invitation: Invitation, stamp: datetime, sender: str, receiver: str, 
     event.add("dtstamp", stamp)
     event.add("dtstart", invitation.starts_at.astimezone(AMSTERDAM))
     event.add("dtend", invitation.ends_at.astimezone(AMSTERDAM))
-    event.add("summary", CALENDAR_SUMMARY)
-    event.add("description", f"{CALENDAR_DESCRIPTION}\n{link}")
+    event.add("summary", _(CALENDAR_SUMMARY))
+    event.add("description", f"{_(CALENDAR_DESCRIPTION)}\n{link}")
     event.add("url", link)
     event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if is_cancelled else "OPAQUE")

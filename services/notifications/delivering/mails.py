@@ -1,4 +1,4 @@
-"""A mail that says that something happened, not to whom: plain Dutch, one button, nothing personal."""
+"""A mail that says that something happened, not to whom: plain words, one button, nothing personal."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,20 @@ from email.policy import SMTP
 from html import escape
 from typing import Final
 
+from language.days import say_full_day
+from language.texts import N_, _, spoken
 from services.notifications.delivering.invitations import calendar_file
 from services.notifications.domain import wording
 from services.notifications.domain.delivery import Delivery
-from services.notifications.domain.dutch import day_of, say_day, say_time
+from services.notifications.domain.local_time import day_of, say_time
 from services.notifications.domain.wording import WORDING
 
 # What a browser takes for a mail address too; no comments, quotes or lists, and nothing that could begin a new header.
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
-CALENDAR_NAME: Final = "afspraak.ics"
+CALENDAR_NAME: Final = N_("afspraak.ics")
 
 _HTML: Final = """<!doctype html>
-<html lang="nl">
+<html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{subject}</title></head>
 <body style="margin:0;padding:24px;font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff">
 <h1 style="font-size:20px;margin:0 0 16px">{title}</h1>
@@ -51,7 +53,7 @@ class Letterhead:
 
 
 def compose(delivery: Delivery, receiver: str, letterhead: Letterhead, now: datetime) -> EmailMessage:
-    """Write the mail; raises ValueError when the receiver's address is none."""
+    """Write the mail in the language that is spoken now; raises ValueError when the receiver's address is none."""
     if not _ADDRESS.fullmatch(receiver):
         raise ValueError("not one plain mail address")
     message = EmailMessage(policy=SMTP)
@@ -61,13 +63,13 @@ def compose(delivery: Delivery, receiver: str, letterhead: Letterhead, now: date
     message.set_content(_text(delivery, letterhead))
     message.add_alternative(_html(delivery, letterhead), subtype="html")
     _add_calendar(message, delivery, receiver, letterhead)
-    message["Content-Language"] = "nl"
+    message["Content-Language"] = spoken()
     return message
 
 
 def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Iterator[tuple[str, object]]:
     yield "From", Address("Doorlijn", addr_spec=letterhead.mail_from)
-    yield "Subject", WORDING[delivery.kind].subject
+    yield "Subject", _(WORDING[delivery.kind].subject)
     yield "Date", now
     # The same at every attempt: a mailbox that gets it twice can tell that it is one mail.
     yield "Message-ID", f"<{delivery.delivery_id}@{letterhead.domain}>"
@@ -77,15 +79,15 @@ def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Itera
 
 
 def _paragraphs(delivery: Delivery) -> Iterator[str]:
-    yield wording.GREETING
+    yield _(wording.GREETING)
     words = WORDING[delivery.kind]
-    yield f"{words.title}. {words.task}"
+    yield f"{_(words.title)}. {_(words.task)}"
     if delivery.due_on:
-        yield wording.BY_DAY.format(day=say_day(delivery.due_on))
+        yield _(wording.BY_DAY).format(day=say_full_day(delivery.due_on))
     yield from _about_appointment(delivery)
     if delivery.for_person_id:
-        yield wording.FOR_COLLEAGUE
-    yield wording.NO_NAMES
+        yield _(wording.FOR_COLLEAGUE)
+    yield _(wording.NOT_EXPECTED if delivery.kind == wording.INVITED else wording.NO_NAMES)
 
 
 def _about_appointment(delivery: Delivery) -> Iterator[str]:
@@ -93,32 +95,33 @@ def _about_appointment(delivery: Delivery) -> Iterator[str]:
     if invitation is None:
         return
     day, starts, ends = (
-        say_day(day_of(invitation.starts_at)),
+        say_full_day(day_of(invitation.starts_at)),
         say_time(invitation.starts_at),
         say_time(invitation.ends_at),
     )
     if invitation.method == "CANCEL":
-        yield wording.APPOINTMENT_GONE.format(day=day, starts=starts)
-        yield wording.OUT_OF_CALENDAR
+        yield _(wording.APPOINTMENT_GONE).format(day=day, starts=starts)
+        yield _(wording.OUT_OF_CALENDAR)
     else:
-        yield wording.APPOINTMENT.format(day=day, starts=starts, ends=ends)
-        yield wording.IN_CALENDAR
+        yield _(wording.APPOINTMENT).format(day=day, starts=starts, ends=ends)
+        yield _(wording.IN_CALENDAR)
 
 
 def _text(delivery: Delivery, letterhead: Letterhead) -> str:
-    button = f"{WORDING[delivery.kind].button}:\n{letterhead.link(delivery.action_path)}"
-    return "\n\n".join([*_paragraphs(delivery), button, f"-- \n{wording.AUTOMATIC}"]) + "\n"
+    button = f"{_(WORDING[delivery.kind].button)}:\n{letterhead.link(delivery.action_path)}"
+    return "\n\n".join([*_paragraphs(delivery), button, f"-- \n{_(wording.AUTOMATIC)}"]) + "\n"
 
 
 def _html(delivery: Delivery, letterhead: Letterhead) -> str:
     words = WORDING[delivery.kind]
     return _HTML.format(
-        subject=escape(words.subject),
-        title=escape(words.title),
+        language=spoken(),
+        subject=escape(_(words.subject)),
+        title=escape(_(words.title)),
         paragraphs="\n".join(f"<p>{escape(each)}</p>" for each in _paragraphs(delivery)),
         link=escape(letterhead.link(delivery.action_path)),
-        button=escape(words.button),
-        footer=escape(wording.AUTOMATIC),
+        button=escape(_(words.button)),
+        footer=escape(_(wording.AUTOMATIC)),
     )
 
 
@@ -137,4 +140,4 @@ def _add_calendar(message: EmailMessage, delivery: Delivery, receiver: str, lett
     message.add_alternative(
         file.decode(), subtype="calendar", params={"method": invitation.method}, cte="quoted-printable"
     )
-    message.add_attachment(file, maintype="application", subtype="ics", filename=CALENDAR_NAME)
+    message.add_attachment(file, maintype="application", subtype="ics", filename=_(CALENDAR_NAME))

@@ -7,7 +7,7 @@ a crash leave doubt; such a mail goes again once, under the same Message-ID, and
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -17,12 +17,15 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from language.texts import speaking
 from messaging.reading import Failure
-from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.addresses import Addresses, Contact
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
 from services.notifications.domain.delivery import Delivery, State
+from services.notifications.domain.paths import INVITATION
+from services.notifications.domain.wording import INVITED
 from services.notifications.storage.deliveries import Deliveries
 
 ROUND: Final = 50  # mails per round; each is committed by itself
@@ -42,7 +45,7 @@ class Round:
 
     postman: Postman
     now: datetime
-    receivers: dict[UUID, str] = field(default_factory=dict, repr=False)
+    receivers: dict[UUID, Contact] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -106,18 +109,26 @@ class MailSender:
 
     def _send(self, delivery: Delivery, this_round: Round) -> None:
         now = this_round.now
-        receiver = self._address_of(delivery.person_id, this_round)
+        receiver = self._contact_of(delivery.person_id, this_round)
         try:
-            mail = compose(delivery, receiver, self.letterhead, now).as_bytes()
+            with speaking(receiver.language):
+                mail = compose(self._with_link(delivery, now), receiver.mail, self.letterhead, now).as_bytes()
         except ValueError as error:
             raise Refused("address_unusable") from error
         this_round.postman.get_ready()
         with self._changing(delivery) as it:
             it.start(now)
-        this_round.postman.hand_in(self.letterhead.mail_from, receiver, mail)
+        this_round.postman.hand_in(self.letterhead.mail_from, receiver.mail, mail)
         self._settle(delivery, lambda it: it.arrive(now))
 
-    def _address_of(self, person_id: UUID, this_round: Round) -> str:
+    def _with_link(self, delivery: Delivery, now: datetime) -> Delivery:
+        """Give a mail with an invitation its link: made for this attempt, and kept nowhere."""
+        if delivery.kind != INVITED:
+            return delivery
+        link = self.addresses.link_of(delivery.action_path.removeprefix(INVITATION), now)
+        return replace(delivery, action_path=f"{INVITATION}{link}")
+
+    def _contact_of(self, person_id: UUID, this_round: Round) -> Contact:
         if person_id not in this_round.receivers:
             this_round.receivers[person_id] = self.addresses.of(person_id, this_round.now)
         return this_round.receivers[person_id]

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 OWN_WORK: Final = "/werk"
+INVITATION: Final = "/uitnodiging/"
 
 
 def young_person(pupil_id: UUID | None) -> str:
@@ -14,3 +15,8 @@ def young_person(pupil_id: UUID | None) -> str:
 def conversation(conversation_id: UUID) -> str:
     """Give the page of a career conversation."""
     return f"/gesprekken/{conversation_id}"
+
+
+def invitation(invitation_id: UUID) -> str:
+    """Give where an invitation leads; by its id it opens nothing: the link is made when the mail goes."""
+    return f"{INVITATION}{invitation_id}"

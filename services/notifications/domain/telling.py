@@ -48,7 +48,7 @@ class Telling:
     person_id: UUID
     must_act: bool
     for_person_id: UUID | None = None
-    is_own: bool = False  # his own doing: for his calendar only, no line on his page
+    is_own: bool = False  # a mail alone, no line on his page: his own doing, for his calendar; or an invitation
 
 
 def tellings(

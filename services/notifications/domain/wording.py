@@ -5,10 +5,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 
 from dataclasses import dataclass
 
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
-    """Mark a text for translation; it is translated where it is said."""
-    return text
+from language.texts import N_
 
 
 @dataclass(frozen=True)
@@ -25,6 +22,7 @@ class Wording:
 OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator must
 RELEASED = "career_conversation_released"  # invited before, no longer needed
 NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
+INVITED = "person_invited"
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
@@ -34,10 +32,11 @@ APPOINTMENT_GONE = N_("Het gaat om de afspraak op {day} om {starts}.")
 IN_CALENDAR = N_("De afspraak zit bij deze mail. U kunt hem in uw agenda zetten.")
 OUT_OF_CALENDAR = N_("Met de bijlage gaat de afspraak uit uw agenda.")
 FOR_COLLEAGUE = N_("U krijgt dit bericht omdat u waarnemer bent van een collega die er niet is.")
-NO_NAMES = N_("In deze mail staan geen namen. Log in om te zien om wie het gaat.")
+NOT_EXPECTED = N_("Verwacht u deze uitnodiging niet? Gooi deze mail dan weg.")
+NO_NAMES = N_("In deze mail staan geen namen. Meld u aan om te zien om wie het gaat.")
 AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
 CALENDAR_SUMMARY = N_("Loopbaangesprek (Doorlijn)")
-CALENDAR_DESCRIPTION = N_("Log in bij Doorlijn om te zien om wie het gaat en waar het gesprek is:")
+CALENDAR_DESCRIPTION = N_("Meld u aan bij Doorlijn om te zien om wie het gaat en waar het gesprek is:")
 
 WORDING = {
     "pupil_left_school": Wording(
@@ -112,7 +111,7 @@ WORDING = {
     ),
     HELD_EARLIER: Wording(
         subject=N_("Doorlijn: 1 afspraak vervalt"),
-        title=N_("Een loopbaangesprek is al gehouden"),
+        title=N_("Een loopbaangesprek is al gevoerd"),
         task=N_("Haal de afspraak uit uw agenda. Het gesprek is al geweest."),
         note=N_("De afspraak vervalt, want het gesprek is al geweest."),
         button=N_("Bekijk het gesprek"),
@@ -125,8 +124,8 @@ WORDING = {
         button=N_("Bekijk uw werk"),
     ),
     "career_conversation_held": Wording(
-        subject=N_("Doorlijn: 1 gesprek gehouden"),
-        title=N_("Een loopbaangesprek is gehouden"),
+        subject=N_("Doorlijn: 1 gesprek gevoerd"),
+        title=N_("Een loopbaangesprek is gevoerd"),
         task=N_("Bekijk wat er is besproken."),
         note=N_("Bij de jongere ziet u wat er is afgesproken."),
         button=N_("Bekijk het gesprek"),
@@ -158,6 +157,13 @@ WORDING = {
         task=N_("Draag de zaak warm over."),
         note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
         button=N_("Bekijk de jongere"),
+    ),
+    INVITED: Wording(
+        subject=N_("Doorlijn: 1 uitnodiging"),
+        title=N_("U bent uitgenodigd voor Doorlijn"),
+        task=N_("Maak met de knop uw account. De knop werkt 1 keer. Geef deze mail aan niemand door."),
+        note=N_("U kunt een account maken."),
+        button=N_("Maak uw account"),
     ),
     OWNER_MISSING: Wording(
         subject=N_("Doorlijn: 1 zaak zonder begeleider"),

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from messaging.work import Heard, Work
 from services.notifications.domain import paths
-from services.notifications.domain.dutch import day_of
 from services.notifications.domain.invitation import Invitation
+from services.notifications.domain.local_time import day_of
 from services.notifications.domain.model import Case
 from services.notifications.domain.telling import Fact, tellings
 from services.notifications.domain.wording import OWNER_MISSING

@@ -1,25 +1,10 @@
-"""Days and times as a Dutch reader says them; moments arrive in UTC and are shown in Dutch time."""
+"""Days and times as a reader says them; moments arrive in UTC and are shown in Dutch time."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+from language.days import local, say_day, say_day_and_month, say_full_day, say_short_day, say_weekday
+from services.portal.domain.language import _, ngettext
+
 A_MONTH = 31
 DAYS_IN_A_MONTH = 30.44
 FAR_AWAY = 61  # days; further away people count in months
@@ -27,7 +12,7 @@ FAR_AWAY = 61  # days; further away people count in months
 
 def day(value: date) -> str:
     """21 november 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return say_day(value)
 
 
 def typed(value: date) -> str:
@@ -37,18 +22,13 @@ def typed(value: date) -> str:
 
 def short_day(value: date) -> str:
     """21 nov."""
-    return f"{value.day} {SHORT_MONTHS[value.month - 1]}"
+    return say_short_day(value)
 
 
 def weekday(value: date, today: date) -> str:
     """Zaterdag 21 november, without a capital; with the year when it is another one than today's."""
-    said = f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    said = f"{say_weekday(value)} {say_day_and_month(value)}"
     return said if value.year == today.year else f"{said} {value.year}"
-
-
-def local(moment: datetime) -> datetime:
-    """The same moment on a Dutch clock."""
-    return moment.astimezone(AMSTERDAM)
 
 
 def clock(moment: datetime) -> str:
@@ -63,35 +43,34 @@ def moment(value: datetime) -> str:
 
 def appointment(value: datetime) -> str:
     """Zaterdag 21 november 2026 om 14:03."""
-    there = local(value)
-    return f"{DAYS[there.weekday()]} {day(there.date())} om {clock(value)}"
+    return _("{day} om {time}").format(day=say_full_day(local(value).date()), time=clock(value))
 
 
 def until(due: date, today: date) -> str:
     """How far away a day is: vandaag, over 3 dagen, 2 dagen te laat."""
     days = (due - today).days
     if days < 0:
-        return "1 dag te laat" if days == -1 else f"{-days} dagen te laat"
-    near = {0: "vandaag", 1: "morgen", 2: "overmorgen"}
+        return ngettext("{n} dag te laat", "{n} dagen te laat", -days).format(n=-days)
+    near = {0: _("vandaag"), 1: _("morgen"), 2: _("overmorgen")}
     if days > FAR_AWAY:
-        return f"over {round(days / DAYS_IN_A_MONTH)} maanden"
-    return near.get(days) or f"over {days} dagen"
+        return _("over {n} maanden").format(n=round(days / DAYS_IN_A_MONTH))
+    return near.get(days) or _("over {n} dagen").format(n=days)
 
 
 def ago(past: datetime, now: datetime) -> str:
     """How long ago a moment was: zojuist, 5 minuten geleden, gisteren."""
     seconds = (now - past).total_seconds()
     if seconds < 60:  # noqa: PLR2004 - a minute
-        return "zojuist"
+        return _("zojuist")
     days = (local(now).date() - local(past).date()).days
     if days == 1:
-        return f"gisteren, {clock(past)}"
+        return _("gisteren, {time}").format(time=clock(past))
     if days > 1:
-        return f"{days} dagen geleden" if days <= A_MONTH else day(local(past).date())
+        return _("{n} dagen geleden").format(n=days) if days <= A_MONTH else day(local(past).date())
     minutes = int(seconds // 60)
     if minutes < 60:  # noqa: PLR2004 - an hour
-        return "1 minuut geleden" if minutes == 1 else f"{minutes} minuten geleden"
-    return f"vandaag, {clock(past)}"
+        return ngettext("{n} minuut geleden", "{n} minuten geleden", minutes).format(n=minutes)
+    return _("vandaag, {time}").format(time=clock(past))
 
 
 def age(birth_date: date, today: date) -> int:

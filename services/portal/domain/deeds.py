@@ -9,7 +9,6 @@ from services.portal.domain import words
 from services.portal.domain.language import _
 
 READING = ("GET ", "HEAD ")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def sheet(deeds: Iterable[Deed], names: Mapping[UUID, str], bodies: Mapping[UUID
         _("Grondslag"),
         _("Uitkomst"),
     ]
-    return [head, *([_cell(each) for each in _row(deed, names, bodies)] for deed in deeds)]
+    return [head, *(_row(deed, names, bodies) for deed in deeds)]
 
 
 def _row(deed: Deed, names: Mapping[UUID, str], bodies: Mapping[UUID, str]) -> list[str]:
@@ -72,7 +71,3 @@ def _row(deed: Deed, names: Mapping[UUID, str], bodies: Mapping[UUID, str]) -> l
         words.word(words.BASES, deed.basis),
         _("Geweigerd") if deed.is_refused else _("Gelukt"),
     ]
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

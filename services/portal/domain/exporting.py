@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 Cell = str | int
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and the wide = + - @
 LONGEST_SHEET_NAME = 31
 UNREADABLE = {code: None for code in range(32) if chr(code) not in "\t\n"}
 
@@ -52,7 +52,7 @@ def as_xlsx(name: str, rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _guarded(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(FORMULA_STARTS) else cell
 
 
 def _inline(cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from language.days import AMSTERDAM
 from services.portal.domain import calendar
 from services.portal.domain.language import N_, _
 
@@ -61,5 +62,5 @@ def moment(value: str) -> str:
         read_value = datetime.strptime(value.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007  the zone follows
     except ValueError:
         return value
-    zone = UTC if value.endswith("Z") else calendar.AMSTERDAM
+    zone = UTC if value.endswith("Z") else AMSTERDAM
     return calendar.appointment(read_value.replace(tzinfo=zone))

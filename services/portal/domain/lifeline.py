@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from services.portal.domain.calendar import local, short_day
+from language.days import local
+from services.portal.domain.calendar import short_day
 from services.portal.domain.cases import Case
 from services.portal.domain.clock import passed
 

@@ -1,7 +1,7 @@
 """People, organisations and pupils as the APIs tell them; fields the pages do not use are ignored."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -34,6 +34,22 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Invitation:
+    """How it stands with somebody's account, and until when an invitation works."""
+
+    has_account: bool
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to make an account with, told once."""
+
+    secret: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
 class Organisation:
     """A school, a municipality or another body."""
 
@@ -42,6 +58,9 @@ class Organisation:
     kind: str
     code: str | None = None
     school_type: str | None = None
+    contact_function: str = ""
+    contact_mail: str = ""
+    contact_phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,29 +102,3 @@ class Found:
 
     items: list[Pupil]
     after: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Refused:
-    """One row of a sheet that did not go in, counted as in the sheet (the header is row 1)."""
-
-    row: int
-    reason: str
-    column: str | None = None
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What a sheet of leavers holds, or what importing it did."""
-
-    accepted: int
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def refused_rows(self) -> int:
-        """How many rows did not go in; one row may have several reasons."""
-        return len({one.row for one in self.refused})

@@ -109,3 +109,18 @@ class ServiceState:
 
     name: str
     summary: Summary | None = None
+
+
+@dataclass(frozen=True)
+class SupportAccess:
+    """Somebody of support asked to see one file, or sees it."""
+
+    id: UUID
+    pupil_id: UUID
+    person_id: UUID
+    role: str
+    reason: str
+    state: str
+    requested_at: datetime
+    decided_by_id: UUID | None = None
+    until: datetime | None = None

@@ -11,8 +11,9 @@ from services.portal.domain.language import N_, _
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
-    "aftercare_opened": N_("De nazorg begon. Zij loopt tot {ends_on}."),
+    "aftercare_opened": N_("De nazorg begon. Zij loopt tot en met {ends_on}."),
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
+    "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
     "case_transferred": N_("De zaak ging over naar een andere jobcoach."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
@@ -33,12 +34,15 @@ TOLD = {
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
     "deadline_missed": N_("Te laat: {process}, uiterlijk {due_on}. Ook {rung} weet het nu."),
-    "aftercare_extended": N_("De nazorg is verlengd tot {ends_on}."),
+    "aftercare_extended": N_("De nazorg loopt nu tot en met {ends_on}."),
     "aftercare_closed": N_("De nazorg is afgerond op {closed_on}."),
 }
 # The same fact in other words, for a reason that changes what it means.
 TOLD_FOR = {
     ("check_in_done", "None"): N_("Contact op {done_on} ({channel}). Volgende keer: {next_on}."),
+    ("aftercare_extended", "conversation_owed"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
+    ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."

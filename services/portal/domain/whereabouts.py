@@ -10,7 +10,7 @@ from services.portal.domain.language import N_, _
 
 SERVICES = {
     "directory": N_("Mensen en organisaties"),
-    "intake": N_("Aanmelding"),
+    "intake": N_("Leerlingen en schoolverlaters"),
     "aftercare": N_("Nazorg"),
     "notifications": N_("Meldingen"),
 }

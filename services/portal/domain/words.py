@@ -113,6 +113,7 @@ WORK = {
 EVENTS = {
     "organisation_registered": N_("Organisatie vastgelegd"),
     "person_registered": N_("Medewerker vastgelegd"),
+    "person_invited": N_("Medewerker uitgenodigd"),
     "role_granted": N_("Rol gegeven"),
     "role_revoked": N_("Rol ingetrokken"),
     "substitute_named": N_("Waarnemer aangewezen"),
@@ -123,6 +124,7 @@ EVENTS = {
     "aftercare_extended": N_("Nazorg verlengd"),
     "aftercare_closed": N_("Nazorg afgerond"),
     "job_coach_assigned": N_("Jobcoach aangewezen"),
+    "job_coach_released": N_("Zaak zonder jobcoach"),
     "case_accepted": N_("Zaak aangenomen"),
     "contract_started": N_("Contract begonnen"),
     "contract_extended": N_("Contract verlengd"),
@@ -138,6 +140,8 @@ EVENTS = {
     "career_conversation_missed": N_("Jongere niet verschenen"),
     "career_conversation_held": N_("Loopbaangesprek gevoerd"),
     "next_step_agreed": N_("Vervolgstap afgesproken"),
+    "support_access_approved": N_("Noodtoegang gegeven"),
+    "support_access_ended": N_("Noodtoegang gestopt"),
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
@@ -153,6 +157,7 @@ PURPOSES = {
     "watch_messages": N_("Berichten bewaken"),
     "account_for": N_("Verantwoorden wie gegevens zag"),
     "privacy": N_("Een privacyverzoek uitvoeren"),
+    "break_glass": N_("Noodtoegang voor ondersteuning"),
     "unnamed": N_("Niet vastgelegd"),
 }
 BASES = {
@@ -189,6 +194,11 @@ DEEDS = {
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
     "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
+    "GET /v1/support-accesses": N_("Aanvraag van noodtoegang gezien"),
+    "POST /v1/support-accesses": N_("Noodtoegang aangevraagd"),
+    "POST /v1/support-accesses/<uuid:access_id>/approval": N_("Noodtoegang goedgekeurd"),
+    "POST /v1/support-accesses/<uuid:access_id>/refusal": N_("Noodtoegang geweigerd"),
+    "POST /v1/support-accesses/<uuid:access_id>/end": N_("Noodtoegang gestopt"),
     "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
 }
 ORGANISATION_KINDS = {
@@ -214,6 +224,21 @@ UNITS = {
     "weeks": N_("weken"),
     "months": N_("maanden"),
     "years": N_("jaar"),
+}
+SUPPORT_STATES = {
+    "requested": N_("Wacht op een antwoord"),
+    "open": N_("Noodtoegang is open"),
+    "refused": N_("Geweigerd"),
+    "lapsed": N_("Vervallen: niemand gaf antwoord"),
+    "over": N_("Voorbij"),
+}
+RETENTION = {
+    "school_file": N_("Gegevens van de school over de jongere"),
+    "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
+    "notifications": N_("Meldingen en mails over de jongere"),
+    "certificate_register": N_("Register van waardedocumenten"),
+    "audit": N_("Wie zag of wijzigde wat"),
+    "statistics": N_("Cijfers van de regio"),
 }
 SIGNALS = {
     "no_job_coach": N_("Geen jobcoach"),

@@ -7,11 +7,14 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
+import pyotp
+import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
 
 from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
-from services.portal.web import fields
+from services.portal.web import fields, passkeys
 from services.portal.web.forms import ANSWERABLE, Field, Form
 from services.portal.web.portal import portal
 from services.portal.web.session import (
@@ -45,6 +48,7 @@ class Choice(msgspec.Struct):
 class Invited(msgspec.Struct):
     """Whom an invitation is for."""
 
+    person_id: UUID
     name: str
     mail: str
 
@@ -106,7 +110,8 @@ def enter() -> Answer:
             _blame(form, refusal)
         else:
             return redirect(url_for("accounts.choose", verder=back), 303)
-    return _page("account_sign_in.html", form, back=back, has_provider=portal().provider is not None)
+    there = portal().provider is not None
+    return _page("account_sign_in.html", form, back=back, has_provider=there, asked=passkeys.to_sign_in())
 
 
 def _surroundings() -> dict[str, object]:
@@ -160,7 +165,17 @@ def accept(secret: str) -> Answer:
         else:
             flash(_("Uw account is klaar. Meld u aan met de volgende code die de app laat zien."))
             return redirect(url_for("accounts.enter"), 303)
-    return _page("invitation.html", form, invited=invited, key=totp_secret)
+    asked = passkeys.to_make(invited.person_id, invited.name, invited.mail, [], secret)
+    return _page(
+        "invitation.html", form, invited=invited, key=totp_secret, picture=_qr(invited, totp_secret), asked=asked
+    )
+
+
+def _qr(invited: Invited, totp_secret: str) -> Markup:
+    """The same key as a picture, which the app on a telephone reads with its camera."""
+    address = pyotp.TOTP(totp_secret).provisioning_uri(name=invited.mail, issuer_name="Doorlijn")
+    picture = segno.make(address, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")
+    return Markup(picture)  # noqa: S704  drawn by segno: squares, and nothing that was typed
 
 
 def _invited(secret: str) -> Invited:

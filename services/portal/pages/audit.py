@@ -1,7 +1,5 @@
 """Inzage: who saw or changed the file of one young person, for the administrator and the coordinator."""
 
-import csv
-import io
 from typing import Final
 from uuid import UUID
 
@@ -9,6 +7,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 
 from services.portal.client import ids
 from services.portal.domain.deeds import Deed, newest_first, sheet
+from services.portal.domain.exporting import as_csv
 from services.portal.domain.language import _
 from services.portal.domain.people import Organisation
 from services.portal.domain.refusals import Refusal
@@ -72,10 +71,9 @@ def page(pupil_id: UUID) -> Answer:
 def export(pupil_id: UUID) -> Answer:
     """The same as a file for a spreadsheet."""
     deeds = deeds_of(pupil_id)
-    written = io.StringIO()
-    csv.writer(written, delimiter=";").writerows(sheet(deeds, people_in(deeds), bodies()))
+    written = as_csv(sheet(deeds, people_in(deeds), bodies()))
     headers = {"Content-Disposition": 'attachment; filename="inzage.csv"', "Cache-Control": "no-store"}
-    return Response("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return Response(written, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def deeds_of(pupil_id: UUID) -> list[Deed]:

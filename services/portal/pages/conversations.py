@@ -6,9 +6,10 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
+from language.days import AMSTERDAM, local
 from services.portal.client import ANY
 from services.portal.domain import words
-from services.portal.domain.calendar import AMSTERDAM, local, typed
+from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation
 from services.portal.domain.language import _
 from services.portal.domain.people import Pupil

@@ -1,69 +1,48 @@
-"""For the school: a whole list at once. First a preview with every bad row, then the import.
-
-Between preview and import the file travels inside the page, packed, sealed with the portal's key and bound to the
-reader: any process of any machine can import what was previewed, and no list of names stays behind on a disk.
-"""
-
-import zlib
-from base64 import b64decode, b64encode
+"""For the school: a whole list at once. First a preview with every bad row, then the import, then what became of it."""
 
 import msgspec
 from flask import Blueprint, current_app, render_template, request
-from itsdangerous import BadSignature, TimestampSigner
+from itsdangerous import BadSignature
 
+from services.portal.domain.exporting import as_csv, as_xlsx
+from services.portal.domain.imports import ImportReport, refused_sheet
 from services.portal.domain.language import _
-from services.portal.domain.people import ImportReport
 from services.portal.domain.refusals import Refusal
-from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
+from services.portal.web import example_sheet
+from services.portal.web.lookup import organisations, own_school
+from services.portal.web.portal import today
+from services.portal.web.sealed_sheet import pack, unpack
+from services.portal.web.session import Answer, apis, idempotency_key, signed_in
 
 blueprint = Blueprint("leaver_import", __name__)
 LARGEST = 1_000_000  # bytes: some 8,000 leavers; a larger list goes by `doorlijn leavers import`
-AN_HOUR = 3600
-SHOWN = 100  # refused rows on the page; the rest is counted
-COLUMNS = (
-    ("leerlingnummer", _("Het nummer in uw eigen administratie"), "0012"),
-    ("voornaam", "", "Sam"),
-    ("tussenvoegsel", _("Mag leeg zijn"), "van der"),
-    ("achternaam", "", "Linde"),
-    ("geboortedatum", _("Dag-maand-jaar"), "21-11-2008"),
-    ("brin", _("Het nummer van uw school"), "99AA"),
-    ("gemeente", _("Naam of code"), "Lijnmonde"),
-    ("uitstroomprofiel", _("Alleen vso: arbeidsmarktgericht, vervolgonderwijs, dagbesteding"), ""),
-    ("uitgestroomd_op", _("De laatste schooldag"), "10-07-2026"),
-    ("bestemming", _("Bijvoorbeeld werk, mbo, dagbesteding, onbekend"), "werk"),
-    ("werkgever", _("Mag leeg zijn"), ""),
-    ("contract_begin", _("Mag leeg zijn"), ""),
-    ("contract_einde", _("Leeg bij een vast contract"), ""),
-    ("traject_open", _("ja of nee: nog bezig met een praktijkverklaring"), "nee"),
-)
+SHOWN = 100  # rows of one kind on the page; the rest is counted
+KINDS = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def seal() -> TimestampSigner:
-    """Signs what travels through the page; for this reader and this purpose only."""
-    return TimestampSigner(str(current_app.secret_key), salt=f"leaver-import/{reader().person_id}")
-
-
-def pack(name: str, content: bytes) -> str:
-    """A file as one field of a form."""
-    return seal().sign(b64encode(zlib.compress(name.encode() + b"\0" + content))).decode()
-
-
-def unpack(packed: str) -> tuple[str, bytes]:
-    """The file that was previewed; anything that we did not pack ourselves is refused before it is opened."""
-    whole = zlib.decompress(b64decode(seal().unsign(packed, max_age=AN_HOUR)))
-    name, _nul, content = whole.partition(b"\0")
-    return name.decode(), content
-
-
-def send(name: str, content: bytes, *, dry_run: bool, key: str | None = None) -> ImportReport:
+def send(name: str, content: bytes, *, dry_run: bool, with_refused_rows: bool = False) -> ImportReport:
     """Let intake judge the sheet, or take it in."""
-    answer = apis().intake.send_file("/v1/leaver-imports", name, content, key, dry_run=dry_run)
+    key = None if dry_run else idempotency_key()
+    asked = {"dry_run": dry_run, "with_refused_rows": with_refused_rows}
+    answer = apis().intake.send_file("/v1/leaver-imports", name, content, key, **asked)
     return msgspec.json.decode(answer, type=ImportReport)
 
 
 def upload_page(*problems: str) -> Answer:
     """The question which file, with everything that is wrong with the one that was chosen."""
-    return render_template("leaver_upload.html", problems=problems, columns=COLUMNS), 400 if problems else 200
+    columns = example_sheet.COLUMNS
+    return render_template("leaver_upload.html", problems=problems, columns=columns), 400 if problems else 200
+
+
+def previewed() -> tuple[str, bytes] | None:
+    """The file that this reader previewed, within the hour."""
+    try:
+        return unpack(request.form.get("packed", ""))
+    except BadSignature:
+        return None
 
 
 @blueprint.get("/schoolverlaters/importeren")
@@ -92,36 +71,47 @@ def preview() -> Answer:
                 text or _("Dit bestand kan niet worden gelezen. Sla het op als CSV of XLSX.") for text in said
             )
         )
-    return render_template(
-        "leaver_preview.html",
-        report=report,
-        name=file.filename,
-        packed=pack(file.filename, content),
-        shown=SHOWN,
-    )
+    packed = pack(file.filename, content)
+    return render_template("leaver_preview.html", report=report, name=file.filename, packed=packed, shown=SHOWN)
 
 
 @blueprint.post("/schoolverlaters/importeren/doen")
 @signed_in("school_staff")
 def take_in() -> Answer:
-    """Take in what was previewed; the same sheet twice changes nothing."""
-    try:
-        name, content = unpack(request.form.get("packed", ""))
-    except BadSignature:
+    """Take in what was previewed, and say what became of each row; the same sheet twice changes nothing."""
+    file = previewed()
+    if file is None:
         return upload_page(_("Het voorbeeld is ouder dan een uur. Kies het bestand nog een keer."))
-    report = send(name, content, dry_run=False, key=idempotency_key())
-    message = _("De lijst is verwerkt: {new} nieuw, {changed} gewijzigd, {unchanged} al bekend, {refused} geweigerd.")
-    counted = message.format(
-        new=report.new, changed=report.changed, unchanged=report.unchanged, refused=report.refused_rows
-    )
-    return done(counted, "leavers.overview")
+    name, content = file
+    report = send(name, content, dry_run=False)
+    packed = request.form["packed"]
+    return render_template("leaver_result.html", report=report, name=name, packed=packed, shown=SHOWN)
+
+
+@blueprint.post("/schoolverlaters/importeren/geweigerd")
+@signed_in("school_staff")
+def refused_rows() -> Answer:
+    """Only the rows that do not go in, with why, as a file to mend and send again."""
+    file = previewed()
+    if file is None:
+        return upload_page(_("Het voorbeeld is ouder dan een uur. Kies het bestand nog een keer."))
+    kind = request.form.get("soort", "csv")
+    rows = refused_sheet(send(*file, dry_run=True, with_refused_rows=True), example_sheet.NAMES)
+    content = as_xlsx(_("Geweigerd"), rows) if kind == "xlsx" else as_csv(rows)
+    return download(content, "geweigerde-rijen", kind if kind in KINDS else "csv")
 
 
 @blueprint.get("/schoolverlaters/voorbeeldlijst.csv")
 @signed_in("school_staff")
 def example() -> Answer:
-    """An example that opens in Excel as it is meant."""
-    lines = [";".join(name for name, _text, _sample in COLUMNS), ";".join(sample for _n, _t, sample in COLUMNS)]
-    answer = current_app.response_class("\ufeff" + "\r\n".join(lines) + "\r\n", mimetype="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="schoolverlaters-voorbeeld.csv"'
+    """An example that opens in Excel as it is meant, and that this school could import as it is."""
+    town = next((one.name for one in organisations("municipality")), "")
+    rows = [example_sheet.NAMES, example_sheet.example(own_school(), town, today())]
+    return download(as_csv(rows), "schoolverlaters-voorbeeld", "csv")
+
+
+def download(content: bytes, name: str, kind: str) -> Answer:
+    """A file to keep."""
+    answer = current_app.response_class(content, mimetype=KINDS[kind])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer

@@ -1,26 +1,40 @@
 """For the school: its leavers, and one form on one page to report one more."""
 
-from datetime import date
 from typing import Any
-from uuid import UUID
 
+import msgspec
 from flask import Blueprint, render_template, request
 
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Case
 from services.portal.domain.language import _
+from services.portal.domain.leaver_list import ORDERS, STANDS, leaver_list
 from services.portal.domain.people import Organisation, Pupil
+from services.portal.web.chosen import as_left, chosen
+from services.portal.web.example_sheet import PRACTICAL_EDUCATION
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
-from services.portal.web.lookup import names_of, organisations, own_organisation
+from services.portal.web.lookup import names_of, organisations, own_school
 from services.portal.web.portal import today
-from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
+from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("leavers", __name__)
 YES = "yes"
 AT_ONCE = 200
 SHOWN = 100
-PRACTICAL_EDUCATION = "pro"  # has no exit profiles; special education has three
+CHOICES = ("stand", "jaar", "volgorde")
+
+
+class Remark(msgspec.Struct):
+    """Something odd in what was reported."""
+
+    reason: str
+
+
+class Reported(msgspec.Struct):
+    """What intake answers to a report."""
+
+    remarks: list[Remark]
 
 
 def questions(school: Organisation, municipalities: list[Organisation]) -> list[Field]:
@@ -81,7 +95,7 @@ def _exit_profile() -> Field:
 def _contract() -> list[Field]:
     return [
         Field("employer", _("Werkgever"), is_required=False, size="middle"),
-        day_field("contract_begin", _("Eerste werkdag"), "", is_required=False),
+        day_field("contract_begin", _("Eerste werkdag"), "", _("Nodig als er een werkgever is."), is_required=False),
         day_field(
             "contract_end",
             _("Laatste dag van het contract"),
@@ -98,31 +112,29 @@ def _contract() -> list[Field]:
     ]
 
 
-def own_school() -> Organisation:
-    """The school this reader works for."""
-    organisation_id = reader().organisation_id
-    return own_organisation(organisation_id or UUID(int=0))
-
-
 @blueprint.get("/schoolverlaters")
 @signed_in("school_staff")
 def overview() -> Answer:
-    """Own leavers, the last ones first, with how their aftercare stands."""
+    """Own leavers, in an order that is said, with how their aftercare stands."""
+    if (before := as_left(CHOICES)) is not None:
+        return before
     school = own_school()
+    wanted = chosen(CHOICES)
     page = max(request.args.get("pagina", 1, type=int), 1)
     pupils = apis().intake.every(Pupil, "/v1/pupils", school_id=school.id, limit=AT_ONCE)
-    pupils.sort(key=lambda one: one.name)
-    pupils.sort(key=lambda one: one.left_on or date.max, reverse=True)
     cases = {case.pupil_id: case for case in apis().aftercare.every(Case, "/v1/cases", limit=AT_ONCE)}
-    shown = pupils[(page - 1) * SHOWN : page * SHOWN]
+    found = leaver_list(pupils, cases, wanted)
+    shown = found.shown[(page - 1) * SHOWN : page * SHOWN]
     return render_template(
         "leavers.html",
         school=school,
-        pupils=shown,
-        page=page,
-        following=page + 1 if len(pupils) > page * SHOWN else None,
-        cases=cases,
-        names=names_of(cases[one.id].job_coach_id for one in shown if one.id in cases),
+        found=found,
+        shown=shown,
+        chosen=wanted,
+        stands=STANDS,
+        orders=ORDERS,
+        following=page + 1 if len(found.shown) > page * SHOWN else None,
+        names=names_of(one.case.job_coach_id for one in shown if one.case),
     )
 
 
@@ -132,14 +144,15 @@ def report() -> Answer:
     """Report one leaver."""
     school = own_school()
     form = Form(questions(school, organisations("municipality")), request.form or usual())
+    said = [_("De schoolverlater is gemeld. De nazorg begint en de jobcoach krijgt bericht.")]
 
     def send(values: dict[str, Any]) -> None:
         body = sendable(values) | {"brin": school.code, "trajectory_open": values["trajectory_open"] == YES}
-        apis().intake.post("/v1/leavers", body, key=idempotency_key())
+        reported = apis().intake.asked(Reported, "POST", "/v1/leavers", body, key=idempotency_key())
+        said.extend(remark.reason for remark in reported.remarks)
 
     if request.method == "POST" and settled(form, send):
-        message = _("De schoolverlater is gemeld. De nazorg begint en de jobcoach krijgt bericht.")
-        return done(message, "leavers.overview")
+        return done(" ".join(said), "leavers.overview")
     page = render_template("leaver_report.html", form=form, school=school)
     return page, 400 if form.is_wrong else 200
 

@@ -21,14 +21,24 @@ from services.portal.web.session_seal import opened, seal
 log = structlog.get_logger()
 blueprint = Blueprint("provider", __name__)
 COOKIE: Final = "doorlijn-aanmelden"
+SAFE_COOKIE: Final = f"__Host-{COOKIE}"  # which no other site under our domain can set; for that, of the whole of ours
 PURPOSE: Final = "provider"
-PATH: Final = "/aanmelden"
 LASTS: Final = timedelta(minutes=10)
 
 
 def provider() -> Provider:
     """The provider of this installation; without one these pages are not there."""
     return portal().provider or abort(404)
+
+
+def is_secure() -> bool:
+    """Whether our pages are reached by https."""
+    return bool(current_app.config["SESSION_COOKIE_SECURE"])
+
+
+def cookie() -> str:
+    """The name of the cookie of an attempt."""
+    return SAFE_COOKIE if is_secure() else COOKIE
 
 
 @blueprint.get("/aanmelden/organisatie")
@@ -41,11 +51,10 @@ def leave() -> Response:
         return _refused(type(error).__name__)
     answer = redirect(where, 303)
     answer.set_cookie(
-        COOKIE,
+        cookie(),
         seal(PURPOSE, attempt),
         max_age=LASTS,
-        path=PATH,
-        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        secure=is_secure(),
         httponly=True,
         samesite="Lax",  # the provider sends the browser back here, from its own site
     )
@@ -56,7 +65,7 @@ def leave() -> Response:
 def come_back() -> Response:
     """Come back from the provider; an attempt counts once, however it ends."""
     answer = _answer(provider(), _attempt(now()))
-    answer.delete_cookie(COOKIE, path=PATH)
+    answer.delete_cookie(cookie(), secure=is_secure(), httponly=True, samesite="Lax")
     return answer
 
 
@@ -78,7 +87,7 @@ def _answer(there: Provider, attempt: Attempt | None) -> Response:
 
 def _attempt(at: datetime) -> Attempt | None:
     try:
-        attempt = msgspec.convert(opened(PURPOSE, request.cookies.get(COOKIE, "")), Attempt)
+        attempt = msgspec.convert(opened(PURPOSE, request.cookies.get(cookie(), "")), Attempt)
     except msgspec.ValidationError:
         return None
     return attempt if at.timestamp() < attempt.expires_at else None

@@ -12,6 +12,7 @@ from services.portal.domain.language import _
 from services.portal.domain.overview import AGES, Signal, Tally, bars, by_age
 from services.portal.domain.people import Pupil
 from services.portal.domain.words import SIGNALS, word
+from services.portal.pages.support import accesses
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, signed_in
@@ -35,7 +36,7 @@ def overview() -> Answer:
     tallies = apis().aftercare.every(Tally, "/v1/signal-counts")
     query: dict[str, Any] = chosen()
     found = apis().aftercare.some(Signal, "/v1/signals", limit=AT_ONCE, cursor=request.args.get("vanaf"), **query)
-    ages = by_age(tallies)
+    ages, opened = by_age(tallies), accesses(is_current=True)
     return render_template(
         "signals.html",
         tallies={(one.kind, one.age): one.count for one in tallies},
@@ -46,8 +47,15 @@ def overview() -> Answer:
         chosen={NAMES[name]: value for name, value in query.items()},
         schools=organisations("school"),
         municipalities=organisations("municipality"),
-        pupils=pupils_of(one.pupil_id for one in found.items),
-        names=names_of(one.owner_id for one in found.items),
+        accesses=opened,
+        pupils=pupils_of([*(one.pupil_id for one in found.items), *(one.pupil_id for one in opened)]),
+        names=names_of(
+            [
+                *(one.owner_id for one in found.items),
+                *(one.person_id for one in opened),
+                *(one.decided_by_id for one in opened),
+            ]
+        ),
         age_names=AGES,
     )
 

@@ -1,26 +1,22 @@
-"""Mensen en organisaties: who works here and may do what, for the administrator."""
+"""Medewerkers: who works here and may do what, for the administrator."""
 
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, render_template, request, url_for
 
 from services.portal.domain import words
 from services.portal.domain.language import _
-from services.portal.domain.people import Organisation, Person
+from services.portal.domain.people import Invitation, Link, Organisation, Person
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable, settled
-from services.portal.web.lookup import names_of
+from services.portal.web.lookup import all_organisations, names_of
+from services.portal.web.portal import portal
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("staff", __name__)
 WITH_AN_AREA = ("job_coach", "werkconsulent")
 NOT_GIVEN = ("system",)
-
-
-def all_organisations() -> list[Organisation]:
-    """Every body the directory knows, by name."""
-    return sorted(apis().directory.every(Organisation, "/v1/organisations"), key=lambda one: one.name)
 
 
 def role_questions(bodies: list[Organisation]) -> list[Field]:
@@ -92,13 +88,6 @@ def overview() -> Answer:
     )
 
 
-@blueprint.get("/organisaties")
-@signed_in("admin")
-def organisations() -> Answer:
-    """Every body, by kind."""
-    return render_template("organisations.html", bodies=all_organisations())
-
-
 @blueprint.route("/medewerkers/nieuw", methods=["GET", "POST"])
 @signed_in("admin")
 def invite() -> Answer:
@@ -121,7 +110,10 @@ def invite() -> Answer:
                 raise
             said = _("De medewerker staat erin, maar nog zonder rol. Geef hieronder de rol.")
             return done(f"{said} {refusal.detail}", "staff.page", person_id=key)
-        return done(_("De medewerker en de rol zijn vastgelegd."), "staff.page", person_id=key)
+        if portal().is_demo:  # where everybody signs in by being chosen
+            return done(_("De medewerker en de rol zijn vastgelegd."), "staff.page", person_id=key)
+        flash(_("De medewerker en de rol zijn vastgelegd."))
+        return invited(UUID(key), bodies)
     if request.method == "POST":
         form.read()
     return render_template(
@@ -137,7 +129,20 @@ def page(person_id: UUID) -> Answer:
     return show(person_id, Form(role_questions(bodies)), Form([]), bodies)
 
 
-def show(person_id: UUID, roles: Form, cover: Form, bodies: list[Organisation], status: int = 200) -> Answer:
+def invited(person_id: UUID, bodies: list[Organisation]) -> Answer:
+    """Invite somebody, and show the link: here and now, because it is kept nowhere and goes through no cookie."""
+    link = apis().directory.asked(Link, "POST", f"/v1/people/{person_id}/invitation")
+    return show(person_id, Form(role_questions(bodies)), Form([]), bodies, link=link)
+
+
+def show(
+    person_id: UUID,
+    roles: Form,
+    cover: Form,
+    bodies: list[Organisation],
+    status: int = 200,
+    link: Link | None = None,
+) -> Answer:
     """The page as it is, or with what went wrong in one of its forms."""
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
     cover = cover if cover.questions else Form(substitute_questions(person, colleagues()))
@@ -152,12 +157,34 @@ def show(person_id: UUID, roles: Form, cover: Form, bodies: list[Organisation], 
         body_names={one.id: one.name for one in bodies},
         names=names_of([substitute]),
         ticked=request.form.getlist("municipality"),
+        link=link,
+        address=f"{portal().origin}{url_for('accounts.accept', secret=link.secret)}" if link else "",
+        invitation=None if portal().is_demo else _invitation(person_id),
     ), status
+
+
+def _invitation(person_id: UUID) -> Invitation:
+    return apis().directory.one(Invitation, f"/v1/people/{person_id}/invitation")
 
 
 def colleagues() -> list[Person]:
     """Everybody who could stand in for somebody."""
     return sorted(apis().directory.every(Person, "/v1/people"), key=lambda one: one.name)
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/uitnodiging")
+@signed_in("admin")
+def invite_again(person_id: UUID) -> Answer:
+    """Give a link to make an account, or to make it anew; earlier links stop working."""
+    return invited(person_id, all_organisations())
+
+
+@blueprint.post("/medewerkers/<uuid:person_id>/uitnodiging/intrekken")
+@signed_in("admin")
+def take_invitation_back(person_id: UUID) -> Answer:
+    """Let the link work no longer."""
+    apis().directory.delete(f"/v1/people/{person_id}/invitation", {})
+    return done(_("De uitnodiging is ingetrokken. De link werkt niet meer."), "staff.page", person_id=person_id)
 
 
 @blueprint.post("/medewerkers/<uuid:person_id>/rollen")

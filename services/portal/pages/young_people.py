@@ -9,7 +9,10 @@ from services.portal.domain.cases import Case, Contact
 from services.portal.domain.clock import clock
 from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
+from services.portal.domain.signals import SupportAccess
 from services.portal.domain.story import tell
+from services.portal.pages.support import SUPPORTERS, accesses
+from services.portal.web.chosen import as_left, chosen
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.reading import opened
@@ -17,6 +20,7 @@ from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("young_people", __name__)
 CHOICES = {"school": "school_id", "gemeente": "municipality", "stand": "state"}  # in the address, and at the API
+MOST_COUNTED = 1000  # aftercare counts no further
 WIDE, NARROW = (560, 4), (300, 2)  # drawing width and number of steps on the scale
 
 
@@ -24,13 +28,18 @@ WIDE, NARROW = (560, 4), (300, 2)  # drawing width and number of steps on the sc
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def overview() -> Answer:
     """Everyone whose two years this reader follows."""
-    chosen = {name: request.args[name] for name in CHOICES if request.args.get(name)}
-    query: dict[str, Any] = {CHOICES[name]: value for name, value in chosen.items()}
-    found = apis().aftercare.some(Case, "/v1/cases", cursor=request.args.get("vanaf"), **query)
+    if (before := as_left(CHOICES)) is not None:
+        return before
+    wanted = chosen(CHOICES)
+    query: dict[str, Any] = {CHOICES[name]: value for name, value in wanted.items()}
+    since = request.args.get("vanaf")
+    found = apis().aftercare.some(Case, "/v1/cases", order="left_on", count=True, cursor=since, **query)
     is_all = reader().role == "coordinator"
     return render_template(
         "young_people.html",
-        chosen=chosen,
+        chosen=wanted,
+        total=found.total,
+        most_counted=MOST_COUNTED,
         schools=organisations("school") if is_all else [],
         municipalities=organisations("municipality") if is_all else [],
         cases=found.items,
@@ -41,14 +50,15 @@ def overview() -> Answer:
 
 
 @blueprint.get("/jongeren/<uuid:pupil_id>")
-@signed_in("school_staff", "job_coach", "werkconsulent", "coordinator")
+@signed_in("school_staff", "job_coach", "werkconsulent", "coordinator", *SUPPORTERS)
 def page(pupil_id: UUID) -> Answer:
     """One young person."""
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
     opened()
     found = case_of(pupil_id)
+    support = given_for_support(pupil_id)
     if found is None:
-        return render_template("young_person_without_case.html", pupil=pupil)
+        return render_template("young_person_without_case.html", pupil=pupil, support=support)
     case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
@@ -56,6 +66,7 @@ def page(pupil_id: UUID) -> Answer:
     return render_template(
         "young_person.html",
         pupil=pupil,
+        support=support,
         case=case,
         story=story,
         clock=clock(case.left_on, case.ends_on, today()),
@@ -68,6 +79,14 @@ def notes_of(case: Case) -> dict[str, str]:
     """What colleagues wrote about their contacts, by the id of the contact."""
     found = apis().aftercare.every(Contact, f"/v1/cases/{case.id}/contact-attempts")
     return {str(one.id): one.note for one in found if one.note}
+
+
+def given_for_support(pupil_id: UUID) -> SupportAccess | None:
+    """Through which access support sees this file; others see it by their work."""
+    mine = reader().role in SUPPORTERS
+    found = accesses(is_current=True) if mine else []
+    own = (one for one in found if one.person_id == reader().person_id and one.state == "open")
+    return next((one for one in own if one.pupil_id == pupil_id), None)
 
 
 def team(case: Case) -> list[UUID | None]:

@@ -8,7 +8,7 @@ from flask import g
 from services.portal.client import ServiceUnreachable, ids
 from services.portal.domain.people import Organisation, Person, Pupil
 from services.portal.domain.refusals import Refusal
-from services.portal.web.session import apis
+from services.portal.web.session import apis, reader
 
 AT_ONCE = 50  # ids in one question: well under what fits in an address
 
@@ -42,6 +42,16 @@ def organisations(kind: str) -> list[Organisation]:
     return sorted((one for one in found if one.kind == kind), key=lambda one: one.name)
 
 
+def all_organisations() -> list[Organisation]:
+    """Every body the directory knows, by name."""
+    return sorted(apis().directory.every(Organisation, "/v1/organisations"), key=lambda one: one.name)
+
+
 def own_organisation(organisation_id: UUID) -> Organisation:
     """The organisation somebody works for."""
     return apis().directory.one(Organisation, f"/v1/organisations/{organisation_id}")
+
+
+def own_school() -> Organisation:
+    """The school this reader works for."""
+    return own_organisation(reader().organisation_id or UUID(int=0))

@@ -7,8 +7,8 @@ from typing import Protocol, cast
 
 from flask import current_app
 
+from language.days import local
 from services.portal.client import Connections
-from services.portal.domain.calendar import local
 from services.portal.domain.reader import Reader
 from services.portal.web.session_oidc import Provider
 
@@ -61,6 +61,8 @@ class Portal:
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
     provider: Provider | None = None
+    origin: str = ""  # the address of our pages, as a browser knows it
+    passkey_domain: str | None = None  # to which passkeys belong; None: browsers make none here
 
 
 def portal() -> Portal:

@@ -1,8 +1,9 @@
 """Every answer carries strict headers, every form post carries the secret of its session."""
 
 from flask import Flask, Response, abort, request
+from werkzeug.wrappers import Response as AnyResponse
 
-from services.portal.web.session import is_our_form
+from services.portal.web.session import is_form_of_before, is_our_form, shown_again
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; "
@@ -50,9 +51,13 @@ def protect(app: Flask, *, is_https: bool) -> None:
         return response
 
 
-def refuse_forged_forms() -> None:
-    """A form that does not carry this session's secret was not shown by us to this reader."""
+def refuse_forged_forms() -> AnyResponse | None:
+    """A form that does not carry this session's secret was not shown by us to this reader; or in a tab of before."""
     if request.method in SAFE or request.endpoint is None or request.endpoint in WITHOUT_COOKIE | PASSED_ON:
-        return
-    if not is_our_form(request.form.get("csrf_token", "")):
+        return None
+    given = request.form.get("csrf_token", "")
+    if is_our_form(given):
+        return None
+    if not is_form_of_before(given):
         abort(400, "csrf")
+    return shown_again()

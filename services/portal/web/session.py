@@ -17,6 +17,7 @@ from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.web import session_return
 from services.portal.web.portal import now, portal
+from services.portal.web.reading_language import prefer
 from services.portal.web.session_seal import key_for
 
 P = ParamSpec("P")
@@ -41,6 +42,7 @@ class SignedIn(msgspec.Struct):
     name: str
     role: str | None = None
     organisation_id: UUID | None = None
+    language: str | None = None
 
 
 def directory() -> Api:
@@ -109,6 +111,7 @@ def _whose(secret: str | None) -> SignedIn | None:
         if refusal.status == NOT_FOUND:
             return None
         raise
+    prefer(found.language)
     g.setdefault("names", {})[found.person_id] = found.name  # spares the frame of the page a question
     return found
 
@@ -178,7 +181,13 @@ def _with_draft(page: Callable[[], Answer]) -> Answer:
 
 
 def csrf_token() -> str:
-    """What every form carries back: follows from the id of this session, and only we can make it."""
+    """What every form carries back: follows from the id of this session, and from who is signed in; only we can make it."""
+    found = signed_in_or_none()
+    return f"{browser_mark()}.{_mark_of(found)}" if found else browser_mark()
+
+
+def browser_mark() -> str:
+    """What belongs to this browser since it last signed in."""
     if "id" not in session:
         session["id"] = NOBODY + token_urlsafe(32)
     return _csrf_of(str(session["id"]))
@@ -187,11 +196,28 @@ def csrf_token() -> str:
 def is_our_form(given: str) -> bool:
     """Tell whether a form was shown by us, in this browser, since it last signed in."""
     known = session.get("id")
-    return known is not None and hmac.compare_digest(_csrf_of(str(known)).encode(), given.encode())
+    return known is not None and hmac.compare_digest(_csrf_of(str(known)).encode(), given.partition(".")[0].encode())
+
+
+def is_form_of_before(given: str) -> bool:
+    """Tell whether a form was shown by us to whoever is signed in now, in an earlier session: a tab that stayed open."""
+    mark = given.partition(".")[2]
+    found = signed_in_or_none() if mark else None
+    return found is not None and hmac.compare_digest(_mark_of(found).encode(), mark.encode())
+
+
+def shown_again() -> Response:
+    """Do nothing with the form of an old tab: keep what was typed, and let its reader look at it and send it."""
+    back = session_return.left_behind(directory(), session_id(), is_signed_in=True)
+    return redirect(back or url_for("sign_in.home"), SEE_OTHER)
 
 
 def _csrf_of(known: str) -> str:
     return hmac.new(key_for("csrf"), known.encode(), "sha256").hexdigest()
+
+
+def _mark_of(found: SignedIn) -> str:
+    return hmac.new(key_for("form of before"), found.person_id.bytes, "sha256").hexdigest()
 
 
 def done(message: str, endpoint: str, **values: object) -> Response:

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 
+from language.days import local, say_number
+from language.texts import LANGUAGES, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
 from services.portal.domain.guidance import GUIDANCE
-from services.portal.domain.language import N_, _, translations
+from services.portal.domain.language import N_, _, ngettext
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
@@ -19,6 +21,7 @@ from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
 MANY = 100
+PUBLIC = "schools"  # pages that are the same for everybody, so that any cache may keep them: no session, no cookie
 KEYS = "doorlijn_keys"  # the cookie that switches single keys off
 SEEKERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 NAVIGATION = {
@@ -45,9 +48,11 @@ NAVIGATION = {
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
         ("staff.overview", N_("Medewerkers")),
-        ("staff.organisations", N_("Organisaties")),
+        ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
+        ("retention.overview", N_("Bewaartermijnen")),
         ("audit.search", N_("Inzage")),
+        ("support.page", N_("Noodtoegang")),
     ),
 }
 
@@ -55,15 +60,16 @@ NAVIGATION = {
 def prepare(app: Flask) -> None:
     """Teach the templates of this app what they need."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         day=calendar.day,
         weekday=lambda value: calendar.weekday(value, today()),
         short_day=calendar.short_day,
         clock=calendar.clock,
+        number=say_number,
         moment=calendar.moment,
         appointment=calendar.appointment,
-        local_day=lambda value: calendar.local(value).date(),
+        local_day=lambda value: local(value).date(),
         age=lambda born: calendar.age(born, today()),
         until=lambda due: calendar.until(due, today()),
         ago=lambda past: calendar.ago(past, now()),
@@ -85,12 +91,15 @@ def _tables() -> dict[str, dict[str, str]]:
 
 def frame() -> dict[str, Any]:
     """What the frame around every page shows."""
-    reader = reader_or_none()
+    is_public = request.blueprint == PUBLIC
+    reader = None if is_public else reader_or_none()
     return {
         "reader": reader,
+        "is_public": is_public,
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
         "new_key": new_key,
@@ -98,6 +107,8 @@ def frame() -> dict[str, Any]:
         "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,
+        "language": spoken(),
+        "languages": LANGUAGES,
         "guidance": GUIDANCE.get(request.endpoint or ""),
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,

@@ -76,7 +76,7 @@ def test_a_leaver_and_a_newcomer_in_one_batch_find_each_other(empty_town):
         ("directory", ("role_granted", role), "person/11"),
     ]
     deliveries = [
-        wire.delivery(source, event, subject=subject, sequence=1, event_id=UUID(int=number), time=NOW)
+        wire.arrival(source, event, subject=subject, sequence=1, event_id=UUID(int=number), time=NOW)
         for number, (source, event, subject) in enumerate(events, start=1)
     ]
 

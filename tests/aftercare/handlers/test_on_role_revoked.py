@@ -31,8 +31,9 @@ def test_without_a_colleague_the_coordinator_owns_them(town):
 
     town.revoke(COACH, "job_coach")
 
-    (deadline,) = town.news()
-    assert deadline[1]["tell_ids"] == [plain(COORDINATOR)]
+    (_, released), (_, deadline) = town.news()
+    assert released["job_coach_id"] == plain(COACH)
+    assert deadline["tell_ids"] == [plain(COORDINATOR)]
     assert town.case()["job_coach_id"] is None
 
 

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event
 
-from messaging.reading import Delivery
+from messaging.reading import Arrival
 from services.aftercare.domain.rules import CaseNotFound
 from services.aftercare.service import AftercareService
 from services.aftercare.storage.cases import Cases
@@ -12,9 +12,9 @@ from tests.aftercare.examples import HERE, NOW, PUPIL, SCHOOL, a_case
 from tests.machinery import wire
 
 
-def leaver(pupil_id) -> Delivery:
+def leaver(pupil_id) -> Arrival:
     fields = {"pupil_id": pupil_id, "school_id": SCHOOL, "municipality": HERE, "left_on": "2026-07-10"}
-    return wire.delivery(
+    return wire.arrival(
         "intake",
         ("pupil_left_school", fields),
         subject=f"pupil/{pupil_id}",

@@ -7,6 +7,7 @@ from access import covenants
 from access.policy import openings
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
+from services.aftercare.storage.tables import cases, conversations
 from tests.aftercare.examples import COACH, COORDINATOR, SCHOOL, TODAY, WERKCONSULENT
 
 MANY = 20_000
@@ -28,8 +29,8 @@ CONTRACTS = """
 
 
 def reader(role, person_id, organisation_id=None):
-    opened = [openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation")]
-    return Reader(person_id, role, organisation_id, frozenset({person_id}), *opened)
+    cases, talks = (openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation"))
+    return Reader(person_id, role, organisation_id, frozenset({person_id}), cases, talks)
 
 
 READERS = {
@@ -81,5 +82,28 @@ def test_no_list_reads_a_whole_table(big_town):
                 "worklist": lambda lists, who: lists.work(who, TODAY, None, 51),
             }.items()
         }
+
+    assert {what: tables for what, tables in whole.items() if tables} == {}
+
+
+FILTERS = {
+    "a municipality": cases.c.municipality == "GM9002",
+    "a school": cases.c.school_id == SCHOOL,
+    "what is closed": cases.c.state == "closed",
+}
+
+
+def test_no_filter_of_the_coordinator_reads_a_whole_table(big_town):
+    with big_town.database.work("aftercare") as work:
+        who = READERS["coordinator"]
+        whole = {
+            what: scanned(big_town.database, work, lambda lists, wanted=wanted: lists.cases(who, [wanted], None, 51))
+            for what, wanted in FILTERS.items()
+        }
+        whole["conversations to plan"] = scanned(
+            big_town.database,
+            work,
+            lambda lists: lists.conversations(who, [conversations.c.state == "requested"], None, 201),
+        )
 
     assert {what: tables for what, tables in whole.items() if tables} == {}

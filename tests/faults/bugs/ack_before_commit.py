@@ -12,7 +12,7 @@ from messaging.consuming import Consumption
 def apply() -> None:
     def take(self: Consumption, messages: Sequence[Any]) -> None:
         if messages:
-            deliveries = [consuming._delivery(message) for message in messages]
+            deliveries = [consuming._arrival(message) for message in messages]
             self._acknowledge(messages)
             self._relay.hand_over(self._inbox.take(deliveries))
 

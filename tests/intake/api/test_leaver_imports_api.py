@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from services.intake.domain.vocabulary import COLUMNS
 from tests.intake.leavers import CELLS, KOMPAS, cells, csv_file, rows, xlsx_file
 
-NOTHING = {"accepted": 0, "new": 0, "changed": 0, "unchanged": 0, "refused": [], "notes": [], "dry_run": False}
+NOTHING = {
+    "accepted": 0,
+    "new": 0,
+    "changed": 0,
+    "unchanged": 0,
+    "changes": [],
+    "remarks": [],
+    "refused": [],
+    "refused_rows": [],
+    "notes": [],
+    "dry_run": False,
+}
+SEM = {"voornaam": "Sem", "tussenvoegsel": "", "achternaam": "Vonk", "geboortedatum": "03-04-2010"}
 
 
 def upload(client, file, name="leavers.csv", query=""):
@@ -30,6 +42,78 @@ def test_preview_import_and_import_again(region, signed_in):
     assert {**first.json, "refused": []} == {**NOTHING, "accepted": 3, "new": 3}
     assert {**again.json, "refused": []} == {**NOTHING, "accepted": 3, "unchanged": 3}
     assert len(region.published("intake")) == 6
+
+
+def test_somebody_else_under_a_known_number_is_refused_and_says_whose_it_is(region, signed_in):
+    client = signed_in("school_staff")
+    upload(client, csv_file([cells()]))
+
+    answers = [upload(client, csv_file([cells(**SEM)]), query=query).json for query in ("?dry_run=true", "")]
+
+    for answer in answers:
+        (refused,) = answer["refused"]
+        assert (refused["row"], refused["column"], answer["accepted"]) == (2, "leerlingnummer", 0)
+        assert "Nu is dit nummer van Noor van der Bökkers, geboren op 21-11-2008." in refused["reason"]
+        assert "een ding per keer" in refused["reason"]
+    (noor,) = region.rows("intake", "SELECT * FROM pupils")
+    assert (noor["first_name"], answers[0]["refused"][0]["pupil_id"]) == ("Noor", str(noor["pupil_id"]))
+
+
+def test_whose_number_it_is_stands_in_the_audit_log(region, signed_in):
+    client = signed_in("school_staff")
+    upload(client, csv_file([cells()]))
+
+    upload(client, csv_file([cells(**SEM)]), query="?dry_run=true")
+
+    (noor,) = region.rows("intake", "SELECT pupil_id FROM pupils")
+    assert region.rows("intake", "SELECT objects FROM audit_log ORDER BY at")[-1]["objects"] == [noor["pupil_id"]]
+
+
+def test_a_correction_is_shown_before_it_is_made(region, signed_in):
+    client = signed_in("school_staff")
+    upload(client, csv_file([cells()]))
+
+    preview, real = (
+        upload(client, csv_file([cells(geboortedatum="22-11-2008")]), query=query).json
+        for query in ("?dry_run=true", "")
+    )
+
+    (change,) = preview["changes"]
+    assert change["cells"] == [{"column": "geboortedatum", "before": "21-11-2008", "after": "22-11-2008"}]
+    assert (preview["changed"], real["changes"]) == (1, preview["changes"])
+
+
+def test_a_contract_without_an_employer_and_an_employer_without_a_contract_come_back(region, signed_in):
+    given_rows = [
+        cells(contract_begin="", contract_einde=""),
+        cells(leerlingnummer="2", werkgever=""),
+        cells(leerlingnummer="3", werkgever="", contract_begin="", contract_einde=""),
+    ]
+
+    answer = upload(signed_in("coordinator"), csv_file(given_rows)).json
+
+    assert [(each["row"], each["column"]) for each in answer["refused"]] == [(2, "contract_begin"), (3, "werkgever")]
+    assert [(each["row"], each["column"]) for each in answer["remarks"]] == [(4, "werkgever")]
+    assert answer["new"] == 1
+
+
+@pytest.mark.parametrize("as_file", [csv_file, xlsx_file])
+def test_refused_rows_come_back_as_they_were_typed(region, signed_in, as_file):
+    sheet = as_file([*rows(1), cells(leerlingnummer="0099", bestemming="thuis", contract_einde="")])
+
+    answer = upload(signed_in("coordinator"), sheet, query="?dry_run=true&with_refused_rows=true").json
+
+    (row,) = answer["refused_rows"]
+    wanted = cells(leerlingnummer="0099", bestemming="thuis")
+    del wanted["contract_einde"]
+    assert row == {"row": 3, "cells": wanted}
+    assert upload(signed_in("coordinator"), sheet).json["refused_rows"] == []
+
+
+def test_our_own_reasons_may_come_back_in_the_sheet(region, signed_in):
+    answer = upload(signed_in("coordinator"), csv_file([cells(reden="x")], columns=[*COLUMNS, "reden"])).json
+
+    assert (answer["new"], answer["notes"]) == (1, [])
 
 
 def test_excel_and_csv_are_one_sheet(region, signed_in):

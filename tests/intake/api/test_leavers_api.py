@@ -29,6 +29,42 @@ def test_a_leaver_is_told_once(region, signed_in):
     assert first.json["event_id"] == str(told[0]["event_id"])
 
 
+SEM = {"first_name": "Sem", "infix": "", "last_name": "Vonk", "birth_date": "2010-04-03"}
+
+
+@pytest.mark.parametrize("headers", [{}, {"Idempotency-Key": "k9"}])
+def test_somebody_else_under_a_known_number_is_a_conflict_that_says_whose_it_is(region, signed_in, headers):
+    client = signed_in("school_staff")
+    client.post("/v1/leavers", json=LEAVER)
+
+    answer = client.post("/v1/leavers", json=LEAVER | SEM, headers=headers)
+
+    assert (answer.status_code, answer.content_type) == (409, "application/problem+json")
+    assert [error["field"] for error in answer.json["errors"]] == ["pupil_number"]
+    assert "Nu is dit nummer van Noor van der Bökkers, geboren op 21-11-2008." in answer.json["detail"]
+    assert [row["first_name"] for row in region.rows("intake", "SELECT first_name FROM pupils")] == ["Noor"]
+    assert len(region.published("intake")) == 2
+    assert region.rows("intake", "SELECT outcome FROM audit_log ORDER BY at")[-1]["outcome"] == "refused"
+
+
+def test_a_correction_of_one_thing_goes_in(region, signed_in):
+    client = signed_in("school_staff")
+    client.post("/v1/leavers", json=LEAVER)
+
+    assert client.post("/v1/leavers", json=LEAVER | {"last_name": "Bokkers"}).status_code == 201
+
+
+def test_a_contract_is_told_whole_or_not_at_all(region, signed_in):
+    client = signed_in("school_staff")
+
+    assert set(reasons(client.post("/v1/leavers", json=LEAVER | {"contract_begin": None}))) == {"contract_begin"}
+    assert set(reasons(client.post("/v1/leavers", json=LEAVER | {"employer": ""}))) == {"employer"}
+    without = dict.fromkeys(("employer", "contract_begin", "contract_end"))
+    answer = client.post("/v1/leavers", json=LEAVER | without)
+    assert answer.status_code == 201, answer.text
+    assert [each["field"] for each in answer.json["remarks"]] == ["employer"]
+
+
 def test_an_idempotency_key_gives_the_first_answer_again(region, signed_in):
     client, key = signed_in("coordinator"), {"Idempotency-Key": "k1"}
     first = client.post("/v1/leavers", json=LEAVER, headers=key)

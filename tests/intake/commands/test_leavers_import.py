@@ -91,6 +91,26 @@ def test_json_is_one_object_and_messages_go_to_stderr(bring):
     assert said.stderr == "De kolom 'Klas' is niet gelezen.\n"
 
 
+def test_somebody_else_under_a_known_number_and_a_correction_are_told_apart(bring):
+    bring(csv_file(rows(3)))
+    sheet = rows(3)
+    sheet[0] |= {"voornaam": "Sem", "achternaam": "Vonk"}
+    sheet[1] |= {"geboortedatum": "22-11-2008"}
+    sheet[2] |= {"werkgever": "", "contract_begin": "", "contract_einde": ""}
+
+    said, seen = bring(csv_file(sheet), "--json", "--dry-run"), bring(csv_file(sheet), "--dry-run")
+
+    told = json.loads(said.stdout)
+    assert (said.exit_code, told["accepted"], told["changed"]) == (1, 2, 2)
+    assert [(each["row"], each["column"]) for each in told["refused"]] == [(2, "leerlingnummer")]
+    assert "Nu is dit nummer van Noor" in told["refused"][0]["reason"]
+    assert [each["cells"][0]["column"] for each in told["changes"]] == ["geboortedatum", "werkgever"]
+    assert [(each["row"], each["column"]) for each in told["remarks"]] == [(4, "werkgever")]
+    assert "rij 3  geboortedatum  21-11-2008 -> 22-11-2008\n" in seen.stdout
+    assert "rij 4  werkgever  Bakkerij De Korst -> (leeg)\n" in seen.stdout
+    assert "rij 4  werkgever  let op: De bestemming is werk" in seen.stdout
+
+
 def test_a_dry_run_keeps_nothing(bring, region):
     assert bring(csv_file(rows(3)), "--dry-run").stdout.startswith("Zou inlezen: nieuw 3")
     assert region.rows("intake", "SELECT 1 FROM pupils") == []

@@ -126,12 +126,47 @@ def test_a_school_is_known_by_its_brin_in_any_case():
     assert read_leaver(cells(brin=" 99aa "), register(), TODAY).identity.school is ANKERLIJN
 
 
-def test_a_contract_may_have_no_end_and_an_employer_no_contract():
+def test_a_contract_may_have_no_end():
     open_ended = read_leaver(cells(contract_einde=""), register(), TODAY)
-    without = read_leaver(cells(contract_begin="", contract_einde=""), register(), TODAY)
 
     assert (open_ended.contract_begin, open_ended.contract_end) == (date(2026, 8, 1), None)
-    assert (without.contract_begin, without.employer) == (None, "Bakkerij De Korst")
+
+
+@pytest.mark.parametrize(
+    ("employer", "begin", "end", "columns"),
+    [
+        ("De Korst", "", "", ["contract_begin"]),
+        ("De Korst", "", "31-01-2027", ["contract_begin"]),
+        ("", "01-08-2026", "", ["werkgever"]),
+        ("", "01-08-2026", "31-01-2027", ["werkgever"]),
+        ("", "", "31-01-2027", ["werkgever", "contract_begin"]),
+        ("De Korst", "01-08-2026", "31-07-2026", ["contract_einde"]),
+        ("", "", "", []),
+        ("De Korst", "01-08-2026", "01-08-2026", []),
+    ],
+)
+def test_a_contract_has_an_employer_and_a_first_day_or_is_not_there(employer, begin, end, columns):
+    told = refused(werkgever=employer, contract_begin=begin, contract_einde=end)
+
+    assert [column for column, _ in told] == columns
+
+
+@pytest.mark.parametrize(
+    ("destination", "employer", "is_odd"),
+    [
+        ("werk", "", True),
+        ("werk met bbl", "", True),
+        ("beschut werk", "", True),
+        ("mbo", "", False),
+        ("werk", "x", False),
+    ],
+)
+def test_work_without_an_employer_goes_in_with_a_remark(destination, employer, is_odd):
+    contract = {} if employer else {"contract_begin": "", "contract_einde": ""}
+
+    leaver = read_leaver(cells(bestemming=destination, werkgever=employer, **contract), register(), TODAY)
+
+    assert [remark.column for remark in leaver.remarks()] == (["werkgever"] if is_odd else [])
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_hearing_it_twice_changes_nothing(database):
     assert len(readers(database)) == 2
 
 
+def test_who_no_longer_has_the_task_reads_no_more(database):
+    hear(database, CareerConversationRequested(CASE, PUPIL, FATIMA, WIM))
+    hear(database, CareerConversationRequested(CASE, PUPIL, FATIMA, None))
+
+    assert readers(database) == [("job_coach", FATIMA)]
+
+
 def test_nobody_is_kept_for_a_task_that_nobody_has(database):
     hear(database, CareerConversationRequested(CASE, PUPIL, None, WIM))
 

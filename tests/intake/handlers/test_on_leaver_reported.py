@@ -55,6 +55,22 @@ def test_a_school_cannot_speak_for_another(hear):
     assert "eigen school" in refusals(hear, LEAVER | {"brin": "99AB"})["brin"]
 
 
+def test_somebody_else_under_a_known_number_is_refused_without_a_name(hear, region):
+    hear(LEAVER)
+
+    told = refusals(hear, LEAVER | {"first_name": "Sem", "last_name": "Vonk", "birth_date": "2010-04-03"})
+
+    assert set(told) == {"pupil_number"}
+    assert "van een andere leerling" in told["pupil_number"]
+    assert not any(word in told["pupil_number"] for word in ("Noor", "Bökkers", "2008", "Sem"))
+    assert region.rows("intake", "SELECT first_name FROM pupils") == [{"first_name": "Noor"}]
+
+
+def test_a_contract_is_told_whole_or_not_at_all(hear):
+    assert set(refusals(hear, LEAVER | {"contract_begin": None})) == {"contract_begin"}
+    assert set(refusals(hear, LEAVER | {"employer": None})) == {"employer"}
+
+
 def test_all_reasons_come_back_under_the_senders_own_names(hear, region):
     told = refusals(hear, LEAVER | {"birth_date": "2008-02-31", "municipality": "Utrecht", "first_name": ""})
 

@@ -119,7 +119,7 @@ def test_what_cannot_be_read_is_kept_as_a_dead_letter(school: SchoolSystem, regi
 FORGED = {
     "an event of the directory": (
         CONTENT_TYPE,
-        wire.delivery(
+        wire.arrival(
             "directory",
             (
                 "role_granted",

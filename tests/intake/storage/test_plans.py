@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from access import covenants
 from access.policy import openings
+from services.intake.storage.erasing import Erasing
 from services.intake.storage.pupils import Pupils, ReadablePupils
 from tests.intake.leavers import ANKERLIJN, TODAY
 
@@ -73,6 +74,21 @@ def test_a_page_and_one_pupil_are_read_by_an_index(crowded, role, organisation_i
     assert len(seen) >= 4
     assert [plan for plan in seen if "Seq Scan on pupils" in plan or "Seq Scan on readers" in plan] == []
     assert [plan for plan in seen if "Merge" in plan] == []  # would walk through all pupils in order
+
+
+def test_whose_term_is_over_and_who_could_read_a_pupil_are_found_by_an_index(crowded):
+    crowded.execute_as_admin("UPDATE intake.pupils SET left_on = date '2020-01-01' + pupil_number::int % 3000")
+    crowded.execute_as_admin("ANALYZE intake.pupils")
+    with plans(crowded) as seen, crowded.work("intake") as work:
+        found = work.use(Erasing).left_before(TODAY, 50)
+        work.use(Erasing).erase(found[0][0])
+
+    assert len(found) == 50
+    assert [plan for plan in seen if "Seq Scan on pupils" in plan] == []
+    with crowded.engine("intake").connect() as connection:
+        asked = f"EXPLAIN DELETE FROM readers WHERE pupil_id = '{FATIMA}'"  # noqa: S608  an id of ours
+        plan = connection.exec_driver_sql(asked).scalars()
+        assert "Seq Scan" not in "\n".join(plan)
 
 
 def test_the_pupils_of_a_sheet_are_found_by_an_index(crowded):

@@ -71,7 +71,7 @@ class PostOffice:
 
 
 class Directory:
-    """Answers GET /v1/people/<id>/contact, as the directory does."""
+    """Answers GET /v1/people/<id>/contact and gives links of invitations, as the directory does."""
 
     def __init__(self) -> None:
         self.addresses: dict[UUID, str] = {}
@@ -79,10 +79,15 @@ class Directory:
         self.body: bytes | None = None
         self.tokens: list[str] = []
         self.asked: list[str] = []
+        self.links: list[str] = []  # of invitations: what was given, the newest last
+        self.is_invitation_over = False
         outer = self
 
         class Door(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                self.do_GET()
 
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
@@ -113,6 +118,11 @@ class Directory:
         self._server.server_close()
 
     def answer(self, path: str) -> tuple[int, bytes]:
+        if path.endswith("/links"):
+            if self.is_invitation_over:
+                return 404, b"{}"
+            self.links.append(f"{len(self.links)}" * 43)
+            return 201, json.dumps({"secret": self.links[-1]}).encode()
         person_id = UUID(path.removeprefix("/api/directory/v1/people/").removesuffix("/contact"))
         if self.status != 200:
             return self.status, b"{}"

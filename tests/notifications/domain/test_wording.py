@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from services.notifications.domain.dutch import say_day, say_time
+from language.days import say_full_day as say_day
+from services.notifications.domain.local_time import say_time
 from services.notifications.domain.wording import HELD_EARLIER, NOT_OWED, OWNER_MISSING, RELEASED, WORDING, Wording
 from services.notifications.service import NotificationsService
 

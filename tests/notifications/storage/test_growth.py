@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import event, text
 
 from services.notifications.domain.delivery import State
+from services.notifications.storage.about_pupil import AboutPupil
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.deliveries import Deliveries
-from services.notifications.storage.inbox import Inbox
+from services.notifications.storage.erasing import Erasing
+from services.notifications.storage.notifications import Notifications
 from tests.machinery.database import NOW
-from tests.notifications.town import APPOINTMENT, CASE, COACH, SCHOOL
+from tests.notifications.town import APPOINTMENT, CASE, COACH, PUPIL, SCHOOL
 
 PLACE = (NOW + timedelta(days=1), UUID(int=5))
 
@@ -35,9 +37,9 @@ FILL = """
 """
 
 QUESTIONS = {
-    "a reader's page": lambda session: Inbox(session).page(COACH, PLACE, 51),
-    "a reader's unread": lambda session: Inbox(session).page(COACH, None, 51, is_unread_only=True),
-    "the badge": lambda session: Inbox(session).count_unread(COACH),
+    "a reader's page": lambda session: Notifications(session).page(COACH, PLACE, 51),
+    "a reader's unread": lambda session: Notifications(session).page(COACH, None, 51, is_unread_only=True),
+    "the badge": lambda session: Notifications(session).count_unread(COACH),
     "a reader's mails": lambda session: Deliveries(session).page(COACH, None, None, 51),
     "all mails": lambda session: Deliveries(session).page(None, None, PLACE, 51),
     "all failed mails": lambda session: Deliveries(session).page(None, State.FAILED, PLACE, 51),
@@ -45,6 +47,8 @@ QUESTIONS = {
     "what is stranded": lambda session: Deliveries(session).lose_sight_of_stranded(NOW),
     "cases and guests of a batch": lambda session: Circle(session).prefetch_appointments([Appointment()]),
     "staff of a school": lambda session: Circle(session).staff_of(SCHOOL),
+    "what was told about a pupil": lambda session: AboutPupil(session).page(PUPIL, None, 51),
+    "destroying it": lambda session: Erasing(session).erase(PUPIL),
     "coordinators": lambda session: Circle(session).coordinators_of("GM9001"),
 }
 

@@ -43,14 +43,14 @@ class Office:
         """Let somebody make an account; gives the key of the codes."""
         page = self.visitor().open(self.invite(role))
         key = key_on(page)
-        page.submit({"password": PASSWORD, "again": PASSWORD, "code": self.code(key)})
+        page.submit({"password": PASSWORD, "again": PASSWORD, "code": self.code(key)}, button="Wachtwoord")
         assert page.path == "/aanmelden", page.text
         self.stage.database.now += timedelta(minutes=1)
         return key
 
     def sign_in(self, role: str, key: str, **changes: str) -> Visitor:
         proof = {"mail": self.stage.person(role).mail, "password": PASSWORD, "code": self.code(key)} | changes
-        return self.visitor().open("/aanmelden").submit(proof)
+        return self.visitor().open("/aanmelden").submit(proof, button="Wachtwoord")
 
 
 def key_on(page: Visitor) -> str:

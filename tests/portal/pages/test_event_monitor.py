@@ -7,7 +7,13 @@ def test_the_newest_events_and_the_counts_of_each_service_are_there(stage: Stage
 
     admin = stage.sign_in("admin")
 
-    for words in ("Mensen en organisaties", "Aanmelding", "Nazorg", "Meldingen", "Jobcoach aangewezen"):
+    for words in (
+        "Mensen en organisaties",
+        "Leerlingen en schoolverlaters",
+        "Nazorg",
+        "Meldingen",
+        "Jobcoach aangewezen",
+    ):
         assert words in admin.text
     assert "Niets is vastgelopen." in admin.text
 
@@ -17,7 +23,7 @@ def test_one_sentence_per_service_says_where_an_event_is(stage: Stage):
 
     admin = stage.sign_in("admin").follow("Leerling van school")
 
-    assert "Aanmelding heeft deze gebeurtenis vastgelegd op" in admin.text
+    assert "Leerlingen en schoolverlaters heeft deze gebeurtenis vastgelegd op" in admin.text
     assert "Nazorg heeft deze gebeurtenis verwerkt" in admin.text
     assert "Sanne" not in admin.html
 

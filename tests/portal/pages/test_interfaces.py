@@ -36,7 +36,7 @@ def test_a_service_that_is_down_costs_its_own_part_only(region: Stage):
     answer = app.test_client().get("/koppelvlakken")
 
     assert answer.status_code == 200
-    assert answer.text.count("Deze dienst is nu niet bereikbaar.") == 1
+    assert answer.text.count("Dit onderdeel is nu niet bereikbaar.") == 1
     assert "GET /api/aftercare/v1/cases" in answer.text
 
 

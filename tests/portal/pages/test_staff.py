@@ -1,8 +1,13 @@
 """Who may do what, as the administrator sees and changes it."""
 
+import re
 from datetime import timedelta
+from uuid import UUID
 
+from access.actor import Actor
+from tests.portal.pages.test_accounts import PASSWORD, Office, key_on
 from tests.portal.stage import Stage, typed
+from tests.portal.visitor import Visitor
 
 
 def choice(html: str, words: str) -> str:
@@ -105,3 +110,65 @@ def test_a_day_that_passed_is_no_end_of_cover(stage: Stage):
 def test_only_the_administrator_comes_here(region: Stage):
     for path in ("/medewerkers", "/organisaties", "/medewerkers/nieuw"):
         assert region.sign_in("coordinator").open(path).status == 403
+
+
+def admin_of_real_people(stage: Stage) -> tuple[Office, Visitor]:
+    office = Office(stage)
+    office.app = stage.portal("test", public_url="https://doorlijn.example")
+    return office, office.sign_in("admin", office.account("admin"))
+
+
+def link_on(admin: Visitor) -> str:
+    return re.findall(r'value="https://doorlijn\.example(/uitnodiging/[A-Za-z0-9_-]{43})"', admin.html)[0]
+
+
+def test_a_new_colleague_gets_a_link_that_is_shown_once_and_works(stage: Stage):
+    office, admin = admin_of_real_people(stage)
+
+    add(admin)
+    link = link_on(admin)
+    assert "Deze link ziet u maar een keer." in admin.text
+    stage.deliver()
+
+    assert office.visitor().open(link).status == 200
+    person = stage.database.rows("directory", "SELECT person_id FROM people WHERE name = 'Iris de Wit'")[0]["person_id"]
+    again = admin.open(f"/medewerkers/{person}")
+    assert "/uitnodiging/" not in again.html.replace(f"/medewerkers/{person}/uitnodiging", "")
+    assert "Er is een uitnodiging. De link werkt tot" in again.text
+    secret = link.rpartition("/")[2]
+    kept = stage.database.rows("directory", "SELECT * FROM invitations WHERE person_id = :it", it=person)
+    assert secret not in str(kept)
+    mails = stage.database.rows("notifications", "SELECT kind, person_id FROM deliveries")
+    assert {"kind": "person_invited", "person_id": person} in mails
+    assert secret not in str(stage.database.published("directory"))
+
+
+def test_an_invitation_is_made_anew_and_taken_back(stage: Stage):
+    office, admin = admin_of_real_people(stage)
+    page = f"/medewerkers/{stage.person('job_coach').person_id}"
+    first = link_on(admin.open(page).submit(button="Uitnodigen"))
+
+    second = link_on(admin.open(page).submit(button="Opnieuw uitnodigen"))
+    assert office.visitor().open(first).status == 404
+    assert office.visitor().open(second).status == 200
+    admin.open(page).submit(button="Uitnodiging intrekken")
+
+    assert "De uitnodiging is ingetrokken." in admin.text
+    assert office.visitor().open(second).status == 404
+
+
+def test_the_mailed_link_and_the_shown_one_end_together(stage: Stage):
+    office, admin = admin_of_real_people(stage)
+    shown = link_on(admin.open(f"/medewerkers/{stage.person('job_coach').person_id}").submit(button="Uitnodigen"))
+    [invitation] = [told for name, told in stage.database.published("directory") if name == "person_invited"][-1:]
+    platform = stage.database.client("directory", Actor(UUID(int=0), "system"))
+    path = f"/v1/invitations/{invitation['invitation_id']}/links"
+    mailed = f"/uitnodiging/{platform.post(path).json['secret']}"
+
+    page = office.visitor().open(mailed)
+    page.submit({"password": PASSWORD, "again": PASSWORD, "code": office.code(key_on(page))}, button="Wachtwoord")
+
+    assert page.path == "/aanmelden"
+    for link in (shown, mailed):
+        assert office.visitor().open(link).status == 404
+    assert platform.post(path).status_code == 404

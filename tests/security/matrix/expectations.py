@@ -38,8 +38,10 @@ OF_EACH_SERVICE = {
     "POST /v1/messaging/replays": ADMIN_ONLY,
 }
 
+OF_EACH_THAT_DESTROYS = OF_EACH_SERVICE | {"GET /v1/destructions": ACCOUNTING}
+
 EXPECTED = {
-    "intake": OF_EACH_SERVICE
+    "intake": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
@@ -47,11 +49,17 @@ EXPECTED = {
         "POST /v1/pupil-lookups": ACCOUNTING,
         "GET /v1/retention-dues": ACCOUNTING,
         "POST /v1/erasures": ACCOUNTING,
+        "GET /v1/support-accesses": ACCOUNTING | {"placement_advisor": "ye1e", "workplace_trainer": "ye1e"},
+        "POST /v1/support-accesses": row("3333", admin="yy1y", placement_advisor="3313", workplace_trainer="3313"),
+        "POST /v1/support-accesses/<uuid:access_id>/approval": ACCOUNTING,
+        "POST /v1/support-accesses/<uuid:access_id>/refusal": ACCOUNTING,
+        "POST /v1/support-accesses/<uuid:access_id>/end": ACCOUNTING
+        | {"placement_advisor": "y414", "workplace_trainer": "y414"},
         "POST /v1/pupils": SCHOOL_WRITES,
         "POST /v1/leavers": SCHOOL_WRITES,
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
-    "aftercare": OF_EACH_SERVICE
+    "aftercare": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/signals": COORDINATING,
         "GET /v1/signal-counts": COORDINATING,
@@ -60,6 +68,11 @@ EXPECTED = {
         "POST /v1/case-reassignments": COORDINATING,
         "GET /v1/terms": ACCOUNTING,
         "GET /v1/holidays": ACCOUNTING,
+        "GET /v1/terms/<string:key>": ACCOUNTING,
+        "PUT /v1/terms/<string:key>": ADMIN_ONLY,
+        "DELETE /v1/terms/<string:key>": ADMIN_ONLY,
+        "GET /v1/free-days": ACCOUNTING,
+        "PUT /v1/free-days": ADMIN_ONLY,
         "GET /v1/cases": LIST,
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
@@ -81,7 +94,7 @@ EXPECTED = {
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
-    "notifications": OF_EACH_SERVICE
+    "notifications": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/notifications": OWN_ONLY,
         "GET /v1/pupil-notifications": ACCOUNTING,
@@ -96,6 +109,7 @@ EXPECTED = {
         "GET /v1/organisations": EVERYBODY,
         "POST /v1/organisations": ADMIN_ONLY,
         "GET /v1/organisations/<uuid:organisation_id>": EVERYBODY,
+        "PUT /v1/organisations/<uuid:organisation_id>/contact": ADMIN_ONLY,
         "GET /v1/people": EVERYBODY,
         "POST /v1/people": ADMIN_ONLY,
         "GET /v1/people/<uuid:person_id>": EVERYBODY,
@@ -105,7 +119,10 @@ EXPECTED = {
         "PUT /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "DELETE /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "POST /v1/directory-loads": ADMIN_ONLY,
+        "GET /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
         "POST /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
+        "DELETE /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
+        "POST /v1/invitations/<uuid:invitation_id>/links": PORTAL_ONLY,
         "DELETE /v1/people/<uuid:person_id>/sessions": row("3333", admin="yy1y", system="yyyy"),
         "GET /v1/clients": ADMIN_ONLY,
         "POST /v1/clients": ADMIN_ONLY,
@@ -115,11 +132,18 @@ EXPECTED = {
         "GET /v1/sessions/current": PORTAL_ONLY,
         "GET /v1/sessions/current/roles": PORTAL_ONLY,
         "PUT /v1/sessions/current/role": PORTAL_ONLY,
+        "PUT /v1/sessions/current/language": PORTAL_ONLY,
         "POST /v1/drafts": PORTAL_ONLY,
         "GET /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,
         "DELETE /v1/drafts/<uuid:draft_id>": PORTAL_ONLY,
         "GET /v1/invitations/current": PORTAL_ONLY,
         "POST /v1/invitations/current": PORTAL_ONLY,
+        "POST /v1/invitations/current/passkey": PORTAL_ONLY,
+        "GET /v1/sessions/current/account": PORTAL_ONLY,
+        "POST /v1/sessions/current/passkeys": PORTAL_ONLY,
+        "PUT /v1/sessions/current/passkeys/<uuid:passkey_id>": PORTAL_ONLY,
+        "DELETE /v1/sessions/current/passkeys/<uuid:passkey_id>": PORTAL_ONLY,
+        "POST /v1/passkey-proofs": PORTAL_ONLY,
         "POST /v1/proofs": PORTAL_ONLY,
         "POST /v1/identities/proofs": PORTAL_ONLY,
     },

@@ -24,6 +24,7 @@ from tests.security.matrix.askers import (
 COPIES = {"intake": IntakeService, "aftercare": AftercareService, "notifications": NotificationsService}
 HERE, THERE = "GM9001", "GM9002"
 PUPIL, OTHER_PUPIL = UUID(int=0x701), UUID(int=0x702)
+SUPPORTER = UUID(int=0x5A)  # who asked for access, in the role of administrator
 LEAVER = {
     "pupil_number": "0012",
     "first_name": "Noor",
@@ -89,6 +90,13 @@ def intake(scene: Scene) -> None:
             school=school,
             number=number,
         )
+    scene.as_admin(
+        """INSERT INTO intake.support_accesses (access_id, pupil_id, person_id, role, reason, requested_at)
+        VALUES (gen_random_uuid(), :pupil, :whose, 'admin', 'a reason of some length', :now)""",
+        pupil=OTHER_PUPIL,
+        whose=SUPPORTER,
+        now=NOW,
+    )
     for at_case, whose, at in ((1, "former", PUPIL), (1, "own", PUPIL), (2, "other", OTHER_PUPIL)):
         case = UUID(int=0x800 + at_case)
         talk: dict[str, object] = {"case_id": case, "pupil_id": at, "job_coach_id": person("job_coach", whose)}
@@ -120,6 +128,12 @@ def aftercare(scene: Scene) -> None:
         town.hear_own()
         if case["school_id"] == SCHOOL:
             scene.ids |= {"case_id": case["case_id"], "contract_id": created["id"], "pupil_id": case["pupil_id"]}
+    scene.as_admin(
+        "INSERT INTO aftercare.support_accesses VALUES (gen_random_uuid(), :pupil, :whose, 'admin', :now)",
+        pupil=OTHER_PUPIL,
+        whose=SUPPORTER,
+        now=NOW,
+    )
     rows = scene.database.rows(
         "aftercare", "SELECT conversation_id FROM conversations WHERE case_id = :it", it=scene.ids["case_id"]
     )

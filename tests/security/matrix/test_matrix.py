@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from joserfc.jwk import ECKey
@@ -44,14 +44,18 @@ def scene(request: pytest.FixtureRequest, postgres: Postgres) -> Iterator[Scene]
         database.dispose()
 
 
+def filled(path: str, ids: Mapping[str, object]) -> str:
+    """The path with its ids."""
+    return re.sub(r"<(?:uuid|string):(\w+)>", lambda found: str(ids[found[1]]), path)
+
+
 def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
     actor, ask = asker(role, relation), ask_for(scene, route)
     method, _, path = route.partition(" ")
     ids = ids_for(scene, route, actor)
-    filled = re.sub(r"<uuid:(\w+)>", lambda found: str(ids[found[1]]), path)
     query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else None
     client = scene.database.client(str(scene.ids["service"]), actor)
-    answer = client.open(filled, method=method, query_string=query, json=ask.body(ids), headers=ask.headers)
+    answer = client.open(filled(path, ids), method=method, query_string=query, json=ask.body(ids), headers=ask.headers)
     if answer.status_code // 100 != 2:
         return CODES.get(answer.status_code, str(answer.status_code))
     text = answer.get_data(as_text=True).replace('": ', '":')

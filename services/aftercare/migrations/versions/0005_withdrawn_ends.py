@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0005_withdrawn_ends"
-down_revision = "0004_access"
+down_revision = "0005_support_access"
 branch_labels = None
 depends_on = None
 

@@ -5,13 +5,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from language.texts import N_
 from services.intake.domain.sheet import RawRow, columns_in
 
 SEPARATORS = (";", ",", "\t")
 LINES_TO_JUDGE = 20
 MOST_LINES = 100  # in one cell; more means that a quote stands open
 
-OPEN_QUOTE = "De aanhalingstekens in deze rij kloppen niet. Zet ze om de hele tekst, of haal ze weg."
+OPEN_QUOTE = N_("De aanhalingstekens in deze rij kloppen niet. Zet ze om de hele tekst, of haal ze weg.")
 
 
 class StandsOpen(Exception):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
+from language.texts import N_, _
 from services.intake.domain import refusals, rules
 from services.intake.domain.row import Row
 from services.intake.domain.sheet import RawRow, columns_in, filled, read_header, without_bsn
@@ -15,13 +16,19 @@ from services.intake.storage.sheets.xlsx_rows import Workbook
 ROWS_ABOVE_HEADER = 20  # a title, a date, an empty row
 ENOUGH_COLUMNS = 5  # to call a row a header
 
-SAVE_AGAIN = "Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV."
+EMPTY = N_("Het bestand is leeg. Kies een ander bestand.")
 OTHER_KINDS = (
-    (b"\xd0\xcf\x11\xe0", f"Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. {SAVE_AGAIN}"),
-    (b"%PDF", "Dit is een PDF. Kies een bestand van Excel (.xlsx) of een CSV."),
-    (b"<", f"Dit is een webpagina of XML. {SAVE_AGAIN}"),
-    (b"{", f"Dit is JSON. {SAVE_AGAIN}"),
-    (b"\x1f\x8b", "Dit bestand is ingepakt. Pak het eerst uit."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        N_(
+            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. "
+            "Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV."
+        ),
+    ),
+    (b"%PDF", N_("Dit is een PDF. Kies een bestand van Excel (.xlsx) of een CSV.")),
+    (b"<", N_("Dit is een webpagina of XML. Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV.")),
+    (b"{", N_("Dit is JSON. Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV.")),
+    (b"\x1f\x8b", N_("Dit bestand is ingepakt. Pak het eerst uit.")),
 )
 
 
@@ -38,7 +45,7 @@ def open_sheet(stream: BinaryIO, most_bytes: int) -> Sheet:
     start = stream.read(2048)
     stream.seek(0)
     if not start.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise refusals.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+        raise refusals.SheetRefused([("", _(EMPTY))])
     if start.startswith(b"PK"):
         return _open_workbook(stream, most_bytes)
     _refuse_other_kinds(start)
@@ -49,9 +56,9 @@ def _refuse_other_kinds(start: bytes) -> None:
     letters = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, sentence in OTHER_KINDS:
         if letters.startswith(signature):
-            raise refusals.SheetIsCsvOrExcel(sentence)
+            raise refusals.SheetIsCsvOrExcel(_(sentence))
     if b"\0" in start[:64] and not utf_16(start):
-        raise refusals.SheetIsCsvOrExcel("Dit is geen CSV of Excel-bestand. Kies een ander bestand.")
+        raise refusals.SheetIsCsvOrExcel(_("Dit is geen CSV of Excel-bestand. Kies een ander bestand."))
 
 
 def _open_workbook(stream: BinaryIO, most_bytes: int) -> Sheet:
@@ -59,7 +66,7 @@ def _open_workbook(stream: BinaryIO, most_bytes: int) -> Sheet:
     workbook = Workbook(stream, most_bytes)
     names = workbook.sheets
     chosen = next((name for name in names if _has_header(workbook.rows(name))), names[0])
-    notes = [f"Alleen het werkblad {rules.quoted(chosen)} is gelezen."] if len(names) > 1 else []
+    notes = [_("Alleen het werkblad {name} is gelezen.").format(name=rules.quoted(chosen))] if len(names) > 1 else []
     return _sheet(workbook.rows(chosen), notes)
 
 
@@ -80,7 +87,7 @@ def _sheet(rows: Iterator[RawRow], notes: list[str]) -> Sheet:
             break
     written = list(filled(first))
     if not written:
-        raise refusals.SheetRefused([("", "Het bestand is leeg. Kies een ander bestand.")])
+        raise refusals.SheetRefused([("", _(EMPTY))])
     at = next((row for row in written if columns_in(row.values) >= ENOUGH_COLUMNS), written[0])
     header = read_header(at.values)
     below = chain((row for row in first if row.number > at.number), rows)

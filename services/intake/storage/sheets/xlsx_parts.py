@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
+from language.texts import N_, _
 from services.intake.domain import refusals
 
 CHUNK: Final = 1 << 16
-CANNOT_READ: Final = (
+CANNOT_READ: Final = N_(
     "Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens."
 )
-TOO_LARGE: Final = "Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV."
+TOO_LARGE: Final = N_("Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV.")
 
 # Excel's own numbers for ways to show a date (ECMA-376, 18.8.30); a file names the others.
 DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -61,7 +62,7 @@ class Package:
     def _count(self, chunk: bytes) -> None:
         self._left -= len(chunk)
         if self._left < 0:
-            raise refusals.SheetIsNotTooLarge(TOO_LARGE)
+            raise refusals.SheetIsNotTooLarge(_(TOO_LARGE))
 
 
 @contextmanager
@@ -154,7 +155,7 @@ def read_styles(package: Package) -> list[str]:
 
 def exhaust(pieces: Iterator[None]) -> None:
     """Parse a part to its end."""
-    for _ in pieces:
+    for _turn in pieces:
         pass
 
 

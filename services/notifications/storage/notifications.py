@@ -16,7 +16,7 @@ MOST_COUNTED: Final = 100  # a badge that says "99+" need not count further
 Place = tuple[datetime, UUID]
 
 
-class Inbox:
+class Notifications:
     """The notifications of one reader at a time; nobody sees another's."""
 
     def __init__(self, session: Session) -> None:

@@ -1,0 +1,136 @@
+"""Brings what a service publishes straight to the inboxes of those who listen to it: the same tables, without a broker.
+
+What is not brought yet stays in the outbox: whoever stops halfway loses nothing, and a next start goes on from there.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import event, text
+
+from messaging.database import open_engine, open_sessions
+from messaging.envelope import CONTENT_TYPE
+from messaging.inbox import Inbox
+from messaging.listening import subscriptions, timer_answers
+from messaging.outbox import Bundle, Message
+from messaging.reading import Arrival
+from messaging.timers import DUE, FIRED, DueTimer
+from messaging.work import Transaction, Work
+from services.aftercare.service import AftercareService
+from services.aftercare.storage.cases import Cases
+from services.directory.service import DirectoryService
+from services.intake.service import IntakeService
+from services.notifications.service import NotificationsService
+
+AT_ONCE: Final = 500
+SERVICES: Final = (DirectoryService, IntakeService, AftercareService, NotificationsService)
+
+_WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
+_EVENTS = text(
+    "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
+)
+_SENT = text("DELETE FROM outbox WHERE bundle_id = :bundle_id")
+# The mails of a past that nobody lived through: they are not sent today, and what is old was read.
+_MAILED = text("""
+    UPDATE deliveries SET state = 'sent', attempts = 1, sent_at = planned_at, next_attempt_at = NULL
+    WHERE delivery_id IN (SELECT delivery_id FROM deliveries WHERE next_attempt_at IS NOT NULL FOR UPDATE SKIP LOCKED)
+""")
+_READ = text("UPDATE notifications SET read_at = occurred_at WHERE read_at IS NULL AND occurred_at < :before")
+# What a crash of the machine forgets is told again; waiting for the disk would take as long as the telling.
+_NO_WAIT = "SET synchronous_commit = off"
+
+
+class Office:
+    """All services in this process; `now` is the clock that each of them sees."""
+
+    def __init__(self, database_url: str, now: datetime) -> None:
+        self.now = now
+        self._engines = {
+            each.name: open_engine(database_url, each.name, pool_size=2, asks_first=False, acts_as="system")
+            for each in SERVICES
+        }
+        for engine in self._engines.values():
+            event.listen(engine, "connect", lambda connection, _: connection.cursor().execute(_NO_WAIT))
+        self._sessions = {name: open_sessions(engine) for name, engine in self._engines.items()}
+        self._inboxes = {
+            each.name: Inbox(each.name, self._sessions[each.name], subscriptions(each), self._clock)
+            for each in SERVICES
+        }
+
+    def close(self) -> None:
+        for engine in self._engines.values():
+            engine.dispose()
+
+    @contextmanager
+    def transaction(self, service: str) -> Iterator[Transaction]:
+        """Do something in one service; what it publishes is heard before this returns."""
+        with self._sessions[service]() as session:
+            transaction = Transaction(session, service)
+            yield transaction
+            bundle = transaction.write(handed_over=True)
+            session.commit()
+        if bundle:
+            self._bring(service, bundle)
+
+    def clear(self) -> None:
+        """Bring what lies in the outboxes: of the region's own people, and of a load that was stopped."""
+        for service, sessions in self._sessions.items():
+            with sessions() as session:
+                waiting = session.execute(_WAITING).all()
+                bundles = [Bundle(row.bundle_id, self._read(service, row.event_ids)) for row in waiting]
+            for bundle in bundles:
+                self._bring(service, bundle)
+
+    def fire(self) -> None:
+        """Let the clocks of aftercare ring that are due."""
+        answers = timer_answers(AftercareService)
+        while True:
+            with self.transaction("aftercare") as transaction:
+                rows = transaction.session.execute(DUE, {"now": self.now, "most": AT_ONCE})
+                due = [DueTimer(*row) for row in rows]
+                transaction.use(Cases).prefetch_for_cases(due)  # type: ignore[arg-type]  # each is about a case
+                for timer in due:
+                    key = {"process": timer.process, "case_id": str(timer.case_id), "kind": timer.kind}
+                    transaction.session.execute(FIRED, key | {"generation": timer.generation, "now": self.now})
+                    work = Work.firing(transaction, timer, self.now)
+                    work.publish(*(answers[timer.kind](timer, work) or ()))
+            if len(due) < AT_ONCE:
+                return
+
+    def count_as_mailed(self) -> None:
+        """Let mails count as sent."""
+        with self._sessions["notifications"]() as session:
+            session.execute(_MAILED)
+            session.commit()
+
+    def count_as_read(self, before: datetime) -> None:
+        """Let what was told before a moment count as read."""
+        with self._sessions["notifications"]() as session:
+            session.execute(_READ, {"before": before})
+            session.commit()
+
+    @property
+    def _clock(self) -> Callable[[], datetime]:
+        return lambda: self.now
+
+    def _bring(self, service: str, bundle: Bundle) -> None:
+        """Bring it, and then what follows from it: a service hears everything of another in the order it was told."""
+        waiting = deque([(service, bundle)])
+        while waiting:
+            source, told = waiting.popleft()
+            deliveries = [Arrival(each.body, CONTENT_TYPE, f"{source}.events") for each in told.messages]
+            for reader, inbox in self._inboxes.items():
+                if any(heard == source for heard, _, _ in inbox.subscriptions):
+                    waiting.extend((reader, following) for following in inbox.take(deliveries))
+            with self._sessions[source]() as session:
+                session.execute(_SENT, {"bundle_id": told.bundle_id})
+                session.commit()
+
+    def _read(self, service: str, event_ids: list[UUID]) -> list[Message]:
+        with self._sessions[service]() as session:
+            found = session.execute(_EVENTS, {"ids": [str(each) for each in event_ids]})
+            return [Message(row.event_id, row.name, bytes(row.envelope)) for row in found]

@@ -1,0 +1,1 @@
+"""What people read: Dutch in the source, said in the language of the reader; also its days, times and numbers."""

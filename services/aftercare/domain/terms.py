@@ -1,0 +1,77 @@
+"""How a region changes its terms: from a day that is still to come, and never for what already runs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from services.aftercare.domain.policy import (
+    ACCEPTANCE,
+    AFTERCARE,
+    COACH_SEARCH,
+    CONVERSATION,
+    CONVERSATION_ESCALATION,
+    CONVERSATION_REMINDER,
+    NEXT_STEP,
+    Policy,
+    PolicyRow,
+)
+from services.aftercare.domain.term_rules import (
+    ReminderComesWithinTheTerm,
+    TermBeginsLater,
+    TermIsSetByLaw,
+    TermNotFound,
+)
+from services.aftercare.domain.working_days import Term
+
+KEYS: Final = (
+    AFTERCARE,
+    ACCEPTANCE,
+    COACH_SEARCH,
+    CONVERSATION,
+    CONVERSATION_REMINDER,
+    CONVERSATION_ESCALATION,
+    NEXT_STEP,
+)
+CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
+LONGEST: Final = 60  # working days
+
+
+def change(rows: Sequence[PolicyRow], policy: Policy, new: PolicyRow, today: date) -> list[PolicyRow]:
+    """Give all versions as they are with a new one; the same day again takes the place of what was to begin then."""
+    _check_may_change(new.key, new.valid_from, today)
+    kept = [row for row in rows if (row.region, row.key, row.valid_from) != (new.region, new.key, new.valid_from)]
+    after = [*kept, new]
+    _check_reminders(Policy(after, policy.working_days), after, today)
+    return after
+
+
+def withdraw(rows: Sequence[PolicyRow], policy: Policy, key: str, valid_from: date, today: date) -> list[PolicyRow]:
+    """Give all versions without one that does not hold yet."""
+    _check_may_change(key, valid_from, today)
+    after = [row for row in rows if (row.key, row.valid_from) != (key, valid_from)]
+    if len(after) == len(rows):
+        raise TermNotFound(key)
+    _check_reminders(Policy(after, policy.working_days), after, today)
+    return after
+
+
+def working_days(amount: int) -> Term:
+    """Give a term as regions set them."""
+    return Term(amount, "working_days")
+
+
+def _check_may_change(key: str, valid_from: date, today: date) -> None:
+    if key not in KEYS:
+        raise TermNotFound(key)
+    if key not in CHANGEABLE:
+        raise TermIsSetByLaw
+    if valid_from <= today:
+        raise TermBeginsLater(today)
+
+
+def _check_reminders(policy: Policy, rows: Iterable[PolicyRow], today: date) -> None:
+    """Look at every day from which something changes: there the reminder must still fit in the term."""
+    for day in sorted({today, *(row.valid_from for row in rows if row.valid_from > today)}):
+        term = policy.term(CONVERSATION, day).amount
+        if policy.term(CONVERSATION_REMINDER, day).amount >= term:
+            raise ReminderComesWithinTheTerm(term, day)

@@ -1,0 +1,23 @@
+"""The region sets a term anew, from a day that is still to come; what runs keeps the term it began with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.aftercare.domain import terms
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.policy import PolicyRow
+from services.aftercare.storage.policies import Policies
+
+
+@dataclass(frozen=True)
+class SetTerm:
+    key: str
+    valid_from: date
+    amount: int
+
+
+def handle(command: SetTerm, policies: Policies, now: datetime) -> None:
+    """Keep the new version."""
+    new = PolicyRow(policies.region(), command.key, command.valid_from, terms.working_days(command.amount))
+    terms.change(policies.rows(), policies.current(), new, day_of(now))
+    policies.set(new)

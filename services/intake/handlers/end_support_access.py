@@ -1,0 +1,21 @@
+"""Access for support ends before its hour: support is done, or the coordinator finds it enough."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.intake.domain.events import Event, SupportAccessEnded
+from services.intake.domain.support_access import SupportAccess
+from services.intake.storage.support_accesses import SupportAccesses
+
+
+@dataclass(frozen=True)
+class EndSupportAccess:
+    access_id: UUID
+
+
+def handle(command: EndSupportAccess, accesses: SupportAccesses, now: datetime) -> tuple[SupportAccess, list[Event]]:
+    """End it; one that is not open stays as it is."""
+    access = accesses.lock(command.access_id)
+    ended: list[Event] = [SupportAccessEnded(access.pupil_id, access.access_id, now)] if access.end(now) else []
+    return access, ended

@@ -1,0 +1,78 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+DUE = date(2026, 12, 4)
+
+
+@pytest.fixture
+def owing(town):
+    """A conversation that is owed, ten working days from 20 November."""
+    town.loses_work()
+    return town
+
+
+def free(town, *days: str):
+    admin = town.client("admin")
+    seen = admin.get("/v1/free-days").headers["ETag"]
+    body = {"days": [{"on": day, "name": "Vrij"} for day in days]}
+    answer = admin.put("/v1/free-days", json=body, headers={"If-Match": seen})
+    town.clock(town.database.now)
+    return answer
+
+
+def due_at(town, kind):
+    return town.timers()[kind]["due_at"]
+
+
+def test_a_free_day_gives_one_more_day_for_the_conversation_and_moves_its_clocks(owing):
+    assert free(owing, "2026-11-27").status_code == 200
+
+    assert owing.conversation()["due_on"] == date(2026, 12, 7)
+    assert due_at(owing, "conversation_due") == datetime(2026, 12, 7, 23, tzinfo=UTC)
+    assert due_at(owing, "conversation_reminder") == datetime(2026, 12, 2, 7, tzinfo=UTC)
+
+
+def test_a_day_that_is_a_working_day_again_takes_it_back(owing):
+    free(owing, "2026-11-27")
+
+    free(owing)
+
+    assert owing.conversation()["due_on"] == DUE
+    assert due_at(owing, "conversation_due") == datetime(2026, 12, 4, 23, tzinfo=UTC)
+
+
+def test_a_free_day_after_the_deadline_moves_nothing(owing):
+    free(owing, "2026-12-24")
+
+    assert owing.conversation()["due_on"] == DUE
+
+
+def test_a_conversation_that_is_held_keeps_the_deadline_it_had(owing):
+    owing.holds("2026-11-20")
+
+    free(owing, "2026-11-27")
+
+    assert owing.conversation()["due_on"] == DUE
+
+
+def test_what_begins_after_the_change_counts_around_the_free_day_at_once(town):
+    free(town, "2026-11-27")
+
+    town.loses_work()
+
+    assert town.conversation()["due_on"] == date(2026, 12, 7)
+
+
+def test_a_new_term_leaves_what_runs_as_it_is(owing):
+    admin = owing.client("admin")
+    seen = admin.get("/v1/terms/career_conversation").headers["ETag"]
+    admin.put(
+        "/v1/terms/career_conversation",
+        json={"valid_from": "2026-11-23", "amount": 5},
+        headers={"If-Match": seen},
+    )
+
+    free(owing, "2026-11-27")
+
+    assert owing.conversation()["due_on"] == date(2026, 12, 7)

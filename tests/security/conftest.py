@@ -1,0 +1,5 @@
+"""The attacks start from the same stage as the tests of the pages."""
+
+from tests.portal.conftest import region, stage
+
+__all__ = ["region", "stage"]
