@@ -63,6 +63,7 @@ class Talking:
         werkconsulent, coach = self.cast.werkconsulent(self.cast.robin), self.cast.coach(self.cast.robin)
         starts_at = datetime.combine(day, at, AMSTERDAM)
         body = {"starts_at": starts_at.isoformat(), "minutes": 60, "place": PLACE}
+        body["outside_working_hours_confirmed"] = True  # whatever day the tour is played, it may be a holiday
         address = f"/v1/career-conversations/{self.cast.robin.conversation['id']}"
         self.here.do(werkconsulent, "PUT", "aftercare", f"{address}/appointment", body, headers={"If-Match": "*"})
         kind = f"career_conversation_{what}"

@@ -80,7 +80,7 @@ def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
     scene.young_person("Femke")
     page, clicks = start("job_coach")
 
-    clicks.follow("Uitval melden: Femke van der Veen")
+    clicks.follow("Uitval melden van Femke van der Veen")
     clicks.choose("De jongere komt niet meer")
     clicks.press("Uitval melden")
 
@@ -93,7 +93,7 @@ def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
     scene.young_person("Yara")
     page, clicks = start("job_coach")
 
-    clicks.follow("Contact vastleggen: Yara van der Veen")
+    clicks.follow("Contact vastleggen met Yara van der Veen")
     clicks.choose("Ja, gesproken")
     clicks.press("Contact opslaan")
 

@@ -10,7 +10,7 @@ from services.portal.domain.language import N_
 
 SECTIONS = (
     ("overdue", N_("Te laat")),
-    ("appointments", N_("Afspraken")),
+    ("appointments", N_("In de agenda")),
     ("today", N_("Vandaag")),
     ("new", N_("Nieuw")),
     ("coming", N_("Binnen twee weken")),

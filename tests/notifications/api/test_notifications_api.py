@@ -121,3 +121,32 @@ def test_what_does_not_exist_is_not_found(reads, notification_id):
 @pytest.mark.parametrize("address", ["/v1/notifications", "/v1/notifications/unread-count", "/v1/deliveries"])
 def test_without_a_token_nothing_is_told(town, address):
     assert town.database.client("notifications", None).get(address).status_code == 401
+
+
+def test_reading_everything_leaves_what_came_in_later_and_what_others_were_told(town, reads):
+    town.open_case()
+    town.tell("contract_ended", ENDED, time=NOW + timedelta(minutes=1))
+
+    answer = reads(COACH).post("/v1/notifications/read", json={"until": NOW.isoformat()})
+
+    assert answer.json == {"unread": 1}
+    assert reads(COACH).post("/v1/notifications/read", json={}).json == {"unread": 0}
+    assert reads(OTHER_STAFF, "school_staff").get("/v1/notifications/unread-count").json["unread"] > 0
+
+
+def test_whoever_was_on_the_page_read_what_leads_there(town, reads):
+    town.open_case()
+
+    elsewhere = reads(COACH).post("/v1/notifications/read", json={"action_path": "/werk"})
+    there = reads(COACH).post("/v1/notifications/read", json={"action_path": f"/jongeren/{PUPIL}"})
+
+    assert (elsewhere.json["unread"], there.json["unread"]) == (1, 0)
+
+
+def test_what_is_no_path_or_moment_is_named(reads, town):
+    town.open_case()
+
+    answer = reads(COACH).post("/v1/notifications/read", json={"action_path": "", "until": "gisteren"})
+
+    assert answer.status_code == 400
+    assert {error["field"] for error in answer.json["errors"]} == {"action_path", "until"}

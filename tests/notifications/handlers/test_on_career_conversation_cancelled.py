@@ -41,3 +41,13 @@ def test_a_conversation_that_was_held_already_is_not_said_to_be_owed(town):
     assert town.mailed("career_conversation_held_earlier") == {COACH, CONSULENT}
     assert town.mail("career_conversation_held_earlier", COACH)["invitation"]["method"] == "CANCEL"
     assert town.mailed("career_conversation_cancelled") == set()
+
+
+def test_a_conversation_that_nobody_owes_any_more_is_not_said_to_be_owed(town):
+    town.open_case()
+    town.tell("career_conversation_scheduled", APPOINTMENT, by=CONSULENT)
+
+    town.tell("career_conversation_cancelled", CANCELLED | {"reason": "end_withdrawn"}, by=CONSULENT)
+
+    assert town.mailed("career_conversation_not_owed") == {COACH, CONSULENT}
+    assert town.mail("career_conversation_not_owed", COACH)["invitation"]["method"] == "CANCEL"

@@ -46,6 +46,6 @@ def test_hearing_it_twice_changes_nothing(town):
     owed(town)
 
     for _ in range(2):
-        town.tell("contract_end_withdrawn", WITHDRAWN, by=COACH, sequence=9)
+        town.tell("contract_end_withdrawn", WITHDRAWN, by=COACH, sequence=4)
 
-    assert town.mailed("contract_end_withdrawn") <= {CONSULENT}
+    assert town.mailed("contract_end_withdrawn") == {CONSULENT}

@@ -113,7 +113,7 @@ def test_mijn_werk_shows_the_appointments_to_come_with_their_hour(stage: Stage, 
 
     for role in ("werkconsulent", "job_coach"):
         seen = stage.sign_in(role).open("/werk").text
-        assert "1 afspraken" in seen
+        assert "1 in de agenda" in seen
         assert "om 14:30 , Werkcentrum, kamer 2" in seen
         assert "te laat" not in seen
 
@@ -164,3 +164,14 @@ def test_what_a_colleague_moved_is_not_cancelled_unseen(stage: Stage, talk: str)
     assert "om 09:00" in consultant.text
     consultant.submit({"reason": "pupil_absent"})
     assert "De afspraak is afgezegd." in consultant.text
+
+
+def test_the_choice_among_conversations_stays_as_it_was_set(stage: Stage, talk: str):
+    consultant = planned(stage, talk)
+    assert "Sanne van der Veen" in consultant.open("/gesprekken").text
+
+    assert "Sanne van der Veen" not in consultant.open("/gesprekken?stand=requested").text
+
+    again = consultant.open("/meldingen").open("/gesprekken")
+    assert again.answer.request.query_string == b"stand=requested"
+    assert "Sanne van der Veen" in consultant.open("/gesprekken?stand=").text

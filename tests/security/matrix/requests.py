@@ -12,8 +12,9 @@ import pyotp
 
 from access.actor import Actor
 from tests.machinery.database import NOW
-from tests.security.matrix.ask import Ask, Body, Ids, of
-from tests.security.matrix.askers import BODY, OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
+from tests.security.matrix.aftercare_requests import AFTERCARE, own_row
+from tests.security.matrix.ask import Ask, Body, Ids, of, text
+from tests.security.matrix.askers import BODY, KEY_ANSWER, OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.region_requests import REGION
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
@@ -26,11 +27,6 @@ SEAL = "A" * 43 + "="
 TIMES = {"idle_seconds": 60, "lasts_seconds": 600}
 SIGNED_IN = {"Doorlijn-Session": SECRET}
 DUE, CLIENT, INVITATION, KEY = UUID(int=0x7DE), UUID(int=0xC11), UUID(int=0x1417), UUID(int=0x4E7)
-
-
-def _own_row(which: int) -> Callable[[Scene, Actor], UUID]:
-    """The notification (1) or mail (2) of the person who has the asker's role and relation `own`."""
-    return lambda _scene, actor: UUID(int=person(actor.role, "own").int ^ which)
 
 
 def _dead_letter(scene: Scene) -> dict[str, object]:
@@ -48,10 +44,6 @@ def _spare_role(scene: Scene) -> dict[str, object]:
 
 def _numbered(body: dict[str, Any]) -> Callable[[Ids], Body]:
     return lambda _ids: body | {"pupil_number": f"{next(_numbers)}"}
-
-
-def _appointment(_ids: Ids) -> Body:
-    return {"starts_at": "2026-11-27T14:00:00+01:00", "minutes": 60, "place": "Werkplein"}
 
 
 def _new_person(_ids: Ids) -> Body:
@@ -72,10 +64,6 @@ ROW = {
     "uitgestroomd_op": "2026-07-17",
     "bestemming": "werk",
 }
-
-
-def text(wanted: object) -> Callable[[Scene, Actor], object]:
-    return lambda _scene, _actor: wanted
 
 
 def _read_before(path: str) -> Callable[[Scene], dict[str, object]]:
@@ -101,23 +89,6 @@ def _due(scene: Scene) -> dict[str, object]:
         '2024-07-17', 'work', '', NULL, NULL, false, 1) ON CONFLICT DO NOTHING""",
         it=DUE,
         school=OTHER_SCHOOL,
-    )
-    return {}
-
-
-def _late(scene: Scene) -> dict[str, object]:
-    late = "UPDATE aftercare.cases SET accepted_at = NULL, act_by = '2026-11-02' WHERE case_id = :it"
-    scene.as_admin(late, it=scene.ids["case_id"])
-    return {}
-
-
-def _contact(scene: Scene) -> dict[str, object]:
-    scene.as_admin(
-        """INSERT INTO aftercare.contact_attempts VALUES (:it, :case, '2026-11-20', 'phone', true, NULL, NULL, :it, :now)
-        ON CONFLICT DO NOTHING""",
-        it=UUID(int=0xC0),
-        case=scene.ids["case_id"],
-        now=NOW,
     )
     return {}
 
@@ -180,14 +151,6 @@ def _proof(_ids: Ids) -> Body:
     return body | {"seal": SEAL} | TIMES
 
 
-KEY_ANSWER = {
-    "credential": "{}",
-    "challenge": "kJ3v0Zt1u8Qm5xW2yB7cD9eF4gH6iLaNkJ3v0Zt1u8Q",
-    "rp_id": "doorlijn.example",
-    "origin": "https://doorlijn.example",
-}
-
-
 def _passkey(scene: Scene) -> dict[str, object]:
     """A key of the job coach `own`, who is signed in."""
     scene.as_admin(
@@ -216,132 +179,94 @@ def _support_access(scene: Scene, actor: Actor) -> dict[str, object]:
     return {"access_id": access}
 
 
-ASKS: dict[str, Ask] = {
-    "GET /v1/messaging/events/<uuid:event_id>": Ask(prepare=lambda _scene: {"event_id": UUID(int=1)}),
-    "POST /v1/messaging/inbox/<uuid:event_id>/retry": Ask(prepare=_dead_letter),
-    "POST /v1/messaging/retries": Ask(lambda _ids: {"fingerprint": "0123456789ab"}),
-    "POST /v1/messaging/replays": Ask(lambda _ids: {"since": "2026-11-20T08:59:00Z"}),
-    "GET /v1/pupils": Ask(marker=of("pupil_id")),
-    "GET /v1/pupils/<uuid:pupil_id>": Ask(marker=of("pupil_id")),
-    "POST /v1/pupils": Ask(_numbered(IDENTITY)),
-    "POST /v1/leavers": Ask(_numbered(LEAVER)),
-    "POST /v1/leaver-imports": Ask(
-        lambda _ids: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'
-    ),
-    "GET /v1/cases": Ask(marker=of("case_id")),
-    "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
-    "GET /v1/cases/<uuid:case_id>/timeline": Ask(marker=of("pupil_id")),
-    "GET /v1/cases/<uuid:case_id>/contact-attempts": Ask(marker=of("case_id"), prepare=_contact),
-    "POST /v1/cases/<uuid:case_id>/contact-attempts": Ask(
-        lambda _ids: {"made_on": "2026-11-20", "channel": "phone", "is_reached": False}
-    ),
-    "POST /v1/cases/<uuid:case_id>/contracts": Ask(
-        lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
-    ),
-    "GET /v1/contracts/<uuid:contract_id>": Ask(marker=of("contract_id")),
-    "PUT /v1/contracts/<uuid:contract_id>/last-day": Ask(lambda _ids: {"ends_on": "2027-06-30"}),
-    "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
-    "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
-    "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
-    "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
-    "GET /v1/worklist": Ask(marker=of("case_id")),
-    "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(_appointment),
-    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(lambda _ids: {"reason": "other"}),
-    "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),
-    "POST /v1/career-conversations/<uuid:conversation_id>/outcome": Ask(
-        lambda _ids: {"held_on": "2026-11-20", "next_step": "mbo"}
-    ),
-    "GET /v1/notifications": Ask(marker=_own_row(1)),
-    "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
-    "POST /v1/notifications/read": Ask(lambda _ids: {"action_path": "/elsewhere"}),
-    "GET /v1/deliveries": Ask(marker=_own_row(2)),
-    "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
-    "POST /v1/organisations": Ask(_new_body),
-    "PUT /v1/organisations/<uuid:organisation_id>/contact": Ask(
-        lambda _ids: {"contact_function": "Stagecoördinator", "contact_phone": "0900 123 45 67"}
-    ),
-    "POST /v1/people": Ask(_new_person),
-    "POST /v1/people/<uuid:person_id>/roles": Ask(
-        lambda _ids: {"role": "placement_advisor", "organisation_id": str(OTHER_BODY)}
-    ),
-    "DELETE /v1/people/<uuid:person_id>/roles/<uuid:role_id>": Ask(prepare=_spare_role),
-    "PUT /v1/people/<uuid:person_id>/substitute": Ask(
-        lambda _ids: {"substitute_id": str(person("job_coach", "other")), "until": "2026-12-01"}
-    ),
-    "POST /v1/pupil-searches": Ask(lambda _ids: {"text": "noor bak"}, of("pupil_id")),
-    "POST /v1/pupil-lookups": Ask(lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001"}, of("pupil_id")),
-    "GET /v1/retention-dues": Ask(marker=text(DUE), prepare=_due),
-    "POST /v1/erasures": Ask(lambda _ids: {"pupil_id": str(PUPIL)}),
-    "GET /v1/signals": Ask(marker=of("case_id"), prepare=_late),
-    "GET /v1/signal-counts": Ask(marker=text("not_accepted"), prepare=_late),
-    "GET /v1/funnels": Ask(marker=text(SCHOOL)),
-    "GET /v1/caseloads": Ask(marker=text(person("job_coach", "own"))),
-    "POST /v1/case-reassignments": Ask(
-        lambda ids: {
-            "case_ids": [str(ids["case_id"])],
-            "job_coach_id": str(person("job_coach", "own")),
-            "reason": "caseload",
-        },
-        of("case_id"),
-    ),
-    "GET /v1/pupil-notifications": Ask(
-        marker=text(UUID(int=person("workplace_trainer", "own").int ^ 1)), about="pupil_id"
-    ),
-    "POST /v1/sessions": Ask(
-        lambda ids: {"person_id": str(ids["person_id"]), "role": "job_coach", "organisation_id": str(BODY)} | TIMES,
-        text('"secret"'),
-    ),
-    "GET /v1/sessions/current": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
-    "GET /v1/sessions/current/roles": Ask(marker=text('"job_coach"'), prepare=_session, headers=SIGNED_IN),
-    "PUT /v1/sessions/current/role": Ask(
-        lambda ids: {"role_id": str(ids["role_id"])}, prepare=_session, headers=SIGNED_IN
-    ),
-    "PUT /v1/sessions/current/language": Ask(lambda _ids: {"language": "en"}, prepare=_session, headers=SIGNED_IN),
-    "POST /v1/drafts": Ask(
-        lambda _ids: {"path": "/zaken", "sealed": "x"}, text('"id"'), prepare=_session, headers=SIGNED_IN
-    ),
-    "GET /v1/drafts/<uuid:draft_id>": Ask(marker=text('"sealed"'), prepare=_session, headers=SIGNED_IN),
-    "DELETE /v1/drafts/<uuid:draft_id>": Ask(prepare=_session, headers=SIGNED_IN),
-    "GET /v1/invitations/current": Ask(
-        marker=text("job_coach.own@lijnstreek.example"), prepare=_invitation, headers=SIGNED_IN
-    ),
-    "POST /v1/invitations/current": Ask(_acceptance, prepare=_invitation, headers=SIGNED_IN),
-    "POST /v1/people/<uuid:person_id>/invitation": Ask(marker=text('"secret"')),
-    "POST /v1/invitations/<uuid:invitation_id>/links": Ask(marker=text('"secret"'), prepare=_invitation),
-    "POST /v1/invitations/current/passkey": Ask(
-        lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_invitation, headers=SIGNED_IN
-    ),
-    "GET /v1/sessions/current/account": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
-    "POST /v1/sessions/current/passkeys": Ask(
-        lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_session, headers=SIGNED_IN
-    ),
-    "PUT /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(
-        lambda _ids: {"name": "Telefoon"}, prepare=_passkey, headers=SIGNED_IN
-    ),
-    "DELETE /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(prepare=_passkey, headers=SIGNED_IN),
-    "POST /v1/passkey-proofs": Ask(lambda _ids: KEY_ANSWER | TIMES),
-    "POST /v1/support-accesses": Ask(
-        lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001", "reason": "De naam staat verkeerd."},
-        of("pupil_id"),
-    ),
-    "GET /v1/support-accesses": Ask(marker=of("pupil_id")),
-    "POST /v1/proofs": Ask(_proof),
-    "POST /v1/identities/proofs": Ask(
-        lambda _ids: (
-            {"issuer": "https://id.example", "subject": "1", "mail": "werkconsulent.own@lijnstreek.example"} | TIMES
+ASKS: dict[str, Ask] = (
+    AFTERCARE
+    | {
+        "GET /v1/messaging/events/<uuid:event_id>": Ask(prepare=lambda _scene: {"event_id": UUID(int=1)}),
+        "POST /v1/messaging/inbox/<uuid:event_id>/retry": Ask(prepare=_dead_letter),
+        "POST /v1/messaging/retries": Ask(lambda _ids: {"fingerprint": "0123456789ab"}),
+        "POST /v1/messaging/replays": Ask(lambda _ids: {"since": "2026-11-20T08:59:00Z"}),
+        "GET /v1/pupils": Ask(marker=of("pupil_id")),
+        "GET /v1/pupils/<uuid:pupil_id>": Ask(marker=of("pupil_id")),
+        "POST /v1/pupils": Ask(_numbered(IDENTITY)),
+        "POST /v1/leavers": Ask(_numbered(LEAVER)),
+        "POST /v1/leaver-imports": Ask(
+            lambda _ids: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'
         ),
-        text('"secret"'),
-    ),
-    "POST /v1/client-proofs": Ask(
-        lambda _ids: {"client_id": str(CLIENT), "secret": SECRET}, text(CLIENT), prepare=_client
-    ),
-    "GET /v1/clients": Ask(marker=text(CLIENT), prepare=_client),
-    "POST /v1/clients": Ask(lambda _ids: {"organisation_id": str(SCHOOL), "name": "Nieuw"}, text('"secret"')),
-    "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
-    "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
-} | REGION
+        "POST /v1/organisations": Ask(_new_body),
+        "PUT /v1/organisations/<uuid:organisation_id>/contact": Ask(
+            lambda _ids: {"contact_function": "Stagecoördinator", "contact_phone": "0900 123 45 67"}
+        ),
+        "POST /v1/people": Ask(_new_person),
+        "POST /v1/people/<uuid:person_id>/roles": Ask(
+            lambda _ids: {"role": "placement_advisor", "organisation_id": str(OTHER_BODY)}
+        ),
+        "DELETE /v1/people/<uuid:person_id>/roles/<uuid:role_id>": Ask(prepare=_spare_role),
+        "PUT /v1/people/<uuid:person_id>/substitute": Ask(
+            lambda _ids: {"substitute_id": str(person("job_coach", "other")), "until": "2026-12-01"}
+        ),
+        "POST /v1/pupil-searches": Ask(lambda _ids: {"text": "noor bak"}, of("pupil_id")),
+        "POST /v1/pupil-lookups": Ask(lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001"}, of("pupil_id")),
+        "GET /v1/retention-dues": Ask(marker=text(DUE), prepare=_due),
+        "POST /v1/erasures": Ask(lambda _ids: {"pupil_id": str(PUPIL)}),
+        "GET /v1/pupil-notifications": Ask(
+            marker=text(UUID(int=person("workplace_trainer", "own").int ^ 1)), about="pupil_id"
+        ),
+        "POST /v1/sessions": Ask(
+            lambda ids: {"person_id": str(ids["person_id"]), "role": "job_coach", "organisation_id": str(BODY)} | TIMES,
+            text('"secret"'),
+        ),
+        "GET /v1/sessions/current": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
+        "GET /v1/sessions/current/roles": Ask(marker=text('"job_coach"'), prepare=_session, headers=SIGNED_IN),
+        "PUT /v1/sessions/current/role": Ask(
+            lambda ids: {"role_id": str(ids["role_id"])}, prepare=_session, headers=SIGNED_IN
+        ),
+        "PUT /v1/sessions/current/language": Ask(lambda _ids: {"language": "en"}, prepare=_session, headers=SIGNED_IN),
+        "POST /v1/drafts": Ask(
+            lambda _ids: {"path": "/zaken", "sealed": "x"}, text('"id"'), prepare=_session, headers=SIGNED_IN
+        ),
+        "GET /v1/drafts/<uuid:draft_id>": Ask(marker=text('"sealed"'), prepare=_session, headers=SIGNED_IN),
+        "DELETE /v1/drafts/<uuid:draft_id>": Ask(prepare=_session, headers=SIGNED_IN),
+        "GET /v1/invitations/current": Ask(
+            marker=text("job_coach.own@lijnstreek.example"), prepare=_invitation, headers=SIGNED_IN
+        ),
+        "POST /v1/invitations/current": Ask(_acceptance, prepare=_invitation, headers=SIGNED_IN),
+        "POST /v1/people/<uuid:person_id>/invitation": Ask(marker=text('"secret"')),
+        "POST /v1/invitations/<uuid:invitation_id>/links": Ask(marker=text('"secret"'), prepare=_invitation),
+        "POST /v1/invitations/current/passkey": Ask(
+            lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_invitation, headers=SIGNED_IN
+        ),
+        "GET /v1/sessions/current/account": Ask(marker=of("person_id"), prepare=_session, headers=SIGNED_IN),
+        "POST /v1/sessions/current/passkeys": Ask(
+            lambda _ids: KEY_ANSWER | {"name": "Telefoon"}, prepare=_session, headers=SIGNED_IN
+        ),
+        "PUT /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(
+            lambda _ids: {"name": "Telefoon"}, prepare=_passkey, headers=SIGNED_IN
+        ),
+        "DELETE /v1/sessions/current/passkeys/<uuid:passkey_id>": Ask(prepare=_passkey, headers=SIGNED_IN),
+        "POST /v1/passkey-proofs": Ask(lambda _ids: KEY_ANSWER | TIMES),
+        "POST /v1/support-accesses": Ask(
+            lambda _ids: {"school_id": str(SCHOOL), "pupil_number": "0001", "reason": "De naam staat verkeerd."},
+            of("pupil_id"),
+        ),
+        "GET /v1/support-accesses": Ask(marker=of("pupil_id")),
+        "POST /v1/proofs": Ask(_proof),
+        "POST /v1/identities/proofs": Ask(
+            lambda _ids: (
+                {"issuer": "https://id.example", "subject": "1", "mail": "werkconsulent.own@lijnstreek.example"} | TIMES
+            ),
+            text('"secret"'),
+        ),
+        "POST /v1/client-proofs": Ask(
+            lambda _ids: {"client_id": str(CLIENT), "secret": SECRET}, text(CLIENT), prepare=_client
+        ),
+        "GET /v1/clients": Ask(marker=text(CLIENT), prepare=_client),
+        "POST /v1/clients": Ask(lambda _ids: {"organisation_id": str(SCHOOL), "name": "Nieuw"}, text('"secret"')),
+        "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
+        "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
+    }
+    | REGION
+)
 
 
 # What the audit log of each service is asked for, and what must stand in it.
@@ -366,6 +291,6 @@ def ask_for(scene: Scene, route: str) -> Ask:
 
 def ids_for(scene: Scene, route: str, actor: Actor) -> dict[str, object]:
     """The ids in the path: those of the scene, of the asker's own row, or made for this request."""
-    own = {"notification_id": _own_row(1)(scene, actor), "delivery_id": _own_row(2)(scene, actor)}
+    own = {"notification_id": own_row(1)(scene, actor), "delivery_id": own_row(2)(scene, actor)}
     made = _support_access(scene, actor) if "support-accesses" in route else {}
     return scene.ids | own | made | ask_for(scene, route).prepare(scene)

@@ -1,0 +1,82 @@
+"""How the routes about aftercare are asked, and those with which people read what they were told."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from access.actor import Actor
+from tests.machinery.database import NOW
+from tests.security.matrix.ask import Ask, Body, Ids, of, text
+from tests.security.matrix.askers import SCHOOL, person
+from tests.security.matrix.scenes import Scene
+
+
+def own_row(which: int) -> Callable[[Scene, Actor], UUID]:
+    """The notification (1) or mail (2) of the person who has the asker's role and relation `own`."""
+    return lambda _scene, actor: UUID(int=person(actor.role, "own").int ^ which)
+
+
+def _appointment(_ids: Ids) -> Body:
+    return {"starts_at": "2026-11-27T14:00:00+01:00", "minutes": 60, "place": "Werkplein"}
+
+
+def _late(scene: Scene) -> dict[str, object]:
+    late = "UPDATE aftercare.cases SET accepted_at = NULL, act_by = '2026-11-02' WHERE case_id = :it"
+    scene.as_admin(late, it=scene.ids["case_id"])
+    return {}
+
+
+def _contact(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO aftercare.contact_attempts VALUES (:it, :case, '2026-11-20', 'phone', true, NULL, NULL, :it, :now)
+        ON CONFLICT DO NOTHING""",
+        it=UUID(int=0xC0),
+        case=scene.ids["case_id"],
+        now=NOW,
+    )
+    return {}
+
+
+AFTERCARE: dict[str, Ask] = {
+    "GET /v1/cases": Ask(marker=of("case_id")),
+    "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
+    "GET /v1/cases/<uuid:case_id>/timeline": Ask(marker=of("pupil_id")),
+    "POST /v1/cases/<uuid:case_id>/contracts": Ask(
+        lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
+    ),
+    "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
+    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
+    "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
+    "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
+    "GET /v1/worklist": Ask(marker=of("case_id")),
+    "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(_appointment),
+    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": Ask(lambda _ids: {"reason": "other"}),
+    "POST /v1/career-conversations/<uuid:conversation_id>/outcome": Ask(
+        lambda _ids: {"held_on": "2026-11-20", "next_step": "mbo"}
+    ),
+    "GET /v1/notifications": Ask(marker=own_row(1)),
+    "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
+    "GET /v1/deliveries": Ask(marker=own_row(2)),
+    "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
+    "GET /v1/signals": Ask(marker=of("case_id"), prepare=_late),
+    "GET /v1/signal-counts": Ask(marker=text("not_accepted"), prepare=_late),
+    "GET /v1/funnels": Ask(marker=text(SCHOOL)),
+    "GET /v1/caseloads": Ask(marker=text(person("job_coach", "own"))),
+    "POST /v1/case-reassignments": Ask(
+        lambda ids: {
+            "case_ids": [str(ids["case_id"])],
+            "job_coach_id": str(person("job_coach", "own")),
+            "reason": "caseload",
+        },
+        of("case_id"),
+    ),
+    "GET /v1/cases/<uuid:case_id>/contact-attempts": Ask(marker=of("case_id"), prepare=_contact),
+    "POST /v1/cases/<uuid:case_id>/contact-attempts": Ask(
+        lambda _ids: {"made_on": "2026-11-20", "channel": "phone", "is_reached": False}
+    ),
+    "GET /v1/contracts/<uuid:contract_id>": Ask(marker=of("contract_id")),
+    "PUT /v1/contracts/<uuid:contract_id>/last-day": Ask(lambda _ids: {"ends_on": "2027-06-30"}),
+    "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
+    "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
+    "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),
+    "POST /v1/notifications/read": Ask(lambda _ids: {"action_path": "/elsewhere"}),
+}
