@@ -24,3 +24,7 @@ class Ask:
 
 def of(name: str) -> Callable[[Scene, Actor], object]:
     return lambda scene, _actor: scene.ids[name]
+
+
+def text(wanted: object) -> Callable[[Scene, Actor], object]:
+    return lambda _scene, _actor: wanted
