@@ -4,12 +4,15 @@ import re
 from datetime import timedelta
 from statistics import median
 from time import perf_counter
+from uuid import UUID
 
 import pytest
 from flask import Flask
 
+from access.actor import Actor
+from services.portal.web.session_oidc import Provider
 from tests.portal.counterfeiter import CLIENT, ISSUER, Counterfeiter, signed
-from tests.portal.pages.test_accounts import OTHER, PASSWORD, Office
+from tests.portal.pages.test_accounts import OTHER, Office
 from tests.portal.stage import Stage
 from tests.portal.visitor import Visitor
 
@@ -126,8 +129,6 @@ def test_nothing_that_is_sent_becomes_a_header(region: Stage):
 
 
 def test_every_cookie_over_the_internet_is_bound_to_our_own_host(stage: Stage):
-    from services.portal.web.session_oidc import Provider  # noqa: PLC0415  only here
-
     back = "https://doorlijn.example/aanmelden/terug"
     provider = Provider(ISSUER, CLIENT, "", back, Counterfeiter(signed))
     client = stage.portal("production", provider=provider).test_client()
@@ -174,7 +175,7 @@ def test_a_link_that_is_shown_does_not_follow_the_host_that_was_asked_for(stage:
 def test_how_long_signing_in_takes_does_not_tell_who_is_known(stage: Stage):
     office = Office(stage)
     office.account("job_coach")
-    client = stage.database.client("directory", _portal())
+    client = stage.database.client("directory", Actor(UUID(int=0), "system"))
 
     def seconds(mail: str, address: str) -> float:
         body = {"mail": mail, "password": OTHER, "code": "000000", "address": address, "seal": "A" * 43 + "="}
@@ -188,12 +189,3 @@ def test_how_long_signing_in_takes_does_not_tell_who_is_known(stage: Stage):
 
     ratio = median(each[0] for each in took) / median(each[1] for each in took)
     assert 0.5 < ratio < 2, ratio  # without the comparison for nobody it is about 10
-    assert PASSWORD != OTHER
-
-
-def _portal():
-    from uuid import UUID  # noqa: PLC0415  only here
-
-    from access.actor import Actor  # noqa: PLC0415  only here
-
-    return Actor(UUID(int=0), "system")

@@ -139,6 +139,21 @@ def test_nobody_approves_his_own_request_in_no_role(counter: Counter):
     assert counter.support().open(counter.page).status == 404
 
 
+def test_an_administrator_does_not_become_coordinator_by_his_own_hand(counter: Counter):
+    me, region = counter.stage.person("admin"), counter.stage.person("coordinator").organisation_id
+    api = counter.api("directory")
+    role = {"role": "coordinator", "organisation_id": str(region)}
+    row = {"role": "coordinator", "organisation": "region/LIJNSTREEK"}
+    person = {"name": me.name, "mail": me.mail, "roles": [row]}
+
+    by_hand = api.post(f"/v1/people/{me.person_id}/roles", json=role)
+    by_file = api.post("/v1/directory-loads", json={"people": [person]})
+
+    assert (by_hand.status_code, "U kunt uzelf geen rol geven" in by_hand.json["detail"]) == (409, True)
+    assert by_file.json["is_loaded"] is False
+    assert by_file.json["refused"][0]["reason"].startswith("U kunt uzelf geen rol geven")
+
+
 def test_another_administrator_may_approve(counter: Counter):
     counter.ask()
     [asked] = counter.requests()

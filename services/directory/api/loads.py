@@ -1,12 +1,13 @@
 """A whole file of organisations and people: all of it goes in, or every error is named with its line."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+from access.actor import current_actor
 from language.texts import N_, Later
 from rest.transaction import transaction
 from services.directory.api.lines import read
@@ -80,6 +81,7 @@ class LoadsView(MethodView):
     def post(self, body: dict[str, Any], query: dict[str, bool]) -> dict[str, Any]:
         """Load a file, or look what it would change; twice changes nothing."""
         command, refused = read(body)
+        command = replace(command, loaded_by=current_actor().person_id)
         report, is_loaded = _load(command, refused, is_dry_run=query["dry_run"])
         counts = {what: report.counts[what] for what in ("new", "changed", "unchanged")}
         lines = [asdict(each) for each in sorted(report.refused, key=lambda each: each.line)]

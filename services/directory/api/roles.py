@@ -6,6 +6,7 @@ from uuid import UUID
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
+from access.actor import current_actor
 from rest.idempotency import idempotent
 from rest.transaction import transaction
 from rest.versions import guard, guarded
@@ -30,7 +31,7 @@ class RolesView(MethodView):
     def post(self, body: dict[str, Any], person_id: UUID) -> Person:
         """Grant a role; for the same organisation again, the new municipalities replace the old."""
         areas = tuple(body["municipalities"])
-        command = GrantRole(person_id, body["role"], body["organisation_id"], areas)
+        command = GrantRole(person_id, body["role"], body["organisation_id"], areas, current_actor().person_id)
         with transaction() as work:
             events = grant_role.handle(command, work.use(People), work.use(Organisations))
             work.publish(*events)

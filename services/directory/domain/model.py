@@ -107,7 +107,9 @@ class Person:
     substitute_until: date | None = None
     language: str | None = None  # of pages and mails; None as long as nobody chose
 
-    def grant(self, role: str, organisation: Organisation, municipalities: list[str]) -> Role | None:
+    def grant(
+        self, role: str, organisation: Organisation, municipalities: list[str], given_by: UUID | None = None
+    ) -> Role | None:
         """Give the role, or its new municipalities; None when the person has exactly this already."""
         rules.check_area(municipalities, has_area=role in ROLES_WITH_AN_AREA)
         rules.check_school_staff(role, organisation.kind)
@@ -115,6 +117,7 @@ class Person:
         role_id = RoleId(uuid5(self.person_id, f"{role}/{organisation.organisation_id}"))
         held = next((each for each in self.roles if each.role_id == role_id), None)
         if held is None:
+            rules.check_given_by_another(self.person_id, given_by)
             return self._add(Role(role_id, self.person_id, role, organisation.organisation_id, wanted))
         if held.municipalities == wanted:
             return None

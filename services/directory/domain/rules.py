@@ -124,6 +124,13 @@ class MunicipalitiesAreKnown(RuleBroken):
         super().__init__(_("Niet bekend als gemeente: {names}. Voeg de gemeente eerst toe.").format(names=names))
 
 
+class SomebodyElseGivesTheRole(RuleBroken):
+    """An administrator sees no young person; he does not become a coordinator by his own hand."""
+
+    column = "role"
+    sentence = "U kunt uzelf geen rol geven. Vraag een andere beheerder."
+
+
 class RegionKeepsAnAdmin(RuleBroken):
     """Without an admin nobody can ever grant a role again."""
 
@@ -204,6 +211,12 @@ def check_school_staff(role: str, organisation_kind: str) -> None:
     """Keep school staff at schools."""
     if role == "school_staff" and organisation_kind != "school":
         raise SchoolStaffWorkAtASchool
+
+
+def check_given_by_another(person_id: UUID, given_by: UUID | None) -> None:
+    """Refuse a new role that somebody gives himself; nobody gives it when an installation begins."""
+    if person_id == given_by:
+        raise SomebodyElseGivesTheRole
 
 
 def check_substitute_is_another(person_id: UUID, substitute_id: UUID) -> None:

@@ -17,6 +17,7 @@ class GrantRole:
     role: str
     organisation_id: UUID
     municipalities: tuple[str, ...] = ()
+    given_by: UUID | None = None
 
 
 def handle(command: GrantRole, people: People, organisations: Organisations) -> list[Event]:
@@ -27,5 +28,5 @@ def handle(command: GrantRole, people: People, organisations: Organisations) -> 
     if unknown:
         raise rules.MunicipalitiesAreKnown(unknown)
     person = people.lock(command.person_id)
-    role = person.grant(command.role, organisation, list(command.municipalities))
+    role = person.grant(command.role, organisation, list(command.municipalities), command.given_by)
     return [RoleGranted.of(role)] if role else []  # the person had exactly this already

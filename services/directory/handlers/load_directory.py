@@ -62,6 +62,7 @@ class PersonRow:
 class LoadDirectory:
     organisations: tuple[OrganisationRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
+    loaded_by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def handle(
     now: datetime,
 ) -> tuple[Report, list[Event]]:
     """Change everything in memory, then write; whoever calls rolls back when lines were refused."""
-    load = _Load(organisations, people, timers, now)
+    known = command.loaded_by and people.find(command.loaded_by)  # whoever comes in with the file got nothing yet
+    load = _Load(organisations, people, timers, now, known.person_id if known else None)
     load.organisations(command.organisations)
     load.people(command.people)
     load.substitutes(command.people)
@@ -97,8 +99,11 @@ def handle(
 
 
 class _Load:
-    def __init__(self, organisations: Organisations, people: People, timers: Timers, now: datetime) -> None:
+    def __init__(
+        self, organisations: Organisations, people: People, timers: Timers, now: datetime, given_by: UUID | None
+    ) -> None:
         self.report = Report()
+        self._given_by = given_by
         self.events: list[Event] = []
         self._organisations = organisations
         self._known = organisations.known()
@@ -164,7 +169,7 @@ class _Load:
             if unknown:
                 raise rules.MunicipalitiesAreKnown(unknown)
             organisation = self._organisation_named(row.organisation)
-            role = person.grant(row.role, organisation, list(row.municipalities))
+            role = person.grant(row.role, organisation, list(row.municipalities), self._given_by)
             if role is not None:
                 self.events.append(events.RoleGranted.of(role))
                 return True

@@ -22,12 +22,6 @@ KEEP_THEIR_ROLE = ("job_coach", "werkconsulent")
 
 SCHOOL, OTHER_SCHOOL, BODY, OTHER_BODY = (UUID(int=0x500 + number) for number in range(4))
 # What a passkey answers: well-formed, and of nobody.
-KEY_ANSWER = {
-    "credential": "{}",
-    "challenge": "kJ3v0Zt1u8Qm5xW2yB7cD9eF4gH6iLaNkJ3v0Zt1u8Q",
-    "rp_id": "doorlijn.example",
-    "origin": "https://doorlijn.example",
-}
 
 
 def person(role: str, relation: str) -> UUID:
