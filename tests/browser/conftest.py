@@ -13,7 +13,7 @@ from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 
 
-class _Quiet(WSGIRequestHandler):
+class Quiet(WSGIRequestHandler):
     """Serves without a line per request."""
 
     def log(self, kind: str, message: str, *args: object) -> None:
@@ -34,7 +34,7 @@ def scene(postgres: Postgres) -> Iterator[Scene]:
     with postgres.clone() as name:
         database = Database(postgres, name)
         scene = Scene(database)
-        server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=_Quiet)
+        server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=Quiet)
         thread = Thread(target=server.serve_forever)
         thread.start()
         scene.address = f"http://127.0.0.1:{server.server_port}"

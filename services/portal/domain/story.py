@@ -52,6 +52,7 @@ class Told:
     actor_id: UUID | None
     actor_role: str
     is_warning: bool
+    event_id: UUID | None = None
 
 
 class _Facts(dict[str, str]):
@@ -72,6 +73,7 @@ def tell(entry: Mapping[str, Any]) -> Told:
         actor_id=UUID(str(entry["actor_id"])) if entry.get("actor_id") else None,
         actor_role=str(entry.get("actor_role") or "system"),
         is_warning=kind in IS_A_WARNING,
+        event_id=UUID(str(entry["event_id"])) if entry.get("event_id") else None,
     )
 
 

@@ -9,14 +9,16 @@ from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("my_work", __name__)
-AT_ONCE = 200  # cases: more than one person can follow; the coordinator of a large region turns the page
+AT_ONCE = 200  # cases: more than one person can follow
+OF_THE_REGION = 50  # the coordinator of a large region turns the page
 
 
 @blueprint.get("/werk")
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def page() -> Answer:
     """Everything this reader must do, the latest first."""
-    found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=AT_ONCE, cursor=request.args.get("vanaf"))
+    most = OF_THE_REGION if reader().role == "coordinator" else AT_ONCE
+    found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=most, cursor=request.args.get("vanaf"))
     items = found.items
     return render_template(
         "my_work.html",
