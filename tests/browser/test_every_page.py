@@ -25,7 +25,7 @@ ELSEWHERE = {
     "signals.export": "a file",
     "retention.report": "a file",
     "leaver_import.example": "a file",
-    "interfaces.asyncapi": "for programs",
+    "interfaces.events_document": "for programs",
     "live.count": "for the script",
     "mails.html": "a mail in a frame of its page",
     "gateway.pass_on": "for programs",
