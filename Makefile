@@ -1,6 +1,6 @@
 # Everything one does with Doorlijn, one line each: `make` shows them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset tour doctor test check texts faults bench compose-test secrets lock
+.PHONY: help install demo demo-reset tour doctor test check texts faults bench pictures compose-test secrets lock
 
 BIN := .venv/bin
 
@@ -41,6 +41,10 @@ faults: .venv/ready-for-dev ## Break everything on purpose and count what is los
 
 bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md (PARTS="pages growth" only these)
 	@$(BIN)/python -m bench $(PARTS)
+
+pictures: .venv/ready-for-dev ## Make the pictures of the main pages anew, for docs/pictures and the README
+	@infra/install-browser
+	@$(BIN)/python -W ignore -m tests.browser.pictures
 
 compose-test: .venv/ready-for-dev ## Bring the containers up and play the story in them (SHORT=1 shorter)
 	@SHORT=$(SHORT) infra/compose-test

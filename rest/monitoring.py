@@ -103,9 +103,9 @@ class JournalView(MethodView):
 
 @blueprint.route("/events/<uuid:event_id>")
 class EventView(MethodView):
-    """One event as this service knows it."""
+    """One event as this service knows it: where it is, and nothing of what it says."""
 
-    @require_role("admin")
+    @require_role("admin", "coordinator")
     @blueprint.response(200, WhereaboutsOut)
     def get(self, event_id: UUID) -> dict[str, Any]:
         """Tell where an event is, as publisher and as reader."""

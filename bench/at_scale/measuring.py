@@ -8,7 +8,7 @@ from statistics import median
 
 from bench.at_scale.visitor import Answer
 
-REPEATS = 40
+REPEATS = 30
 WARM_UP = 3
 GOAL_MS = 200.0
 OF_HUNDRED = 0.95

@@ -57,6 +57,10 @@ class Scene(Stage):
         self.new_contract = self.contract_of("Sanne", ended=False)
         self.planned_talk = self.talk_with("Lotte")
         self.plan(self.planned_talk)
+        self.pupil = self.new.rsplit("/", 1)[-1]
+        self.contract_end = self.sign_in("job_coach").open(self.new).link("Einde contract melden")
+        told = database.rows("aftercare", "SELECT event_id FROM journal WHERE name = 'contract_ended' LIMIT 1")
+        self.event = told[0]["event_id"]
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
         self.deliver()

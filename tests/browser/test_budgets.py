@@ -224,3 +224,59 @@ def test_an_administrator_adds_a_colleague_with_a_role_in_four(scene: Scene, sta
 
     assert page.get_by_text("De medewerker en de rol zijn vastgelegd.").is_visible()
     assert clicks.count <= 4
+
+
+def test_an_administrator_sees_who_saw_a_file_in_three(scene: Scene, start):
+    page, clicks = start("admin")
+
+    clicks.follow("Inzage")
+    page.locator("#school_id").select_option(label="Praktijkschool De Ankerlijn")
+    page.locator("#pupil_number").fill("102")
+    clicks.press("Laat zien wie het zag")
+
+    assert page.get_by_text("Naam en gegevens gezien").first.is_visible()
+    assert clicks.count <= 3
+
+
+def test_a_coordinator_follows_one_event_from_end_to_end_in_two(scene: Scene, start):
+    page, clicks = start("coordinator")
+
+    clicks.follow("Elif van der Veen")
+    clicks.follow("Kwam dit overal aan?")
+
+    assert page.get_by_role("heading", name="Waar is deze gebeurtenis?").is_visible()
+    assert page.get_by_text("Meldingen heeft deze gebeurtenis verwerkt", exact=False).first.is_visible()
+    assert clicks.count <= 2
+
+
+def test_a_werkconsulent_prepares_a_conversation_in_one(scene: Scene, start):
+    page, clicks = start("werkconsulent")
+
+    clicks.follow("Mohammed van der Veen")
+
+    for part in ("Team", "Wat er gebeurde"):
+        assert page.get_by_role("heading", name=part).is_visible()
+    assert page.get_by_text("eindigde op", exact=False).first.is_visible()
+    assert clicks.count <= 1
+
+
+def test_a_school_sees_what_is_open_for_a_pupil_in_two(scene: Scene, start):
+    page, clicks = start("school_staff")
+
+    clicks.follow("Mohammed van der Veen")
+
+    assert page.get_by_text("Plan het loopbaangesprek", exact=False).first.is_visible()
+    assert clicks.count <= 2
+
+
+# What the budgets promise and no function of the portal can fill yet; each with what it waits for.
+NOT_YET = {
+    "school: issue and print a certificate, one and twenty": "no certification service",
+    "job coach: chase the trainer": "no certification service, so nobody owes evidence",
+    "werkconsulent: match to a leerlijn": "no catalogue of leerlijnen",
+    "trainer: judge five work processes, sign all": "no certification service",
+}
+
+
+def test_what_cannot_be_done_yet_is_named_with_its_reason():
+    assert all(NOT_YET.values())

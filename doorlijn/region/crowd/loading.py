@@ -39,7 +39,7 @@ def load(known: Settings, cases: int, now: datetime) -> None:
         return
     office = Office(known.database_url, asked.now)
     office.clear()
-    _register(office, _bodies(asked), asked.now - BEFORE_EVERYBODY)
+    register(office, _bodies(asked), asked.now - BEFORE_EVERYBODY)
     keep(known.home, asked)
     _tell_side_by_side(known, asked)
     office.now = asked.now
@@ -88,7 +88,7 @@ def _tell_side_by_side(known: Settings, asked: Asked) -> None:
         )
 
 
-def _register(office: Office, bodies: Bodies, moment: datetime) -> None:
+def register(office: Office, bodies: Bodies, moment: datetime) -> None:
     admin = demo_person("admin")
     office.now = moment
     with office.transaction("directory") as transaction:

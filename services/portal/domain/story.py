@@ -82,6 +82,7 @@ class Told:
     actor_role: str
     is_warning: bool
     note: str = ""  # what a colleague wrote; never in the event itself
+    event_id: UUID | None = None
 
 
 class _Facts(dict[str, str]):
@@ -104,6 +105,7 @@ def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> To
         actor_role=str(entry.get("actor_role") or "system"),
         is_warning=kind in IS_A_WARNING,
         note=(notes or {}).get(str(entry.get("check_in_id")), ""),
+        event_id=UUID(str(entry["event_id"])) if entry.get("event_id") else None,
     )
 
 

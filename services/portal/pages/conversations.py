@@ -24,7 +24,7 @@ from services.portal.web.session import Answer, apis, done, idempotency_key, rea
 blueprint = Blueprint("conversations", __name__)
 PLANNERS = ("werkconsulent", "job_coach", "coordinator")
 OPEN = ("requested", "scheduled", "cancelled", "missed")
-AT_ONCE = 200
+AT_ONCE, OF_THE_REGION = 200, 50  # of each state; in a region the signals say which of them matter
 FILTERS = Filters("gesprekken", {"stand": OPEN})
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
@@ -94,12 +94,12 @@ def overview() -> Answer:
         return as_it_was
     chosen = FILTERS.chosen()
     is_mine = reader().role != "coordinator"  # who watches over the region owns no conversation
-    path = "/v1/career-conversations"
+    path, most = "/v1/career-conversations", AT_ONCE if is_mine else OF_THE_REGION
     talks = [
         talk
         for state in OPEN
         if chosen.get("stand") in (None, state)
-        for talk in apis().aftercare.some(Conversation, path, mine=is_mine, state=state, limit=AT_ONCE).items
+        for talk in apis().aftercare.some(Conversation, path, mine=is_mine, state=state, limit=most).items
     ]
     talks.sort(key=lambda talk: local(talk.starts_at).date() if talk.starts_at else talk.due_on)
     return render_template(

@@ -69,7 +69,7 @@ def of_reachable(service: str, kind: type[T], path: str, /, **query: object) -> 
 
 
 @blueprint.get("/gebeurtenissen/<uuid:event_id>")
-@signed_in("admin")
+@signed_in("admin", "coordinator")
 def page(event_id: UUID) -> Answer:
     """Where is this event now? One sentence per service."""
     answers = {service: ask(service, event_id) for service in SERVICES}

@@ -12,7 +12,8 @@ from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("my_work", __name__)
 FILTERS = Filters("werk", {"soort": words.WORK})
-AT_ONCE = 200  # cases: more than one person can follow; the coordinator of a large region turns the page
+AT_ONCE = 200  # cases: more than one person can follow
+OF_THE_REGION = 50  # the coordinator of a large region turns the page
 
 
 @blueprint.get("/werk")
@@ -22,7 +23,8 @@ def page() -> Answer:
     if as_it_was := FILTERS.remembered():
         return as_it_was
     chosen = FILTERS.chosen()
-    found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=AT_ONCE, cursor=request.args.get("vanaf"))
+    most = OF_THE_REGION if reader().role == "coordinator" else AT_ONCE
+    found = apis().aftercare.some(WorkItem, "/v1/worklist", limit=most, cursor=request.args.get("vanaf"))
     items = [item for item in found.items if chosen.get("soort") in (None, item.kind)]
     return render_template(
         "my_work.html",

@@ -17,6 +17,7 @@ from services.portal.web.session import Answer, apis, done, idempotency_key, sig
 blueprint = Blueprint("staff", __name__)
 WITH_AN_AREA = ("job_coach", "werkconsulent")
 NOT_GIVEN = ("system",)
+AT_ONCE = 200
 
 
 def role_questions(bodies: list[Organisation]) -> list[Field]:
@@ -80,11 +81,17 @@ def area(form: Form) -> list[str]:
 @blueprint.get("/medewerkers")
 @signed_in("admin")
 def overview() -> Answer:
-    """Everybody, by name, of one role or all."""
+    """Everybody, by name, of one role or all; of a large region a page at a time."""
     role = request.args.get("rol") or None
-    people = sorted(apis().directory.every(Person, "/v1/people", role=role), key=lambda one: one.name)
+    found = apis().directory.some(
+        Person, "/v1/people", role=role, limit=AT_ONCE, cursor=request.args.get("vanaf") or None
+    )
     return render_template(
-        "staff.html", people=people, role=role, bodies={one.id: one.name for one in all_organisations()}
+        "staff.html",
+        people=sorted(found.items, key=lambda one: one.name),
+        following=found.following,
+        role=role,
+        bodies={one.id: one.name for one in all_organisations()},
     )
 
 
@@ -145,7 +152,7 @@ def show(
 ) -> Answer:
     """The page as it is, or with what went wrong in one of its forms."""
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
-    cover = cover if cover.questions else Form(substitute_questions(person, colleagues()))
+    cover = cover if cover.questions else Form(substitute_questions(person, colleagues(person)))
     substitute = person.substitute.substitute_id if person.substitute else None
     return render_template(
         "staff_person.html",
@@ -167,9 +174,11 @@ def _invitation(person_id: UUID) -> Invitation:
     return apis().directory.one(Invitation, f"/v1/people/{person_id}/invitation")
 
 
-def colleagues() -> list[Person]:
-    """Everybody who could stand in for somebody."""
-    return sorted(apis().directory.every(Person, "/v1/people"), key=lambda one: one.name)
+def colleagues(person: Person) -> list[Person]:
+    """Who could stand in for somebody, having the same role; of a large region as many as anybody looks through."""
+    roles = {held.role for held in person.roles}
+    found = [apis().directory.some(Person, "/v1/people", role=role, limit=AT_ONCE).items for role in sorted(roles)]
+    return sorted({one.id: one for people in found for one in people}.values(), key=lambda one: one.name)
 
 
 @blueprint.post("/medewerkers/<uuid:person_id>/uitnodiging")
@@ -217,7 +226,7 @@ def revoke(person_id: UUID, role_id: UUID) -> Answer:
 def cover_for(person_id: UUID) -> Answer:
     """Name who does the work while this person is away."""
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
-    form = Form(substitute_questions(person, colleagues()), request.form)
+    form = Form(substitute_questions(person, colleagues(person)), request.form)
 
     def send(values: dict[str, Any]) -> None:
         apis().directory.put(f"/v1/people/{person_id}/substitute", sendable(values))

@@ -31,7 +31,7 @@ OF_EACH_SERVICE = {
     "GET /v1/audit": ACCOUNTING,
     "GET /v1/messaging/summary": ADMIN_ONLY,
     "GET /v1/messaging/events": ADMIN_ONLY,
-    "GET /v1/messaging/events/<uuid:event_id>": ADMIN_ONLY,
+    "GET /v1/messaging/events/<uuid:event_id>": ACCOUNTING,
     "GET /v1/messaging/inbox": ADMIN_ONLY,
     "POST /v1/messaging/inbox/<uuid:event_id>/retry": ADMIN_ONLY,
     "POST /v1/messaging/retries": ADMIN_ONLY,

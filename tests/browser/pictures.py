@@ -1,0 +1,82 @@
+"""`make pictures`: what the main pages look like to each role, in docs/pictures; everybody on them is invented."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.browser.conftest import Quiet
+from tests.browser.reader import ARGUMENTS, CHROMIUM
+from tests.browser.scene import Scene
+from tests.browser.signing_in import sign_in
+from tests.machinery.database import Database
+from tests.machinery.postgres import Postgres
+
+FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures"
+SCREEN, PHONE = (1080, 760), (390, 760)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page, as somebody in a role sees it."""
+
+    name: str
+    role: str
+    path: str
+    size: tuple[int, int] = SCREEN
+
+    @property
+    def file(self) -> Path:
+        """Where it is kept."""
+        return FOLDER / f"{self.name}.png"
+
+
+PICTURES: Final = (
+    Picture("jongere", "job_coach", "{owed}"),
+    Picture("jobcoach-op-de-telefoon", "job_coach", "/werk", PHONE),
+    Picture("werkconsulent-op-de-telefoon", "werkconsulent", "/werk", PHONE),
+    Picture("gesprek-plannen", "werkconsulent", "{owed_talk}"),
+    Picture("school", "school_staff", "/schoolverlaters"),
+    Picture("coordinator-signalen", "coordinator", "/signalen"),
+    Picture("beheerder-gebeurtenissen", "admin", "/gebeurtenissen"),
+    Picture("beheerder-termijnen", "admin", "/termijnen"),
+)
+
+
+def main() -> None:
+    """Make them all anew."""
+    postgres = Postgres()
+    postgres.prepare()
+    try:
+        with postgres.clone() as name, sync_playwright() as playwright:
+            scene = Scene(Database(postgres, name))
+            server = make_server("127.0.0.1", 0, scene.pages, threaded=True, request_handler=Quiet)
+            scene.address = f"http://127.0.0.1:{server.server_port}"
+            Thread(target=server.serve_forever, daemon=True).start()
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            for picture in PICTURES:
+                _take(browser, scene, picture)
+            browser.close()
+            server.shutdown()
+            scene.close()
+            scene.database.dispose()
+    finally:
+        postgres.close()
+
+
+def _take(browser: Browser, scene: Scene, picture: Picture) -> None:
+    width, height = picture.size
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce")
+    sign_in(page, scene, picture.role)
+    page.goto(scene.address + picture.path.format_map(vars(scene)))
+    page.screenshot(path=picture.file, animations="disabled")
+    page.close()
+    sys.stdout.write(f"{picture.file.relative_to(FOLDER.parents[1])} {picture.file.stat().st_size // 1024} KB\n")
+
+
+if __name__ == "__main__":
+    main()
