@@ -80,6 +80,7 @@ class Town(Stage):
         }
         self.ids["case_ids"] = [self.ids["case_id"]]
         self._open_accounts()
+        self._ask_support_access()
         return self
 
     def secret(self, path: str) -> str:
@@ -102,7 +103,23 @@ class Town(Stage):
         client = {"organisation_id": self.ids["organisation_id"], "name": "Leerlingadministratie"}
         made = self._made("admin", "/v1/clients", client)
         self.ids |= {"client_id": made["id"], "secret": made["secret"]}
+        self.ids["invitation_id"] = self._one("directory", "SELECT invitation_id FROM invitations")
+        self.ids["passkey_id"] = str(UUID(int=0x4E7))
+        self.database.execute_as_admin(
+            "INSERT INTO directory.passkeys VALUES (:it, :whose, 'x', 'x', 0, false, 'Telefoon', :now, NULL)",
+            it=self.ids["passkey_id"],
+            whose=person.person_id,
+            now=self.database.now,
+        )
         self.ids["draft_id"] = self._made("system", "/v1/drafts", {"path": "/mijn-werk", "sealed": "x"})["id"]
+
+    def _ask_support_access(self) -> None:
+        """Let support ask to see the young person's file."""
+        body = {name: self.ids[name] for name in ("school_id", "pupil_number")} | {"reason": "De naam staat verkeerd."}
+        headers = {"Authorization": f"Bearer {self.token('admin')}"}
+        asked = self._apis["intake"].test_client().post("/v1/support-accesses", json=body, headers=headers)
+        assert asked.json is not None
+        self.ids["access_id"] = asked.json["id"]
 
     def _made(self, role: str, path: str, body: Any = None) -> Any:  # noqa: ANN401  any JSON
         headers = {"Authorization": f"Bearer {self.token(role)}"} | (

@@ -20,7 +20,7 @@ SEMVER = r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
 ONE_OF_ITS_KIND = {
     "worklist", "acceptance", "timeline", "drop-out", "appointment", "outcome", "end", "substitute", "contact",
     "summary", "messaging", "inbox", "retry", "read", "unread-count", "health", "openapi.json", "audit", "current",
-    "invitation", "language", "role",
+    "invitation", "language", "role", "account", "passkey", "approval", "refusal",
 }  # fmt: skip
 
 

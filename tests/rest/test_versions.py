@@ -9,10 +9,13 @@ from tests.aftercare.town import Town
 from tests.directory.small_region import Region
 from tests.rest.documents import operations
 
-# Access ends whatever stood there, and a session and its drafts are of one browser alone.
+# Access ends whatever stood there; a session and its drafts are of one browser alone, passkeys of one person.
 WITHOUT_A_VERSION = {
     "directory DELETE /clients/{client_id}",
     "directory DELETE /people/{person_id}/sessions",
+    "directory DELETE /people/{person_id}/invitation",
+    "directory PUT /sessions/current/passkeys/{passkey_id}",
+    "directory DELETE /sessions/current/passkeys/{passkey_id}",
     "directory DELETE /drafts/{draft_id}",
     "directory PUT /sessions/current/language",
     "directory PUT /sessions/current/role",
