@@ -37,6 +37,7 @@ def test_a_case_shows_its_contracts_and_what_must_happen_next(town, case_id):
         "owner_id": plain(COACH),
         "due_on": "2026-11-27",
         "is_overdue": False,
+        "starts_at": None,
         "conversation_id": None,
     }
 
@@ -266,5 +267,6 @@ def test_the_coordinator_is_told_who_owns_a_case_without_job_coach(town):
         "owner_id": plain(COORDINATOR),
         "due_on": str(date(2026, 11, 24)),
         "is_overdue": False,
+        "starts_at": None,
         "conversation_id": None,
     }

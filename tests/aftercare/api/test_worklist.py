@@ -36,6 +36,8 @@ def test_a_job_coach_finds_the_new_case(town):
         "conversation_id": None,
         "due_on": "2026-11-27",
         "is_overdue": False,
+        "starts_at": None,
+        "place": None,
         "owner_id": plain(COACH),
         "for_person_id": None,
     }
