@@ -128,9 +128,7 @@ class Relay:
             log.warning("events_have_no_route", exchange=self._exchange, bundles=len(not_sent))
         return len(due) == WINDOW
 
-    def _publish(
-        self, publisher: Publisher, bundles: Sequence[Bundle]
-    ) -> tuple[list[int], dict[int, list[str]]]:
+    def _publish(self, publisher: Publisher, bundles: Sequence[Bundle]) -> tuple[list[int], dict[int, list[str]]]:
         """Publish bundles; gives which were taken whole, and of the others the events that were not."""
         fp("relay.before_publish")
         not_taken = publisher.publish(self._exchange, [message for bundle in bundles for message in bundle.messages])

@@ -3,12 +3,12 @@
 # ruff: noqa: SLF001  a bug knows its host
 
 from messaging import relay
-from messaging.publishing import AmqpPublisher, InMemoryPublisher
+from messaging.publishing import Publisher
 from messaging.relay import Relay
 
 
 def apply() -> None:
-    def sweep(self: Relay, publisher: AmqpPublisher | InMemoryPublisher) -> bool:
+    def sweep(self: Relay, publisher: Publisher) -> bool:
         with self._sessions() as session:
             due = [(nr, ids) for nr, ids in session.execute(relay._DUE, {"most": 100})]
             bundles = relay._read_back(session, due)

@@ -5,7 +5,7 @@
 from sqlalchemy import text
 
 from messaging import relay
-from messaging.publishing import AmqpPublisher, InMemoryPublisher
+from messaging.publishing import Publisher
 from messaging.relay import Relay
 
 _AFTER = text("SELECT bundle_id, event_ids FROM outbox WHERE bundle_id > :last ORDER BY bundle_id LIMIT 100")
@@ -14,7 +14,7 @@ _AFTER = text("SELECT bundle_id, event_ids FROM outbox WHERE bundle_id > :last O
 def apply() -> None:
     last: dict[int, int] = {}
 
-    def sweep(self: Relay, publisher: AmqpPublisher | InMemoryPublisher) -> bool:
+    def sweep(self: Relay, publisher: Publisher) -> bool:
         with self._sessions() as session:
             due = [(nr, ids) for nr, ids in session.execute(_AFTER, {"last": last.get(id(self), 0)})]
             if due:
