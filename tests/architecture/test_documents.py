@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 from typer.main import get_command
 
@@ -72,15 +72,21 @@ def test_every_command_that_is_named_exists(page: Path):
 
 
 def _is_command(words: list[str]) -> bool:
-    command: click.Command = get_command(app)
+    command: Any = get_command(app)
     for word in words:
-        if not isinstance(command, click.Group):
+        commands = getattr(command, "commands", None)
+        if commands is None:
             return True  # the words after it are its own
-        found = command.commands.get(word)
-        if found is None:
+        if word not in commands:
             return False
-        command = found
+        command = commands[word]
     return True
+
+
+def test_a_command_that_does_not_exist_is_recognised():
+    assert _is_command(["events", "trace"])
+    assert not _is_command(["events", "lose"])
+    assert not _is_command(["nonsense"])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=relative)
