@@ -20,7 +20,7 @@ from rest.allowances import Limits
 from tests.machinery.ports import free_port
 
 PATIENCE = 120.0
-TOWN = 1  # whose school, job coach and werkconsulent are the ones who measure
+TOWN = 0  # whose school, job coach and werkconsulent are the ones who measure
 
 
 @dataclass(frozen=True)

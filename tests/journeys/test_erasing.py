@@ -48,6 +48,8 @@ def report_leaver(url, left_on):
 
 def test_a_file_is_given_whole_and_then_destroyed_in_every_service(installation, database, tmp_path):
     today = datetime.now(UTC).date()  # noqa: TID251  real processes live by the real clock
+    known = "SELECT 1 FROM schools, municipalities WHERE code = 'GM9001'"
+    wait_for(lambda: database.rows("intake", known), deadline=90, what="schools and municipalities")
     pupil_id = report_leaver(installation.url, today - timedelta(days=100))
     opened = "SELECT state FROM cases WHERE pupil_id = :id"
     wait_for(lambda: database.rows("aftercare", opened, id=pupil_id), deadline=90, what="the case")
@@ -63,17 +65,23 @@ def test_a_file_is_given_whole_and_then_destroyed_in_every_service(installation,
     may, _ = privacy(installation, "erase", pupil_id, "--dry-run")
     code, report = privacy(installation, "erase", pupil_id, "--json")
     again, _ = privacy(installation, "erase", pupil_id)
+    written_down = privacy(installation, "report", "--json")[1]
 
     given = json.loads((written / f"{pupil_id}.json").read_text())
     assert (exported, given["pupil"]["last_name"], given["cases"][0]["pupil_id"]) == (OK, NAME, pupil_id)
     assert {each["kind"] for each in given["notifications"]} >= {"job_coach_assigned"}
     assert {each["action"] for each in given["audit"]} >= {"POST /v1/leavers", "GET /v1/pupils/<uuid:pupil_id>"}
     assert given["people"]
+    assert given["rights_holder"] == "pupil_alone"
     assert f"<dd>{NAME}</dd>" in (written / f"{pupil_id}.html").read_text()
     assert (written / f"{pupil_id}.html").stat().st_mode & 0o077 == 0
     assert (early, may, code, again) == (CONFLICT, OK, OK, NOT_FOUND)
     assert "wettelijke nazorg" in sentence
     assert [each["pupil_id"] for each in due] == [pupil_id]
+    assert due[0]["categories"] == ["school_file", "aftercare_file", "notifications"]
+    lines = {each["category"]: each["amount"] for each in json.loads(written_down)}
+    assert (lines["school_file"], lines["aftercare_file"], lines["notifications"] > 0) == (1, 1, True)
+    assert pupil_id not in written_down
     destroyed = json.loads(report)
     assert destroyed["is_done"]
     assert [each["service"] for each in destroyed["services"]] == ["intake", "aftercare", "notifications"]

@@ -75,6 +75,7 @@ class Town(Stage):
             "job_coach_id": str(coach),
             "school_id": str(self.person("school_staff").organisation_id),
             "pupil_number": "0042",
+            "key": "acceptance",  # of a term
             "organisation_id": str(self.person("school_staff").organisation_id),
             "role_id": self._one("directory", "SELECT role_id FROM roles WHERE person_id = :guest", guest=guest),
         }

@@ -15,6 +15,7 @@ from services.directory.handlers.load_directory import LoadDirectory, Organisati
 
 PER_TOWN: Final = 200  # young people of two years, as a school of some size has
 PER_COACH: Final = 80
+TOWNS_OF_A_WERKCONSULENT: Final = 5
 MOST_TOWNS: Final = 600  # codes GM9101 to GM9700; above that the towns grow
 FIRST_TOWN: Final = 9101
 FIRST_PERSON: Final = 100_001  # after the people of lijnstreek.yaml
@@ -72,9 +73,14 @@ class Bodies:
         for town in range(self.towns):
             code = f"GM{FIRST_TOWN + town}"
             yield self._person(town, 0, RoleRow(town, "school_staff", CODES[town]))
-            yield self._person(town, 1, RoleRow(town, "werkconsulent", "WERKCENTRUM", (code,)))
+            if town % TOWNS_OF_A_WERKCONSULENT == 0:
+                yield self._person(town, 1, RoleRow(town, "werkconsulent", "WERKCENTRUM", self._towns_from(town)))
             for coach in range(self.coaches_per_town):
                 yield self._person(town, 2 + coach, RoleRow(town, "job_coach", "LIJNWERK", (code,)))
+
+    def _towns_from(self, first: int) -> tuple[str, ...]:
+        served = range(first, min(first + TOWNS_OF_A_WERKCONSULENT, self.towns))
+        return tuple(f"GM{FIRST_TOWN + town}" for town in served)
 
     def _person(self, town: int, place: int, role: RoleRow) -> PersonRow:
         number = self._number(town, place)
