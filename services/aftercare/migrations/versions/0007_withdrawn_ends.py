@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0005_withdrawn_ends"
-down_revision = "0005_support_access"
+revision = "0007_withdrawn_ends"
+down_revision = "0006_support_access"
 branch_labels = None
 depends_on = None
 

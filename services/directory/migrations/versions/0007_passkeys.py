@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0005_passkeys"
-down_revision = "0005_language"
+revision = "0007_passkeys"
+down_revision = "0006_language"
 branch_labels = None
 depends_on = None
 

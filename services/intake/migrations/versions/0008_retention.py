@@ -4,7 +4,7 @@ from alembic import op
 
 from access import destruction_report
 
-revision = "0007_retention"
+revision = "0008_retention"
 down_revision = "0007_reading_ends"
 branch_labels = None
 depends_on = None

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0005_free_days"
-down_revision = "0006_contact_attempts"
+revision = "0009_free_days"
+down_revision = "0008_contact_attempts"
 branch_labels = None
 depends_on = None
 

@@ -4,7 +4,7 @@ from alembic import op
 
 from access.row_security import ORGANISATION, PEOPLE, PERSON, SUPPORTED, protect
 
-revision = "0005_support_access"
+revision = "0006_support_access"
 down_revision = "0005_cases_by_leaving"
 branch_labels = None
 depends_on = None

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import protect
 
-revision = "0006_contact_attempts"
-down_revision = "0005_withdrawn_ends"
+revision = "0008_contact_attempts"
+down_revision = "0007_withdrawn_ends"
 branch_labels = None
 depends_on = None
 

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0006_invitation_links"
-down_revision = "0005_passkeys"
+revision = "0008_invitation_links"
+down_revision = "0007_passkeys"
 branch_labels = None
 depends_on = None
 

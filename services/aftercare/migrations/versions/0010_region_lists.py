@@ -4,8 +4,8 @@ from alembic import op
 
 from access import destruction_report
 
-revision = "0006_region_lists"
-down_revision = "0005_free_days"
+revision = "0010_region_lists"
+down_revision = "0009_free_days"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import ORGANISATION, PEOPLE, PERSON, SUPPORTED, protect
 
-revision = "0007_support_access"
-down_revision = "0007_retention"
+revision = "0009_support_access"
+down_revision = "0008_retention"
 branch_labels = None
 depends_on = None
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "0005_language"
+revision = "0006_language"
 down_revision = "0005_contact"
 branch_labels = None
 depends_on = None
