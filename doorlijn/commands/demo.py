@@ -32,7 +32,11 @@ def command(
     if reset:
         _reset(installation)
         return
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # a shell's background lets programs ignore Ctrl-C; this one never does
+        signal.signal(number, _interrupt)
     _run(installation)
 
 

@@ -3,6 +3,7 @@
 import copy
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -97,7 +98,7 @@ def test_a_field_that_was_not_asked_for_is_refused_and_named(scene: Scene):
 def _fields_of(scene: Scene, route: str) -> set[str]:
     """What the document says that the body of this route may hold."""
     method, _, path = route.partition(" ")
-    plain = path.removeprefix("/v1").replace("<uuid:", "{").replace(">", "}")
+    plain = re.sub(r"<(?:uuid|string):(\w+)>", r"{\1}", path.removeprefix("/v1"))
     service = str(scene.ids["service"])
     [told] = [
         each.told for each in operations() if (each.service, each.method, each.path) == (service, method.lower(), plain)

@@ -24,7 +24,7 @@ def page(brin: str) -> Response:
     """One school."""
     school = public_schools.school(brin) or abort(404)
     if brin != school.code:
-        return redirect(url_for("schools.page", brin=school.code), MOVED)
+        return redirect(url_for("schools.page", brin=school.code, taal=request.args.get("taal")), MOVED)
     return kept(render_template("school.html", school=school))
 
 

@@ -9,6 +9,8 @@ from language.texts import LANGUAGES, SOURCE, speak, spoken
 COOKIE: Final = "doorlijn_language"
 BEFORE: Final = "language_before"
 A_YEAR: Final = 31_536_000
+PUBLIC: Final = "schools"  # pages that any cache may keep: their address says the language, and nothing else does
+IN_ADDRESS: Final = "taal"
 
 
 def listen(app: Flask) -> None:
@@ -31,6 +33,9 @@ def remember(answer: Response, language: str) -> None:
 
 
 def _begin() -> None:
+    if request.blueprint == PUBLIC:
+        setattr(g, BEFORE, speak(request.args.get(IN_ADDRESS)))
+        return
     remembered = request.cookies.get(COOKIE)
     asked = request.accept_languages.best_match(LANGUAGES, default=SOURCE)
     setattr(g, BEFORE, speak(remembered if remembered in LANGUAGES else asked))
@@ -39,6 +44,7 @@ def _begin() -> None:
 def _tell(response: Response) -> Response:
     if request.endpoint != "static":
         response.headers.setdefault("Content-Language", spoken())
+    if request.endpoint != "static" and request.blueprint != PUBLIC:
         response.vary.update(("Accept-Language", "Cookie"))
     return response
 

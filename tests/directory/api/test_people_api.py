@@ -184,6 +184,9 @@ def test_organisations_are_listed_by_kind_and_code(region, signed_in):
         "name": "Praktijkschool De Ankerlijn",
         "code": "99AA",
         "school_type": "pro",
+        "contact_function": "",
+        "contact_mail": "",
+        "contact_phone": "",
     }
     assert client.get(f"/v1/organisations/{school['id']}").json == school
 

@@ -100,3 +100,15 @@ def test_only_the_administrator_changes_a_contact(region: Stage):
 
 def contact_form(admin: Visitor) -> str:
     return admin.link("Wijzigen : Praktijkschool De Ankerlijn")
+
+
+def test_a_public_page_speaks_the_language_of_its_address_so_that_a_cache_gives_nobody_another(region: Stage):
+    client = region.app.test_client()
+    client.set_cookie("doorlijn_language", "nl")
+
+    dutch = client.get("/scholen/99AA", headers={"Accept-Language": "en"})
+    english = client.get("/scholen/99AA?taal=en")
+
+    assert (dutch.headers["Content-Language"], english.headers["Content-Language"]) == ("nl", "en")
+    assert "<form" not in english.get_data(as_text=True)
+    assert "Vary" not in english.headers
