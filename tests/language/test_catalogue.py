@@ -13,6 +13,7 @@ from tests.architecture.landscape import ROOT, relative, tracked
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 ALIKE = {
     "en": {
+        "Account",
         "Code",
         "Contract",
         "Exchange:",

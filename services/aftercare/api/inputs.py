@@ -146,8 +146,8 @@ class LastDayIn(Input):
     ends_on = fields.Date(
         required=True,
         allow_none=True,
-        validate=Range(FIRST_DAY, LAST_DAY, error="Kijk het jaartal na."),
-        error_messages={**MESSAGES, "invalid": "Geef een datum als 2026-11-21, of null voor een vast contract."},
+        validate=Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21, of null voor een vast contract.")},
     )
 
 
@@ -190,9 +190,9 @@ class OutcomeIn(Input):
 class ContactIn(Input):
     made_on = day()
     channel = one_of(CHANNELS)
-    is_reached = fields.Boolean(required=True, error_messages={**MESSAGES, "invalid": "Kies true of false."})
+    is_reached = fields.Boolean(required=True, error_messages={**MESSAGES, "invalid": N_("Kies true of false.")})
     result = fields.String(
-        validate=OneOf(RESULTS, error=f"Kies uit: {', '.join(RESULTS)}."), error_messages=MESSAGES, **NOT_REQUIRED
+        validate=OneOf(RESULTS, error=Later("Kies uit: {choices}.")), error_messages=MESSAGES, **NOT_REQUIRED
     )
     note = text(500, required=False, lines=True)
 
@@ -210,8 +210,8 @@ class TermIn(Input):
     amount = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(1, LONGEST, error=f"Vul 1 tot {LONGEST} werkdagen in."),
-        error_messages={**MESSAGES, "invalid": "Vul een heel getal in."},
+        validate=Range(1, LONGEST, error=Later("Vul {min} tot {max} werkdagen in.")),
+        error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
 
 
@@ -228,8 +228,8 @@ class FreeDaysIn(Input):
     days = fields.List(
         fields.Nested(FreeDayIn),
         required=True,
-        validate=Length(max=MOST, error=f"Geef hoogstens {MOST} vrije dagen."),
-        error_messages={**MESSAGES, "invalid": "Geef een lijst van dagen."},
+        validate=Length(max=MOST, error=Later("Geef hoogstens {max} vrije dagen.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van dagen.")},
     )
 
 

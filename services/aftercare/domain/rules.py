@@ -92,8 +92,9 @@ class ContractEndedForAnotherReason(RuleBroken):
 
     def __init__(self, ended_on: date, reported_at: datetime | None = None) -> None:
         super().__init__(
-            f"Het einde van dit contract op {dutch(ended_on)} was al gemeld{_on(reported_at)}, met een andere reden. "
-            "Er is niets veranderd. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn."
+            _(
+                "Het einde van dit contract op {ended_on} was al gemeld{when}, met een andere reden. Er is niets veranderd. Overleg met de collega die het meldde; u ziet de melding in de tijdlijn."
+            ).format(ended_on=dutch(ended_on), when=_on(reported_at))
         )
 
 
@@ -102,7 +103,9 @@ class NewLastDayIsPast(RuleBroken):
 
     def __init__(self, today: date) -> None:
         super().__init__(
-            f"De nieuwe laatste dag moet vandaag ({dutch(today)}) zijn of later. Is het werk al gestopt? Meld dan het einde van het contract."
+            _(
+                "De nieuwe laatste dag moet vandaag ({today}) zijn of later. Is het werk al gestopt? Meld dan het einde van het contract."
+            ).format(today=dutch(today))
         )
 
 
@@ -110,7 +113,7 @@ class NothingToWithdraw(RuleBroken):
     """Only an end that somebody reported can be taken back."""
 
     def __init__(self) -> None:
-        super().__init__("Er is geen melding om in te trekken. Kijk in de tijdlijn wat er gemeld is.")
+        super().__init__(_("Er is geen melding om in te trekken. Kijk in de tijdlijn wat er gemeld is."))
 
 
 class ContractEndedByItself(RuleBroken):
@@ -129,8 +132,9 @@ class EndIsTalkedAbout(RuleBroken):
 
     def __init__(self, held_on: date) -> None:
         super().__init__(
-            f"Over dit einde is op {dutch(held_on)} gesproken. De melding kan daarom niet meer worden ingetrokken. "
-            "Werkt de jongere weer? Leg dan een nieuw contract vast."
+            _(
+                "Over dit einde is op {held_on} gesproken. De melding kan daarom niet meer worden ingetrokken. Werkt de jongere weer? Leg dan een nieuw contract vast."
+            ).format(held_on=dutch(held_on))
         )
 
 
@@ -138,7 +142,7 @@ class ReportIsOfAnother(RuleBroken):
     """A school takes back its own reports, not those of the professionals."""
 
     def __init__(self) -> None:
-        super().__init__("Een begeleider heeft dit gemeld. Klopt het niet? Bel de jobcoach.")
+        super().__init__(_("Een begeleider heeft dit gemeld. Klopt het niet? Bel de jobcoach."))
 
 
 class DropOutIsAfterLeaving(RuleBroken):
@@ -157,7 +161,9 @@ class ContactHasHappened(RuleBroken):
 
     def __init__(self, today: date) -> None:
         super().__init__(
-            f"Deze dag moet nog komen; vandaag is het {dutch(today)}. Leg contact vast op de dag zelf of daarna."
+            _("Deze dag moet nog komen; vandaag is het {today}. Leg contact vast op de dag zelf of daarna.").format(
+                today=dutch(today)
+            )
         )
 
 
@@ -165,7 +171,11 @@ class ContactIsAfterLeaving(RuleBroken):
     """Before the pupil left there was no aftercare to give."""
 
     def __init__(self, left_on: date) -> None:
-        super().__init__(f"De jongere ging pas op {dutch(left_on)} van school. Kies een dag vanaf die datum.")
+        super().__init__(
+            _("De jongere ging pas op {left_on} van school. Kies een dag vanaf die datum.").format(
+                left_on=dutch(left_on)
+            )
+        )
 
 
 class AppointmentLiesAhead(RuleBroken):
@@ -191,7 +201,9 @@ class AppointmentOutsideWorkingHours(RuleBroken):
 
     def __init__(self, starts_at: datetime, why: str) -> None:
         super().__init__(
-            f"Let op: {dutch(starts_at.date())} om {starts_at:%H:%M} is {why}. Kies een ander tijdstip, of bevestig dat u het zo bedoelt."
+            _("Let op: {day} om {time} is {why}. Kies een ander tijdstip, of bevestig dat u het zo bedoelt.").format(
+                day=dutch(starts_at.date()), time=f"{starts_at:%H:%M}", why=why
+            )
         )
 
 
@@ -200,8 +212,9 @@ class AppointmentHasNotBegun(RuleBroken):
 
     def __init__(self, starts_at: datetime) -> None:
         super().__init__(
-            f"De afspraak is pas op {dutch(day_of(starts_at))}. Leg na dat tijdstip vast dat de jongere er niet was. "
-            "Gaat de afspraak niet door? Zeg hem dan af."
+            _(
+                "De afspraak is pas op {day}. Leg na dat tijdstip vast dat de jongere er niet was. Gaat de afspraak niet door? Zeg hem dan af."
+            ).format(day=dutch(day_of(starts_at)))
         )
 
 
@@ -228,7 +241,9 @@ class ConversationIsWithdrawn(RuleBroken):
 
     def __init__(self, withdrawn_on: date) -> None:
         super().__init__(
-            f"Dit gesprek is sinds {dutch(withdrawn_on)} niet meer nodig: de melding dat het werk stopte, is ingetrokken."
+            _(
+                "Dit gesprek is sinds {withdrawn_on} niet meer nodig: de melding dat het werk stopte, is ingetrokken."
+            ).format(withdrawn_on=dutch(withdrawn_on))
         )
 
 
@@ -266,7 +281,7 @@ class OutcomeIsRecordedOnce(RuleBroken):
 
 
 def _on(reported_at: datetime | None) -> str:
-    return f" op {dutch(day_of(reported_at))}" if reported_at else ""
+    return _(" op {moment}").format(moment=dutch(day_of(reported_at))) if reported_at else ""
 
 
 def check_reported(on: date, today: date) -> None:

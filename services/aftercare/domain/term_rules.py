@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from language.texts import _
 from services.aftercare.domain.rules import RuleBroken, dutch
 
 
@@ -13,7 +14,7 @@ class TermIsSetByLaw(RuleBroken):
     """Two years of aftercare are the law's, not the region's."""
 
     def __init__(self) -> None:
-        super().__init__("Deze termijn staat in de wet. De regio kan hem niet veranderen.")
+        super().__init__(_("Deze termijn staat in de wet. De regio kan hem niet veranderen."))
 
 
 class TermBeginsLater(RuleBroken):
@@ -21,8 +22,9 @@ class TermBeginsLater(RuleBroken):
 
     def __init__(self, today: date) -> None:
         super().__init__(
-            f"Een termijn verandert op zijn vroegst morgen; vandaag is het {dutch(today)}. "
-            "Wat al loopt, houdt de termijn waarmee het begon. Kies een latere dag."
+            _(
+                "Een termijn verandert op zijn vroegst morgen; vandaag is het {today}. Wat al loopt, houdt de termijn waarmee het begon. Kies een latere dag."
+            ).format(today=dutch(today))
         )
 
 
@@ -31,8 +33,9 @@ class ReminderComesWithinTheTerm(RuleBroken):
 
     def __init__(self, term: int, on: date) -> None:
         super().__init__(
-            f"De herinnering komt voor de laatste dag van het gesprek, en daar zijn vanaf {dutch(on)} {term} werkdagen voor. "
-            "Kies voor de herinnering minder werkdagen dan voor het gesprek."
+            _(
+                "De herinnering komt voor de laatste dag van het gesprek, en daar zijn vanaf {on} {term} werkdagen voor. Kies voor de herinnering minder werkdagen dan voor het gesprek."
+            ).format(on=dutch(on), term=term)
         )
 
 
@@ -40,18 +43,18 @@ class FreeDayStandsThereOnce(RuleBroken):
     """The same day twice is a slip of the pen."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"De dag {dutch(day)} staat er twee keer. Haal er een weg.")
+        super().__init__(_("De dag {day} staat er twee keer. Haal er een weg.").format(day=dutch(day)))
 
 
 class FreeDayLiesAhead(RuleBroken):
     """Deadlines of the past stay what they were."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"De dag {dutch(day)} is al begonnen of voorbij. Kies een dag vanaf morgen.")
+        super().__init__(_("De dag {day} is al begonnen of voorbij. Kies een dag vanaf morgen.").format(day=dutch(day)))
 
 
 class FreeDayIsNoHoliday(RuleBroken):
     """A recognised holiday is counted around already."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"De dag {dutch(day)} is al een feestdag. U hoeft hem niet toe te voegen.")
+        super().__init__(_("De dag {day} is al een feestdag. U hoeft hem niet toe te voegen.").format(day=dutch(day)))

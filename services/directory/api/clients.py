@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
+from language.texts import N_
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
@@ -45,7 +46,7 @@ class IssuedClientOut(ClientOut):
 
 class ClientProofIn(Input):
     client_id = identifier()
-    secret = fields.String(required=True, validate=Length(1, 200, error="Te lang."), error_messages=MESSAGES)
+    secret = fields.String(required=True, validate=Length(1, 200, error=N_("Te lang.")), error_messages=MESSAGES)
 
 
 @blueprint.route("/clients")

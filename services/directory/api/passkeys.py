@@ -9,6 +9,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Regexp
 from webauthn.helpers import bytes_to_base64url
 
+from language.texts import N_
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
@@ -42,9 +43,9 @@ blueprint = Blueprint("passkeys", __name__, url_prefix="/v1", description="Toega
 class AnswerIn(Input):
     """What a browser answered, as JSON in a text, and what it was asked."""
 
-    bounds = Length(1, LONGEST_ANSWER, error="Dit is te lang.")
+    bounds = Length(1, LONGEST_ANSWER, error=N_("Dit is te lang."))
     credential = fields.String(required=True, validate=bounds, error_messages=MESSAGES)
-    shape = Regexp(r"[A-Za-z0-9_-]{43,128}\Z", error="Geef minstens 32 bytes in base64url.")
+    shape = Regexp(r"[A-Za-z0-9_-]{43,128}\Z", error=N_("Geef minstens 32 bytes in base64url."))
     challenge = fields.String(required=True, validate=shape, error_messages=MESSAGES)
     rp_id = text(253)
     origin = text(300)

@@ -57,7 +57,7 @@ class OptionalMail(Email):
 
 def optional_text(most: int, *checks: Any) -> fields.String:  # noqa: ANN401  marshmallow's validators
     """A text, or nothing."""
-    bounds = Length(max=most, error=f"Gebruik hooguit {most} tekens.")
+    bounds = Length(max=most, error=Later("Gebruik hooguit {max} tekens."))
     return fields.String(load_default="", validate=[bounds, *checks], error_messages=MESSAGES)
 
 
@@ -127,7 +127,7 @@ class ContactIn(Input):
     """How anybody reaches a body; all empty is none."""
 
     contact_function = optional_text(100)
-    contact_mail = optional_text(254, OptionalMail(error="Dit is geen mailadres. Kijk het mailadres na."))
+    contact_mail = optional_text(254, OptionalMail(error=N_("Dit is geen mailadres. Kijk het mailadres na.")))
     contact_phone = optional_text(30, PHONE)
 
     @validates_schema

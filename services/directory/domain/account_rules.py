@@ -79,37 +79,37 @@ class ClientIsWrong(RuleBroken):
 class PasskeyIsWrong(RuleBroken):
     """The same for an unknown key, another's, a used question and a forged answer."""
 
-    sentence = "Aanmelden met deze toegangssleutel is niet gelukt. Probeer het opnieuw, of meld u anders aan."
+    sentence = N_("Aanmelden met deze toegangssleutel is niet gelukt. Probeer het opnieuw, of meld u anders aan.")
 
 
 class PasskeyCannotBeKept(RuleBroken):
     """What is not proven at the beginning proves nothing later."""
 
-    sentence = "Deze toegangssleutel kan niet worden bewaard. Laad de pagina opnieuw en probeer het nog een keer."
+    sentence = N_("Deze toegangssleutel kan niet worden bewaard. Laad de pagina opnieuw en probeer het nog een keer.")
 
 
 class PasskeyIsNew(RuleBroken):
     """One key belongs to one person, once."""
 
-    sentence = "Deze toegangssleutel is hier al bekend. U hoeft niets te doen."
+    sentence = N_("Deze toegangssleutel is hier al bekend. U hoeft niets te doen.")
 
 
 class SignedInJustNow(RuleBroken):
     """Who finds a desk open must not be able to come back later."""
 
-    sentence = "Daarvoor moet u net aangemeld zijn. Meld u af, meld u weer aan en probeer het opnieuw."
+    sentence = N_("Daarvoor moet u net aangemeld zijn. Meld u af, meld u weer aan en probeer het opnieuw.")
 
 
 class PasskeysAreFew(RuleBroken):
     """Keys that nobody knows any more are keys of nobody."""
 
-    sentence = "U heeft al 10 toegangssleutels. Verwijder er eerst een die u niet meer gebruikt."
+    sentence = N_("U heeft al 10 toegangssleutels. Verwijder er eerst een die u niet meer gebruikt.")
 
 
 class AWayInStays(RuleBroken):
     """Who removes his only key shuts himself out."""
 
-    sentence = "Dit is uw enige manier om u aan te melden. Maak eerst een andere toegangssleutel."
+    sentence = N_("Dit is uw enige manier om u aan te melden. Maak eerst een andere toegangssleutel.")
 
 
 class PasskeyNotFound(LookupError):

@@ -55,14 +55,14 @@ class ContactHasAFunction(RuleBroken):
     """A bare number or address does not say who answers."""
 
     column = "contact_function"
-    sentence = "Vul de functie van de contactpersoon in, bijvoorbeeld stagecoördinator. Een naam hoort hier niet."
+    sentence = N_("Vul de functie van de contactpersoon in, bijvoorbeeld stagecoördinator. Een naam hoort hier niet.")
 
 
 class ContactCanBeReached(RuleBroken):
     """A contact without an address is none."""
 
     column = "contact_mail"
-    sentence = "Vul een mailadres of een telefoonnummer van de contactpersoon in."
+    sentence = N_("Vul een mailadres of een telefoonnummer van de contactpersoon in.")
 
 
 class CodeBelongsToOneOrganisation(RuleBroken):
@@ -128,7 +128,7 @@ class SomebodyElseGivesTheRole(RuleBroken):
     """An administrator sees no young person; he does not become a coordinator by his own hand."""
 
     column = "role"
-    sentence = "U kunt uzelf geen rol geven. Vraag een andere beheerder."
+    sentence = N_("U kunt uzelf geen rol geven. Vraag een andere beheerder.")
 
 
 class RegionKeepsAnAdmin(RuleBroken):

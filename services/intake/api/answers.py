@@ -64,7 +64,7 @@ def with_owners(work: Work, refused: Sequence[Refusal]) -> list[Refusal]:
     """Say whose the pupil numbers are that were taken, as far as the reader may see those pupils."""
     ids = {each.pupil_id for each in refused if each.pupil_id}
     found = readable(work).page(None, len(ids), ids, None) if ids else []
-    owners: dict[UUID | None, Pupil] = {pupil.pupil_id: pupil for pupil, _ in found}
+    owners: dict[UUID | None, Pupil] = {pupil.pupil_id: pupil for pupil, _row in found}
     auditing.about(ids & owners.keys())
     return [
         replace(each, reason=f"{each.reason} {_whose(owners[each.pupil_id])}") if each.pupil_id in owners else each
@@ -74,7 +74,8 @@ def with_owners(work: Work, refused: Sequence[Refusal]) -> list[Refusal]:
 
 def _whose(pupil: Pupil) -> str:
     name = " ".join(part for part in (pupil.first_name, pupil.infix, pupil.last_name) if part)
-    return f"Nu is dit nummer van {name}, geboren op {pupil.birth_date:%d-%m-%Y}."
+    born = f"{pupil.birth_date:%d-%m-%Y}"
+    return _("Nu is dit nummer van {name}, geboren op {born}.").format(name=name, born=born)
 
 
 def refused_sheet(refused: refusals.SheetRefused) -> Response:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import BadRequest, Forbidden
 
 from access.actor import current_actor, require_role
 from access.policy import SUPPORTERS
+from language.texts import N_
 from messaging.work import Work
 from rest.auditing import about
 from rest.idempotency import idempotent
@@ -28,39 +29,47 @@ from services.intake.storage.support_accesses import SupportAccesses
 
 DECIDERS = ("admin", "coordinator")
 EVERYBODY_IN_IT = tuple(sorted({*DECIDERS, *SUPPORTERS}))
-NOT_IN_COVENANT = "Het privacyconvenant van de regio geeft uw rol geen noodtoegang."
+NOT_IN_COVENANT = N_("Het privacyconvenant van de regio geeft uw rol geen noodtoegang.")
 
 blueprint = Blueprint("support-accesses", __name__, url_prefix="/v1/support-accesses", description="Noodtoegang.")
 
 
 def _readable(given: str) -> None:
     if not given.translate(dict.fromkeys(map(ord, "\r\n\t"), " ")).isprintable():
-        raise ValidationError("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw.")
+        raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
 
 
 class AccessRequest(Strict):
     """Whose file, and why; in a body, because a pupil number is personal data."""
 
     school_id = fields.UUID(
-        required=True, error_messages={"required": "Kies een school.", "invalid_uuid": "Dit is geen id van een school."}
+        required=True,
+        error_messages={"required": N_("Kies een school."), "invalid_uuid": N_("Dit is geen id van een school.")},
     )
     pupil_number = fields.String(
         required=True,
-        validate=validate.Length(1, 40, error="Een leerlingnummer heeft 1 tot en met 40 tekens."),
-        error_messages={"required": "Vul het leerlingnummer in.", "invalid": "Geef het leerlingnummer als tekst."},
+        validate=validate.Length(1, 40, error=N_("Een leerlingnummer heeft 1 tot en met 40 tekens.")),
+        error_messages={
+            "required": N_("Vul het leerlingnummer in."),
+            "invalid": N_("Geef het leerlingnummer als tekst."),
+        },
     )
     reason = fields.String(
         required=True,
         validate=[
-            validate.Length(10, 500, error="Zeg in 10 tot 500 tekens waarvoor u het dossier moet zien."),
+            validate.Length(10, 500, error=N_("Zeg in 10 tot 500 tekens waarvoor u het dossier moet zien.")),
             _readable,
         ],
-        error_messages={"required": "Vul de reden in.", "null": "Vul de reden in.", "invalid": "Dit is geen tekst."},
+        error_messages={
+            "required": N_("Vul de reden in."),
+            "null": N_("Vul de reden in."),
+            "invalid": N_("Dit is geen tekst."),
+        },
     )
 
 
 class AccessQuery(Schema):
-    current = fields.Boolean(load_default=None, error_messages={"invalid": "Kies uit: true, false."})
+    current = fields.Boolean(load_default=None, error_messages={"invalid": N_("Kies uit: true, false.")})
 
     class Meta:
         unknown = EXCLUDE
@@ -168,4 +177,6 @@ def _start() -> UUID | None:
     try:
         return UUID(start) if start else None
     except ValueError as error:
-        raise BadRequest(description="cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.") from error
+        raise BadRequest(
+            description=N_("cursor klopt niet: gebruik de link 'next' van de vorige bladzijde.")
+        ) from error

@@ -201,13 +201,13 @@ class WorkWithoutAnEmployer(Remark):
 class SomebodyElseApproves(RuleBroken):
     """Four eyes: who wants to see a file does not decide on it."""
 
-    sentence = "U kunt uw eigen aanvraag niet goedkeuren of weigeren. Vraag een collega."
+    sentence = N_("U kunt uw eigen aanvraag niet goedkeuren of weigeren. Vraag een collega.")
 
 
 class AccessIsDecidedOnce(RuleBroken):
     """An answer given twice, or a day late, is no answer to this reason."""
 
-    sentence = "Over deze aanvraag is al beslist, of de aanvraag is ouder dan een dag. Vraag zo nodig opnieuw aan."
+    sentence = N_("Over deze aanvraag is al beslist, of de aanvraag is ouder dan een dag. Vraag zo nodig opnieuw aan.")
 
 
 class SupportAccessNotFound(LookupError):

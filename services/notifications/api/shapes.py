@@ -43,14 +43,14 @@ class ReadIn(Schema):
 
     action_path = fields.String(
         load_default=None,
-        validate=validate.Length(1, 200, error="Geef een pad van hoogstens 200 tekens."),
-        error_messages={"invalid": "Geef een pad, als /werk."},
+        validate=validate.Length(1, 200, error=Later("Geef een pad van hoogstens {max} tekens.")),
+        error_messages={"invalid": N_("Geef een pad, als /werk.")},
     )
     until = fields.AwareDateTime(
         load_default=None,
         error_messages={
-            "invalid": "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00.",
-            "invalid_awareness": "Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00.",
+            "invalid": N_("Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00."),
+            "invalid_awareness": N_("Geef datum en tijd met tijdzone, als 2026-11-21T14:00:00+01:00."),
         },
     )
 
