@@ -77,7 +77,7 @@ def test_what_an_api_refuses_stands_on_the_page_in_the_same_language(stage: Stag
     page = stage.report_leaver()
     coach = choose(stage.sign_in("job_coach").open(page), "en")
 
-    coach.open(f"{page}/uitval").submit({"on": "31-12-2030"})
+    coach.open(f"{page}/uitval").submit({"on": "31-12-2030", "reason": "drop_out"})
 
     assert "lies in the future; today is" in coach.text
 
