@@ -14,7 +14,7 @@ from rest.reading_language import understood
 TOO_MANY: Final = 429
 WAIT: Final = N_("Te veel verzoeken achter elkaar. Wacht {seconds} s en probeer het dan opnieuw.")
 IMPORTS: Final = frozenset({"leavers", "leaver_imports", "directory-loads"})  # a school's system sends thousands
-EXPORTS: Final = frozenset({"audit", "privacy", "pupil_notifications"})
+EXPORTS: Final = frozenset({"audit", "pupil_notifications"})
 SEARCHES: Final = frozenset({"pupil-searches"})
 OPEN: Final = frozenset({"/v1/health", "/metrics"})
 

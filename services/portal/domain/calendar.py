@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from language.days import local, say_day, say_day_and_month, say_full_day, say_short_day, say_weekday
-from services.portal.domain.language import _, ngettext
+from language.texts import _, ngettext
 
 A_MONTH = 31
 DAYS_IN_A_MONTH = 30.44

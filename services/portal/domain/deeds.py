@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from language.texts import _
 from services.portal.domain import words
-from services.portal.domain.language import _
 
 READING = ("GET ", "HEAD ")
 

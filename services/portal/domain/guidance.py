@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.portal.domain.language import N_
+from language.texts import N_
 
 GUIDANCE: Final = {
     "leavers.report": N_(

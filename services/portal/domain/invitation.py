@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from language.days import AMSTERDAM
+from language.texts import N_, _
 from services.portal.domain import calendar
-from services.portal.domain.language import N_, _
 
 METHODS = {
     "REQUEST": N_("Uitnodiging"),

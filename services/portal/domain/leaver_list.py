@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from language.texts import N_
 from services.portal.domain.cases import Case
-from services.portal.domain.language import N_
 from services.portal.domain.people import Pupil
 
 AUGUST: Final = 8  # the month in which a school year begins

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from services.portal.domain.language import N_
+from language.texts import N_
 
 AGES: Final = {
     "in_time": N_("nog op tijd"),

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from language.texts import N_, _
 from services.portal.domain import words
-from services.portal.domain.language import N_, _
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from services.portal.domain.language import N_
+from language.texts import N_
 
 Holder = Literal["parents", "pupil", "pupil_alone"]
 

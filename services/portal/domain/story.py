@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from language.texts import N_, _
 from services.portal.domain import calendar, words
-from services.portal.domain.language import N_, _
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),

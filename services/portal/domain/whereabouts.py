@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from language.texts import N_, _
 from services.portal.domain import calendar
-from services.portal.domain.language import N_, _
 
 SERVICES = {
     "directory": N_("Mensen en organisaties"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from services.portal.domain.language import N_, _
+from language.texts import N_, _
 
 ROLES = {
     "school_staff": N_("School"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from language.texts import N_
 from services.portal.domain.cases import WorkItem
-from services.portal.domain.language import N_
 
 SECTIONS = (
     ("overdue", N_("Te laat")),

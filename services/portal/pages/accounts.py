@@ -12,7 +12,7 @@ import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields, passkeys
 from services.portal.web.forms import ANSWERABLE, Field, Form

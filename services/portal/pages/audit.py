@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
+from language.texts import _
 from services.portal.client import ids
 from services.portal.domain.deeds import Deed, newest_first, sheet
 from services.portal.domain.exporting import as_csv
-from services.portal.domain.language import _
 from services.portal.domain.people import Organisation
 from services.portal.domain.refusals import Refusal
 from services.portal.web.lookup import names_of, organisations

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
+from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.domain.language import _
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.portal import today

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
+from language.texts import _
 from services.portal.client import ANY
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Contract
-from services.portal.domain.language import _
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, stale_or_settled
 from services.portal.web.session import Answer, apis, done, signed_in

@@ -7,11 +7,11 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 
 from language.days import AMSTERDAM, local
+from language.texts import _
 from services.portal.client import ANY
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation
-from services.portal.domain.language import _
 from services.portal.domain.people import Pupil
 from services.portal.web import fields
 from services.portal.web.filters import Filters

@@ -7,8 +7,8 @@ import structlog
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from language.texts import N_, _
 from services.portal.client import ServiceUnreachable
-from services.portal.domain.language import N_, _
 from services.portal.domain.refusals import Refusal
 from services.portal.web.session import Answer, sign_out
 

@@ -8,9 +8,9 @@ from uuid import UUID
 import msgspec
 from flask import Blueprint, abort, render_template, request
 
+from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import whereabouts
-from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Letter, Published, ServiceState, Summary
 from services.portal.domain.whereabouts import Whereabouts

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.overview import STAGES, Funnel, Funnels, bars
 from services.portal.web.lookup import organisations
 from services.portal.web.session import Answer, apis, signed_in

@@ -4,9 +4,9 @@ import msgspec
 from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature
 
+from language.texts import _
 from services.portal.domain.exporting import as_csv, as_xlsx
 from services.portal.domain.imports import ImportReport, refused_sheet
-from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import example_sheet
 from services.portal.web.lookup import organisations, own_school

@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 from flask import Blueprint, render_template, request
 
+from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Case
-from services.portal.domain.language import _
 from services.portal.domain.leaver_list import ORDERS, STANDS, leaver_list
 from services.portal.domain.people import Organisation, Pupil
 from services.portal.web.chosen import as_left, chosen

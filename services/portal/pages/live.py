@@ -5,7 +5,7 @@ from hashlib import sha256
 from flask import Blueprint, current_app, request
 from werkzeug.wrappers import Response
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.web.session import Answer, done, reader, signed_in
 from services.portal.web.templating import KEYS, unread
 

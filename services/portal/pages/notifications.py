@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.signals import Notification
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in

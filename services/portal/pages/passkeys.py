@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import passkeys
 from services.portal.web.forms import ANSWERABLE

@@ -9,7 +9,7 @@ import structlog
 from flask import Blueprint, abort, current_app, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE
 from services.portal.web.portal import now, portal

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request
 
+from language.texts import _, ngettext
 from services.portal.domain import words
 from services.portal.domain.cases import Case
-from services.portal.domain.language import _, ngettext
 from services.portal.domain.overview import Caseload
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
+from language.texts import _
 from services.portal.domain import reports, words
 from services.portal.domain.cases import Case
-from services.portal.domain.language import _
 from services.portal.domain.reports import EndReport
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, sendable, settled

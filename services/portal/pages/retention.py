@@ -5,9 +5,9 @@ from uuid import UUID
 
 from flask import Blueprint, abort, current_app, render_template, request
 
+from language.texts import _, ngettext
 from services.portal.client import ids
 from services.portal.domain.exporting import as_csv
-from services.portal.domain.language import _, ngettext
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.retention import CATEGORIES, Destroyed, Due, newest_first, sheet
 from services.portal.web.lookup import names_of

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from flask import Blueprint, abort, current_app, render_template, request
 
+from language.texts import _
 from services.portal.domain.exporting import Cell, as_csv, as_xlsx
-from services.portal.domain.language import _
 from services.portal.domain.overview import AGES, Signal, Tally, bars, by_age
 from services.portal.domain.people import Pupil
 from services.portal.domain.words import SIGNALS, word

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from flask import Blueprint, flash, render_template, request, url_for
 
+from language.texts import _
 from services.portal.domain import words
-from services.portal.domain.language import _
 from services.portal.domain.people import Invitation, Link, Organisation, Person
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable, settled

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.people import Organisation
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import SupportAccess

@@ -7,8 +7,8 @@ from typing import Final
 
 from flask import Blueprint, abort, render_template, request
 
+from language.texts import _
 from services.portal.domain.calendar import typed
-from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable

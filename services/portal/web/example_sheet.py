@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from language.texts import N_
 from services.portal.domain.calendar import typed
-from services.portal.domain.language import N_
 from services.portal.domain.people import Organisation
 
 PRACTICAL_EDUCATION = "pro"  # has no exit profiles; special education has three

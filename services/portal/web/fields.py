@@ -5,7 +5,7 @@ import re
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
-from services.portal.domain.language import _
+from language.texts import _
 
 DAY_FIRST = re.compile(
     r"^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$"

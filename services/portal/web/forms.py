@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from services.portal.domain.language import _
+from language.texts import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 

@@ -10,8 +10,8 @@ from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from language.texts import _
 from services.portal.client import Api
-from services.portal.domain.language import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web.session_seal import opened, seal
 

@@ -7,11 +7,10 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from language.days import local, say_number
-from language.texts import LANGUAGES, spoken
+from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
 from services.portal.domain.guidance import GUIDANCE
-from services.portal.domain.language import N_, _, ngettext
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
