@@ -14,7 +14,7 @@ from tests.faults.checker import Finding
 from tests.faults.nursery import Nursery
 from tests.faults.region import BRINS
 from tests.faults.report import Proof, Report
-from tests.faults.trial import PATIENCE, Trial
+from tests.faults.trial import PATIENCE, SERVICES, Trial
 from tests.faults.world import Ground
 from tests.machinery.waiting import wait_for
 
@@ -39,11 +39,12 @@ def dies_at(failpoint: str, *, times: int = 1) -> Course:
     return course
 
 
-def stumbles_at(failpoint: str) -> Course:
-    """Work, meet an error at this failpoint, go on."""
+def stumbles_at(failpoint: str, *, of: str, at: int = 1) -> Course:
+    """Work, meet an error at this failpoint of one service, go on."""
 
     def course(trial: Trial) -> None:
-        trial.start(failpoints=f"{failpoint}=raise@2")
+        trial.start(*(each for each in SERVICES if each != of))
+        trial.start(of, failpoints=f"{failpoint}=raise@{at}")
         trial.report(18)
 
     return course
@@ -166,9 +167,13 @@ BUGS = (
     Bug("swallowed_unreadable", gets_bad_messages, "bad message that was not kept"),
     Bug("dropped_when_it_fails", gets_bad_messages, "bad message that was not kept"),
     Bug("fast_clock", ends_tomorrow, "timer fired before its time"),
-    Bug("inbox_without_effects", stumbles_at("inbox.before_commit"), "without an effect"),
+    Bug("inbox_without_effects", stumbles_at("inbox.before_commit", of="aftercare"), "without an effect"),
     Bug("dual_write", dies_at("inbox.after_commit_before_ack", times=2), "case without a job coach who was told"),
-    Bug("new_ids_on_retry", stumbles_at("relay.after_confirm_before_mark"), "received and never published"),
+    Bug(
+        "new_ids_on_retry",
+        stumbles_at("relay.after_confirm_before_mark", of="intake", at=2),
+        "received and never published",
+    ),
 )
 
 
