@@ -35,6 +35,7 @@ PAGES = {
         "contact": "{new}/contact",
         "drop out": "{new}/uitval",
         "already reported": "{owed}/uitval",
+        "end reported": "{owed_end}",
         "withdraw": "{owed_end}/intrekken",
         "last day": "{new_contract}/laatste-dag",
         "conversations": "/gesprekken",
@@ -54,6 +55,8 @@ PAGES = {
     },
     "coordinator": {
         "work": "/werk",
+        "schools": "/scholen",
+        "a school": "/scholen/99AA",
         "young people": "/jongeren",
         "conversations": "/gesprekken",
         "signals": "/signalen",

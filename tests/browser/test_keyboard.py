@@ -14,7 +14,7 @@ WHERE = """() => {
   return {
     isPage: here === document.body,
     name: here.name || here.textContent.trim(),
-    isMarked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    isMarked: here.tagName === 'IFRAME' /* what is inside shows it */ || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     isSeen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && !!middle && (here.contains(middle) || middle.contains(here)),
   };
 }"""

@@ -20,7 +20,7 @@ from tests.browser.test_every_page import unseen_stops
 
 PASSWORD = "drie blauwe fietsen"
 WHO = demo_person("placement_advisor")  # nobody else's test signs in as him
-LOOKED_AT = {"accounts.enter", "accounts.choose", "accounts.accept"}
+LOOKED_AT = {"accounts.enter", "accounts.choose", "accounts.accept", "passkeys.page"}  # the last by test_passkeys
 NO_PAGE = {"provider.leave", "provider.come_back"}  # lead to the provider and back
 
 
