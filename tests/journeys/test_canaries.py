@@ -66,7 +66,7 @@ class Story:
         talk = self.until(lambda: self._case(coordinator)["conversations"], "a conversation")[0]
         address = f"/aftercare/v1/career-conversations/{talk['id']}"
         starts = f"{today + timedelta(days=7)}T10:00:00+01:00"
-        plan = {"starts_at": starts, "minutes": 60, "place": CANARIES["place"]}
+        plan = {"starts_at": starts, "minutes": 60, "place": CANARIES["place"], "outside_working_hours_confirmed": True}
         self.ask(coordinator, "PUT", f"{address}/appointment", plan).raise_for_status()
         outcome = {"held_on": str(today), "next_step": "mbo", "remark": CANARIES["remark"]}
         self.ask(coordinator, "POST", f"{address}/outcome", outcome).raise_for_status()

@@ -20,14 +20,19 @@ class Demo:
         env = {"DOORLIJN_PORT": str(port)}
         self.process = machine.run("demo", env=env)
         self.process.wait_for_log("staat open", deadline=START)
+        self._tokens: dict[str, str] = {}
         self.api = httpx.Client(base_url=self.url, timeout=30)
 
     def seen_by(self, role: str, path: str):
+        if role not in self._tokens:
+            self._tokens[role] = self._token(role)
+        answer = self.api.get(path, headers={"Authorization": f"Bearer {self._tokens[role]}"})
+        return answer.raise_for_status().json()
+
+    def _token(self, role: str) -> str:
         person = next(p for p in self.api.get("/demo/personen").json() if p["role"] == role)
         asked = {"person_id": person["person_id"], "role": role}
-        token = self.api.post("/demo/tokens", json=asked).json()["token"]
-        answer = self.api.get(path, headers={"Authorization": f"Bearer {token}"})
-        return answer.raise_for_status().json()
+        return self.api.post("/demo/tokens", json=asked).raise_for_status().json()["token"]
 
     def overdue(self) -> int:
         worklist = self.seen_by("coordinator", "/api/aftercare/v1/worklist?limit=200")
