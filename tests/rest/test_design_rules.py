@@ -20,7 +20,8 @@ SEMVER = r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
 ONE_OF_ITS_KIND = {
     "worklist", "acceptance", "timeline", "drop-out", "appointment", "outcome", "end", "substitute", "contact",
     "summary", "messaging", "inbox", "retry", "read", "unread-count", "health", "openapi.json", "audit", "current",
-    "invitation", "language", "role", "account", "passkey", "approval", "refusal",
+    "invitation", "language", "role", "account", "passkey", "approval", "refusal", "no-show", "last-day", "end-withdrawal",
+    "drop-out-withdrawal",
 }  # fmt: skip
 
 
