@@ -1,6 +1,7 @@
 """A request sent twice with the same Idempotency-Key is done once; the second gets the first one's answer."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, TypeVar
@@ -17,6 +18,7 @@ from rest.transaction import transaction
 F = TypeVar("F", bound=Callable[..., Any])
 
 MAX_KEY: Final = 200
+VISIBLE: Final = re.compile(r"[!-~]+")  # as the document of each API says: visible, and without spaces
 
 _CLAIM = text(
     "INSERT INTO idempotency (actor, key, request_digest) VALUES (:actor, :key, :digest) ON CONFLICT DO NOTHING RETURNING key"
@@ -33,7 +35,7 @@ def idempotent(view: F) -> F:
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return view(*args, **kwargs)
-        if len(key) > MAX_KEY or not key.isprintable():
+        if not VISIBLE.fullmatch(key) or len(key) > MAX_KEY:
             raise BadRequest(
                 description=_("Idempotency-Key is hoogstens {max_key} leesbare tekens.").format(max_key=MAX_KEY)
             )
