@@ -32,8 +32,8 @@ def idempotent(view: F) -> F:
 
     @wraps(view)
     def once(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  a view's own arguments
-        key = request.headers.get("Idempotency-Key", "")
-        if not key:
+        key = request.headers.get("Idempotency-Key")
+        if key is None:
             return view(*args, **kwargs)
         if not VISIBLE.fullmatch(key) or len(key) > MAX_KEY:
             raise BadRequest(
