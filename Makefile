@@ -24,7 +24,7 @@ doctor: .venv/ready-for-run ## Look what is wrong and how to mend it (JSON=1 for
 test: .venv/ready-for-dev ## Run all tests, against a real RabbitMQ and a real PostgreSQL (ARGS=... for pytest)
 	@infra/install-browser
 	@infra/install-provider
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 check: .venv/ready-for-dev ## Run ruff, mypy, import-linter and the architecture tests
 	$(BIN)/ruff check .

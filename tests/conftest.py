@@ -1,5 +1,6 @@
 """What every test may ask for: a migrated database, a real broker, real processes."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from access import tokens
-from tests.machinery.broker import GivenBroker, OwnBroker, find_broker, fresh_vhost
+from tests.machinery.broker import GivenBroker, OwnBroker, find_broker, fresh_vhost, lends_one_vhost
 from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 from tests.machinery.processes import Machine
@@ -15,6 +16,11 @@ from tests.machinery.vhost import Vhost
 
 # A shell starts what runs in its background deaf to Ctrl-C, and so would be every process that a test interrupts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Work as many at a time as there are processors and one more, because tests wait a lot; alone in a vhost that is lent."""
+    return 1 if lends_one_vhost() else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 The demo's worker starts after this: it would hear everything today.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
@@ -52,7 +52,7 @@ class Courier:
         with self._schemas.sessions("aftercare")() as session:
             moments = list(session.scalars(_DUE, {"until": until}))
         for moment in moments:
-            Clockwork("aftercare", self._schemas.sessions("aftercare"), answers, lambda at=moment: at).fire_due()  # type: ignore[misc]
+            Clockwork("aftercare", self._schemas.sessions("aftercare"), answers, _stopped(moment)).fire_due()
 
     def _bring(self, source: str) -> bool:
         with self._schemas.sessions(source)() as session:
@@ -61,11 +61,16 @@ class Courier:
             for reader, listens in self._listens.items():
                 if any(heard == source for heard, _, _ in listens):
                     queue = f"evt-{source}--{reader}.v1"
-                    inbox = Inbox(reader, self._schemas.sessions(reader), listens, lambda at=moment: at)  # type: ignore[misc]
+                    inbox = Inbox(reader, self._schemas.sessions(reader), listens, _stopped(moment))
                     inbox.take([Arrival(each, CONTENT_TYPE, queue) for each in envelopes])
         if rows:
             self._brought[source] = rows[-1].position
         return bool(rows)
+
+
+def _stopped(at: datetime) -> Callable[[], datetime]:
+    """Give a clock that stands still."""
+    return lambda: at
 
 
 def _by_moment(rows: list[Any]) -> Iterator[tuple[datetime, list[bytes]]]:

@@ -1,5 +1,6 @@
 """From a sheet of leavers to a case that its job coach has accepted."""
 
+from functools import partial
 from typing import Any
 
 from doorlijn.tour.cast import Cast, Youngster, dutch, task
@@ -62,7 +63,7 @@ class Leaving:
         insist(report["accepted"] == again["unchanged"] == len(self.cast.youngsters), f"{again}")
         insist(again["new"] == again["changed"] == 0, f"tweede keer: {again}")
         for youngster in self.cast.youngsters:
-            youngster.pupil_id = until(lambda y=youngster: self._pupil(y), "de leerling")  # type: ignore[misc]
+            youngster.pupil_id = until(partial(self._pupil, youngster), "de leerling")
             self.stage.event("pupil_left_school", youngster.pupil_id)
         sees = "2 schoolverlaters ingeleverd; dezelfde lijst nog een keer verandert niets"
         self.stage.tell(self.cast.school_staff, sees)
@@ -75,7 +76,7 @@ class Leaving:
 
     def see_cases(self) -> None:
         for youngster in self.cast.youngsters:
-            youngster.case = until(lambda y=youngster: self._case(y), f"de zaak van {youngster.name}")  # type: ignore[misc]
+            youngster.case = until(partial(self._case, youngster), f"de zaak van {youngster.name}")
             case = youngster.case
             youngster.coach = self.stage.company.person(case["job_coach_id"], "job_coach")
             self.stage.event("aftercare_opened", case["id"])

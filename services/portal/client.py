@@ -129,7 +129,7 @@ class Api:
 
     @staticmethod
     def _page(kind: type[T], answer: httpx.Response) -> list[T]:
-        return msgspec.json.decode(answer.content, type=list[kind])  # type: ignore[valid-type]
+        return msgspec.json.decode(answer.content, type=list[kind])  # type: ignore[valid-type]  # a type that is chosen as it runs
 
     def _call(
         self,

@@ -76,6 +76,12 @@ def find_broker() -> GivenBroker | OwnBroker:
     return GivenBroker.at(url) if url else own_broker()
 
 
+def lends_one_vhost() -> bool:
+    """Tell whether all tests must share the vhost of AMQP_URL, one after the other."""
+    url = os.environ.get("AMQP_URL")
+    return url is not None and not (shakes_hands(url) and GivenBroker.at(url).api.is_there())
+
+
 @contextmanager
 def fresh_vhost(broker: GivenBroker | OwnBroker) -> Iterator[Vhost]:
     """Give a vhost with nothing in it; afterwards nothing of ours is left in the broker."""

@@ -15,6 +15,10 @@ from doorlijn import database_setup
 TEMPLATE = "doorlijn_template"
 SERVICES_FOLDER = Path(__file__).parents[2] / "services"
 
+# A clone is a thousand small files: in memory that takes 20 ms, on a disk up to 800.
+MEMORY = Path("/dev/shm")  # noqa: S108  Linux's own place for files in memory
+ROOM = 4 * 1024**3  # bytes; a container has 64 MB there, and then the disk it is
+
 # Nothing in these folders outlives the run, so nothing needs to reach the disk.
 SETTINGS = """
 fsync = off
@@ -36,11 +40,16 @@ def migrated_services() -> list[str]:
     return sorted(folder.parent.name for folder in SERVICES_FOLDER.glob("*/migrations"))
 
 
+def roomy_memory() -> Path | None:
+    """Give the folder in memory if a run's databases fit in it; None: the usual temporary folder."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
+
+
 class Postgres:
     """One server per run, in a temporary folder, reached over a socket."""
 
     def __init__(self, *, durable: bool = False) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="doorlijn-postgres-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="doorlijn-postgres-", dir=None if durable else roomy_memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="stop", start=False)
         self._server.ensure_pgdata_inited()
         with (self._folder / "data" / "postgresql.conf").open("a") as settings:

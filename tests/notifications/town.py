@@ -25,6 +25,16 @@ ROLES = [
     (FAR_COORDINATOR, "coordinator", REGION, ["GM9016"]),
 ]
 
+REQUESTED = {
+    "case_id": CASE,
+    "pupil_id": PUPIL,
+    "conversation_id": CONVERSATION,
+    "job_coach_id": COACH,
+    "werkconsulent_id": CONSULENT,
+    "due_on": "2026-12-04",
+    "trigger": "contract_ended",
+}
+
 APPOINTMENT = {
     "case_id": CASE,
     "pupil_id": PUPIL,
@@ -65,6 +75,11 @@ class Town:
         self.hear("aftercare", "aftercare_opened", fields, now=now)
         if coach:
             self.assign(coach, now=now)
+
+    def owe_conversation(self) -> None:
+        """Let a career conversation be asked of the werkconsulent."""
+        self.open_case()
+        self.tell("career_conversation_requested", REQUESTED)
 
     def assign(self, coach: UUID, **options: Any) -> str:  # noqa: ANN401  what Database.hear takes
         fields = {"case_id": CASE, "pupil_id": PUPIL, "job_coach_id": coach, "assigned_on": date(2026, 11, 20)}

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any, Final
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
-from marshmallow.validate import Length, OneOf, Range, Regexp
+from marshmallow import EXCLUDE, ValidationError, fields
+from marshmallow.validate import Length, OneOf, Range
 
 from language.texts import N_, Later
+from rest import inputs
+from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
@@ -15,43 +17,12 @@ from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
-MESSAGES: Final[dict[str, Any]] = {
-    "required": N_("Vul dit veld in."),
-    "null": N_("Vul dit veld in."),
-    "invalid": N_("Dit klopt niet. Kijk dit veld na."),
-    "invalid_utf8": N_("Dit is geen leesbare tekst."),
-    "invalid_uuid": N_("Dit is geen geldig nummer (uuid)."),
-    "too_large": N_("Dit getal is te groot."),
-    "special": N_("Vul een gewoon getal in."),
-}
-NOT_REQUIRED: Final[dict[str, Any]] = {"load_default": None, "allow_none": True}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
-MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
-
-
-def text(most: int, *, required: bool = True, lines: bool = False) -> fields.String:
-    """A readable text; only where lines are asked for may it have more than one."""
-
-    def readable(given: str) -> None:
-        plain = given.translate(dict.fromkeys(map(ord, "\r\n\t"), " ")) if lines else given
-        if not plain.isprintable():
-            raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
-
-    bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
-    kept = {} if required else NOT_REQUIRED
-    return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES, **kept)
-
-
-def one_of(choices: tuple[str, ...], *, required: bool = True, default: str | None = None) -> fields.String:
-    """One of some words."""
-    check = OneOf(choices, error=Later("Kies uit: {choices}."))
-    kept: dict[str, Any] = {} if required else {"load_default": default, "allow_none": default is None}
-    return fields.String(required=required, validate=check, error_messages=MESSAGES, **kept)
 
 
 def day(*, required: bool = True) -> fields.Date:
@@ -79,19 +50,12 @@ def flag() -> fields.Boolean:
     return fields.Boolean(load_default=False, error_messages={**MESSAGES, "invalid": N_("Kies true of false.")})
 
 
-class Input(Schema):
-    """Takes the spaces off every text before looking at it; an empty text is no text."""
+class Input(inputs.Input):
+    """A request of aftercare: an empty text is no text."""
 
-    error_messages = {  # noqa: RUF012  marshmallow's own name and shape
-        "unknown": N_("Dit veld kennen wij niet. Laat het weg."),
-        "type": N_("Geef een object met velden."),
-    }
-
-    @pre_load
-    def strip(self, given: Any, **_: object) -> Any:  # noqa: ANN401  whatever a client sent
-        if not isinstance(given, dict):
-            return given
-        return {name: value.strip() or None if isinstance(value, str) else value for name, value in given.items()}
+    def tidy(self, name: str, given: str) -> str | None:
+        """Leave out what is empty."""
+        return super().tidy(name, given) or None
 
 
 class Query(Input):

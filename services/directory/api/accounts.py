@@ -10,10 +10,11 @@ from marshmallow.validate import Length, Regexp
 from werkzeug.exceptions import TooManyRequests
 
 from language.texts import N_, Later, _
+from rest.inputs import MESSAGES, text
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
-from services.directory.api.shapes import MESSAGES, Input, identifier, text
+from services.directory.api.shapes import Input, identifier
 from services.directory.domain import account_rules
 from services.directory.domain.model import Person
 from services.directory.handlers import (

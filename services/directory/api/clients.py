@@ -9,11 +9,12 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
 from language.texts import N_
+from rest.inputs import MESSAGES, text
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.rights import writing
-from services.directory.api.shapes import MESSAGES, Input, identifier, text
+from services.directory.api.shapes import Input, identifier
 from services.directory.domain import account_rules
 from services.directory.domain.client import Client
 from services.directory.handlers import issue_client

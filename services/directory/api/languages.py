@@ -4,10 +4,11 @@ from flask.views import MethodView
 from flask_smorest import Blueprint
 
 from language.texts import LANGUAGES
+from rest.inputs import one_of
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.sessions import SECRET, secret
-from services.directory.api.shapes import Input, one_of
+from services.directory.api.shapes import Input
 from services.directory.handlers import choose_language
 from services.directory.handlers.choose_language import ChooseLanguage
 from services.directory.storage.people import People

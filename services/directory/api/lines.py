@@ -6,16 +6,8 @@ from typing import Any, TypeVar
 from marshmallow import ValidationError, fields
 
 from language.texts import N_
-from services.directory.api.shapes import (
-    MESSAGES,
-    Input,
-    OrganisationIn,
-    PersonIn,
-    mail,
-    municipalities,
-    one_of,
-    text,
-)
+from rest.inputs import MESSAGES, one_of, text
+from services.directory.api.shapes import Input, OrganisationIn, PersonIn, mail, municipalities
 from services.directory.domain.model import ROLES
 from services.directory.handlers.load_directory import (
     LoadDirectory,
@@ -85,7 +77,7 @@ class _Reader:
 
     def _refuse(self, entry: Any, wrong: ValidationError) -> None:  # noqa: ANN401  as sent
         line = entry.get("line") if isinstance(entry, dict) else None
-        messages: dict[str, Any] = wrong.normalized_messages()  # type: ignore[no-untyped-call]
+        messages: dict[str, Any] = wrong.normalized_messages()  # type: ignore[no-untyped-call]  # marshmallow leaves it untyped
         self.refused += [
             Refusal(line if type(line) is int else 0, str(column).lstrip("_"), _words(reasons))
             for column, reasons in messages.items()

@@ -9,10 +9,10 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 
 from access.actor import current_actor
 from language.texts import N_, Later
+from rest.inputs import MESSAGES
 from rest.transaction import transaction
 from services.directory.api.lines import read
 from services.directory.api.rights import writing
-from services.directory.api.shapes import MESSAGES
 from services.directory.handlers import load_directory
 from services.directory.handlers.load_directory import LoadDirectory, Refusal, Report
 from services.directory.storage.organisations import Organisations

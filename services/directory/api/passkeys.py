@@ -10,10 +10,11 @@ from marshmallow.validate import Length, Regexp
 from webauthn.helpers import bytes_to_base64url
 
 from language.texts import N_
+from rest.inputs import MESSAGES, text
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.sessions import SECRET, SecretOut, TimesIn, secret
-from services.directory.api.shapes import MESSAGES, Input, text
+from services.directory.api.shapes import Input
 from services.directory.domain import account_rules
 from services.directory.domain.passkey import Passkey
 from services.directory.handlers import (

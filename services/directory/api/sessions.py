@@ -11,9 +11,10 @@ from marshmallow.validate import Length
 
 from access.actor import require_role
 from language.texts import N_
+from rest.inputs import MESSAGES, one_of, text
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
-from services.directory.api.shapes import MESSAGES, Input, identifier, one_of, text
+from services.directory.api.shapes import Input, identifier
 from services.directory.domain.model import ROLES
 from services.directory.domain.session import Draft
 from services.directory.handlers import begin_session, keep_draft, use_session

@@ -2,49 +2,18 @@
 
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate, validates_schema
-from marshmallow.validate import Email, Length, OneOf, Regexp
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate, validates_schema
+from marshmallow.validate import Email, Length, Regexp
 
 from language.texts import N_, Later
+from rest import inputs
+from rest.inputs import MESSAGES, MUNICIPALITY, one_of, text
 from services.directory.domain import rules
 from services.directory.domain.model import KINDS, ROLES, SCHOOL_TYPES, Person
 
-MESSAGES: dict[str, Any] = {
-    "required": N_("Vul dit veld in."),
-    "null": N_("Vul dit veld in."),
-    "invalid": N_("Dit klopt niet. Kijk dit veld na."),
-    "invalid_utf8": N_("Dit is geen leesbare tekst."),
-    "invalid_uuid": N_("Dit is geen geldig nummer (uuid)."),
-    "too_large": N_("Dit getal is te groot."),
-}
-MUNICIPALITY = Regexp(r"GM[0-9]{4}\Z", error=N_("Een gemeentecode is GM en vier cijfers, bijvoorbeeld GM9001."))
 PHONE = Regexp(r"(\+?[0-9][0-9 ()-]{5,28}[0-9])?\Z", error=N_("Dit is geen telefoonnummer. Kijk het nummer na."))
 MOST_IDS = 100
 MOST_MUNICIPALITIES = 400  # the Netherlands have fewer
-
-
-def text(most: int = 200, *, required: bool = True) -> fields.String:
-    """A text that is not empty; spaces around it do not count."""
-    bounds = Length(1, most, error=Later("Vul {min} tot {max} tekens in."))
-    return fields.String(required=required, validate=[bounds, readable], error_messages=MESSAGES)
-
-
-def readable(given: str) -> None:
-    """Refuse what cannot be seen, or turns what stands beside it around: a name shows as what it is."""
-    if not given.isprintable():
-        raise ValidationError(N_("Deze tekst bevat tekens die niet leesbaar zijn. Typ de tekst opnieuw."))
-
-
-def one_of(choices: tuple[str, ...], *, required: bool = True) -> fields.String:
-    """One of some words."""
-    check = OneOf(choices, error=Later("Kies uit: {choices}."))
-    return fields.String(required=required, validate=check, error_messages=MESSAGES)
-
-
-def optional_one_of(choices: tuple[str, ...]) -> fields.String:
-    """One of some words, or nothing."""
-    check = OneOf(choices, error=Later("Kies uit: {choices}."))
-    return fields.String(load_default=None, allow_none=True, validate=check, error_messages=MESSAGES)
 
 
 class OptionalMail(Email):
@@ -102,25 +71,12 @@ SUBSTITUTE = {
 }
 
 
-class Input(Schema):
-    """Takes the spaces off every text before looking at it."""
+class Input(inputs.Input):
+    """A request of the directory: mail addresses are found again however they are typed."""
 
-    error_messages = {  # noqa: RUF012  marshmallow's own name and shape
-        "unknown": N_("Dit veld kennen wij niet. Laat het weg."),
-        "type": N_("Geef een object met velden."),
-    }
-
-    @pre_load
-    def strip(self, given: Any, **_: object) -> Any:  # noqa: ANN401  whatever a client sent
-        if not isinstance(given, dict):
-            return given
-        return {name: _stripped(name, value) for name, value in given.items()}
-
-
-def _stripped(name: str, value: Any) -> Any:  # noqa: ANN401  whatever a client sent
-    if not isinstance(value, str):
-        return value
-    return value.strip().lower() if name in {"mail", "substitute"} else value.strip()
+    def tidy(self, name: str, given: str) -> str | None:
+        """Write a mail address in lower case."""
+        return given.lower() if name in {"mail", "substitute"} else given
 
 
 class ContactIn(Input):
@@ -143,7 +99,7 @@ class OrganisationIn(ContactIn):
     kind = one_of(KINDS)
     code = text(20)
     name = text()
-    school_type = optional_one_of(SCHOOL_TYPES)
+    school_type = one_of(SCHOOL_TYPES, required=False)
 
 
 class OrganisationOut(Schema):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -36,7 +36,7 @@ class Places:
         """Keep a municipality as the directory knows it now."""
         self._keep(municipalities, "municipality_id", {"municipality_id": municipality_id, "code": code, "name": name})
 
-    def _keep(self, table: object, key: str, values: dict[str, object]) -> None:
-        statement = insert(table).values(values)  # type: ignore[arg-type]
+    def _keep(self, table: Table, key: str, values: dict[str, object]) -> None:
+        statement = insert(table).values(values)
         others = {name: statement.excluded[name] for name in values if name != key}
         self._session.execute(statement.on_conflict_do_update(index_elements=[key], set_=others))

@@ -143,7 +143,7 @@ def reported(pupil_id: UUID, contract_id: UUID | None = None) -> Answer:
     _pupil, case = pupil_and_case(pupil_id)
     known = {"al": 1} if was_known(report_of(case, contract_id)) else {}
     of_contract = {"contract_id": contract_id} if contract_id else {}
-    return redirect(url_for("reports.page", pupil_id=pupil_id, **of_contract, **known), 303)  # type: ignore[arg-type]
+    return redirect(url_for("reports.page", pupil_id=pupil_id, **of_contract, **known), 303)  # type: ignore[arg-type]  # Flask types its own options
 
 
 def was_known(report: EndReport | None) -> bool:

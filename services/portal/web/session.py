@@ -223,7 +223,7 @@ def _mark_of(found: SignedIn) -> str:
 def done(message: str, endpoint: str, **values: object) -> Response:
     """After a change: say so on the next page, so that reloading does not do it again (303)."""
     flash(message)  # never a name: this passes through the cookie
-    return redirect(url_for(endpoint, **values), 303)  # type: ignore[arg-type]
+    return redirect(url_for(endpoint, **values), 303)  # type: ignore[arg-type]  # Flask types its own options
 
 
 def idempotency_key() -> str | None:

@@ -59,7 +59,7 @@ NAVIGATION = {
 def prepare(app: Flask) -> None:
     """Teach the templates of this app what they need."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension above adds it
     app.jinja_env.filters.update(
         day=calendar.day,
         weekday=lambda value: calendar.weekday(value, today()),

@@ -10,7 +10,7 @@ from tests.aftercare.town import plain
 PATH = "/v1/case-reassignments"
 
 
-def move(town, *case_ids: object, to=OTHER_COACH, reason="absence", role="coordinator", key="a key"):
+def move(town, *case_ids: object, to=OTHER_COACH, reason="absence", role="coordinator", key="a-key"):
     body = {"case_ids": [str(one) for one in case_ids], "job_coach_id": str(to), "reason": reason}
     return town.client(role).post(PATH, json=body, headers={"Idempotency-Key": key})
 
@@ -52,7 +52,7 @@ def test_doing_it_twice_changes_nothing(town):
     town.news()
 
     again = move(town, *case_ids)
-    anew = move(town, *case_ids, key="another key")
+    anew = move(town, *case_ids, key="another-key")
 
     assert (again.status_code, anew.status_code) == (200, 200)
     assert town.news() == []

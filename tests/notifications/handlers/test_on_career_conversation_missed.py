@@ -1,4 +1,4 @@
-from tests.notifications.town import CASE, COACH, CONSULENT, CONVERSATION, OTHER_STAFF, PUPIL, STAFF, Town
+from tests.notifications.town import CASE, COACH, CONSULENT, CONVERSATION, OTHER_STAFF, PUPIL, STAFF
 
 MISSED = {
     "case_id": CASE,
@@ -9,23 +9,10 @@ MISSED = {
     "due_on": "2026-12-04",
     "participant_ids": [COACH, CONSULENT],
 }
-REQUESTED = {
-    "case_id": CASE,
-    "pupil_id": PUPIL,
-    "conversation_id": CONVERSATION,
-    "job_coach_id": COACH,
-    "werkconsulent_id": CONSULENT,
-    "due_on": "2026-12-04",
-}
-
-
-def owed(town: Town) -> None:
-    town.open_case()
-    town.tell("career_conversation_requested", REQUESTED)
 
 
 def test_the_werkconsulent_must_plan_anew_and_the_others_should_know(town):
-    owed(town)
+    town.owe_conversation()
 
     town.tell("career_conversation_missed", MISSED, by=COACH)
 
@@ -34,7 +21,7 @@ def test_the_werkconsulent_must_plan_anew_and_the_others_should_know(town):
 
 
 def test_whoever_recorded_it_is_not_told(town):
-    owed(town)
+    town.owe_conversation()
 
     town.tell("career_conversation_missed", MISSED, by=CONSULENT)
 
@@ -42,7 +29,7 @@ def test_whoever_recorded_it_is_not_told(town):
 
 
 def test_hearing_it_twice_changes_nothing(town):
-    owed(town)
+    town.owe_conversation()
 
     for _ in range(2):
         town.tell("career_conversation_missed", MISSED, by=COACH, sequence=4)

@@ -1,16 +1,14 @@
 from datetime import date
 
-from tests.notifications.town import CASE, COACH, CONSULENT, CONVERSATION, COORDINATOR, OTHER_STAFF, PUPIL, STAFF
-
-REQUESTED = {
-    "case_id": CASE,
-    "pupil_id": PUPIL,
-    "conversation_id": CONVERSATION,
-    "job_coach_id": COACH,
-    "werkconsulent_id": CONSULENT,
-    "due_on": "2026-12-04",
-    "trigger": "contract_ended",
-}
+from tests.notifications.town import (
+    COACH,
+    CONSULENT,
+    CONVERSATION,
+    COORDINATOR,
+    OTHER_STAFF,
+    REQUESTED,
+    STAFF,
+)
 
 
 def test_the_werkconsulent_must_plan_it_before_a_day_and_the_others_should_know(town):

@@ -1,23 +1,10 @@
-from tests.notifications.town import CASE, COACH, CONSULENT, CONVERSATION, COORDINATOR, OTHER_STAFF, PUPIL, STAFF, Town
+from tests.notifications.town import CASE, COACH, CONSULENT, COORDINATOR, OTHER_STAFF, PUPIL, STAFF
 
 WITHDRAWN = {"case_id": CASE, "pupil_id": PUPIL, "reason": "still_works", "was_planned": False}
-REQUESTED = {
-    "case_id": CASE,
-    "pupil_id": PUPIL,
-    "conversation_id": CONVERSATION,
-    "job_coach_id": COACH,
-    "werkconsulent_id": CONSULENT,
-    "due_on": "2026-12-04",
-}
-
-
-def owed(town: Town) -> None:
-    town.open_case()
-    town.tell("career_conversation_requested", REQUESTED)
 
 
 def test_whoever_was_told_of_the_end_hears_that_it_was_a_mistake(town):
-    owed(town)
+    town.owe_conversation()
 
     town.tell("contract_end_withdrawn", WITHDRAWN, by=COACH)
 
@@ -26,7 +13,7 @@ def test_whoever_was_told_of_the_end_hears_that_it_was_a_mistake(town):
 
 
 def test_with_an_appointment_the_mail_that_cancels_it_is_the_only_one(town):
-    owed(town)
+    town.owe_conversation()
 
     town.tell("contract_end_withdrawn", WITHDRAWN | {"was_planned": True}, by=COACH)
 
@@ -43,7 +30,7 @@ def test_without_a_job_coach_the_coordinator_hears_it(town):
 
 
 def test_hearing_it_twice_changes_nothing(town):
-    owed(town)
+    town.owe_conversation()
 
     for _ in range(2):
         town.tell("contract_end_withdrawn", WITHDRAWN, by=COACH, sequence=4)
