@@ -7,11 +7,15 @@ from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
     cases,
+    check_ins,
+    contact_templates,
     contacts,
     contracts,
     conversations,
+    destinations,
     overview,
     reassignments,
+    sweeps,
     terms,
     worklist,
 )
@@ -23,8 +27,9 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist, destructions)
-    return [noun.blueprint for noun in nouns]
+    of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, worklist)
+    of_the_region = (overview, reassignments, sweeps, terms, contact_templates, destructions)
+    return [noun.blueprint for noun in (*of_cases, *of_the_region)]
 
 
 def app(settings: ApiSettings) -> Flask:

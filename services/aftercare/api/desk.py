@@ -14,6 +14,7 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
+from services.aftercare.domain import contact, destination
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
@@ -64,6 +65,7 @@ class Desk:
         return vars(case) | {
             "contracts": [self.contract(case, contract) for contract in case.contracts],
             "drop_out": self._drop_out(case),
+            **self._whereabouts(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
             "next_action": action and self.action(action),
@@ -105,6 +107,17 @@ class Desk:
     def hidden(self, case: Case) -> set[ConversationId]:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def _whereabouts(self, case: Case) -> dict[str, Any]:
+        """Show what is known of where they are now: never what was true a long time ago."""
+        known = destination.read(case, self.today)
+        return {
+            "destination": known.code,
+            "destination_source": known.source,
+            "destination_confirmed_on": known.confirmed_on,
+            "last_contact_on": contact.last_contact_on(case),
+            "no_contact_from": contact.no_contact_from(case, self.policy()) if case.is_open else None,
+        }
 
     @staticmethod
     def _drop_out(case: Case) -> dict[str, Any] | None:

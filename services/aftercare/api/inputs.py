@@ -174,7 +174,7 @@ class TermIn(Input):
     amount = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(1, LONGEST, error=Later("Vul {min} tot {max} werkdagen in.")),
+        validate=Range(1, LONGEST, error=Later("Vul een getal van {min} tot en met {max} in.")),
         error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal, Self
 
 from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.events import (
@@ -61,8 +62,15 @@ class Case:
     drop_out_reported_by: PersonId | None = None
     last_contact_on: date | None = None  # the young person was reached
     contact_again_on: date | None = None  # somebody tried since, and tries again
+    contact_by: date | None = None  # the next contact: again after an attempt, else the first moment of the plan
+    confirmed_destination: str | None = None  # since leaving; empty: what the school reported
+    destination_source: str | None = None
+    destination_confirmed_on: date | None = None
+    destination_expires_on: date | None = None
+    out_of_sight_on: date | None = None  # nobody knows any more how they are doing
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:

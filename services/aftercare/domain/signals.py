@@ -6,7 +6,17 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-KINDS: Final = ("no_job_coach", "not_accepted", "conversation_overdue", "appointment_passed")
+from services.aftercare.domain.sweeping import SWEPT
+
+KINDS: Final = (
+    "no_job_coach",
+    "not_accepted",
+    "conversation_overdue",
+    "appointment_passed",
+    "contact_overdue",
+    "out_of_sight",
+    *SWEPT,
+)
 AGES: Final = ("in_time", "week", "fortnight", "month", "longer")
 LAST_DAYS: Final = (0, 7, 14, 28)  # of each age but the last
 

@@ -7,11 +7,16 @@ from typing import Final
 from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
+    CHECK_IN_ESCALATION,
+    CHECK_IN_NOTICE,
+    CHECK_IN_RETRY,
     COACH_SEARCH,
     CONVERSATION,
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
+    DESTINATION,
     NEXT_STEP,
+    NO_CONTACT,
     Policy,
     PolicyRow,
 )
@@ -31,9 +36,14 @@ KEYS: Final = (
     CONVERSATION_REMINDER,
     CONVERSATION_ESCALATION,
     NEXT_STEP,
+    CHECK_IN_NOTICE,
+    CHECK_IN_RETRY,
+    CHECK_IN_ESCALATION,
+    DESTINATION,
+    NO_CONTACT,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
-LONGEST: Final = 60  # working days
+LONGEST: Final = 60  # of whatever it is counted in
 
 
 def change(rows: Sequence[PolicyRow], policy: Policy, new: PolicyRow, today: date) -> list[PolicyRow]:
@@ -55,9 +65,11 @@ def withdraw(rows: Sequence[PolicyRow], policy: Policy, key: str, valid_from: da
     return after
 
 
-def working_days(amount: int) -> Term:
-    """Give a term as regions set them."""
-    return Term(amount, "working_days")
+def counted_alike(policy: Policy, key: str, amount: int, on: date) -> Term:
+    """Give another length of a term: counted in what it was counted in before."""
+    if key not in KEYS:
+        raise TermNotFound(key)
+    return Term(amount, policy.term(key, on).unit)
 
 
 def _check_may_change(key: str, valid_from: date, today: date) -> None:

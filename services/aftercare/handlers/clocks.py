@@ -6,6 +6,7 @@ from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
 from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, Policy
 from services.aftercare.domain.work import next_end
+from services.aftercare.handlers.contact_clocks import CONTACT, DESTINATION
 
 TALK = "career_conversation"
 
@@ -57,5 +58,5 @@ def after_withdrawal(case: Case, timers: Timers) -> None:
 
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
-    for process in ("aftercare", "contract", TALK):
+    for process in ("aftercare", "contract", TALK, CONTACT, DESTINATION):
         timers.cancel(process, case.case_id)

@@ -1,4 +1,4 @@
-"""Whole cases: each with its contracts and conversations, however many are asked for in three queries."""
+"""Whole cases: each with its contracts, conversations and contact moments, however many are asked for in four queries."""
 
 from collections.abc import Collection, Sequence
 
@@ -6,9 +6,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.storage.plan_tables import check_ins
 from services.aftercare.storage.rows import Rows
 from services.aftercare.storage.tables import cases, contracts, conversations
 
@@ -21,6 +23,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
+        self._check_ins = Rows(session, check_ins, CheckIn)
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -41,7 +44,9 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
-        for rows in (self._cases, self._contracts, self._conversations):
+            if case.check_ins:
+                self._check_ins.keep(case.check_ins)
+        for rows in (self._cases, self._contracts, self._conversations, self._check_ins):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
@@ -55,3 +60,6 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
+        planned = select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on)
+        for row in self._session.execute(planned).mappings():
+            self._whole[row["case_id"]].check_ins.append(self._check_ins.found(row))

@@ -101,7 +101,7 @@ class Lists:
     def work(self, reader: Reader, today: date, after: Urgency | None, limit: int) -> Sequence[Case]:
         """Give the open cases in which this reader has something to do or to watch, as `actions.urgent_on` orders them."""
         waits = case((cases.c.accepted_at.is_(None), cases.c.act_by))
-        due_on = func.coalesce(func.least(conversations.c.due_on, waits), cases.c.ends_on)
+        due_on = func.coalesce(func.least(conversations.c.due_on, waits, cases.c.contact_by), cases.c.ends_on)
         owed = and_(conversations.c.case_id == cases.c.case_id, IS_OWED)
         query = select(cases).outerjoin(conversations, owed).where(cases.c.state == "open", _has_work(reader, today))
         if after is not None:
@@ -122,9 +122,11 @@ def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:
 
 
 def _for_coordinator(today: date) -> CompoundSelect[UUID]:
-    """Three short lists, each with an index of its own: joined by OR they would make the database read every case."""
+    """Short lists, each with an index of its own: joined by OR they would make the database read every case."""
     is_open = cases.c.state == "open"
     unserved = select(cases.c.case_id).where(is_open, cases.c.job_coach_id.is_(None))
     not_accepted = select(cases.c.case_id).where(is_open, cases.c.accepted_at.is_(None), cases.c.act_by < today)
     not_held = select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on < today)
-    return unserved.union(not_accepted, not_held)
+    not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
+    lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
+    return unserved.union(not_accepted, not_held, not_called, lost)

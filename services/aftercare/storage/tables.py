@@ -40,6 +40,12 @@ cases = Table(
     Column("drop_out_reported_by", Uuid),
     Column("last_contact_on", Date),
     Column("contact_again_on", Date),
+    Column("contact_by", Date),
+    Column("confirmed_destination", Text),
+    Column("destination_source", Text),
+    Column("destination_confirmed_on", Date),
+    Column("destination_expires_on", Date),
+    Column("out_of_sight_on", Date),
 )
 
 contracts = Table(
