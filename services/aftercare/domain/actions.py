@@ -104,6 +104,8 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
 
 def _contact_now(case: Case, owner: PersonId | None, today: date) -> Sequence[Action]:
     """Ask for contact whatever else is to be done: nobody sees the young person, an attempt failed, or the moment has come."""
+    if not case.is_within_the_two_years(today) and not case.contact_again_on:
+        return []
     if case.out_of_sight_on:
         return [Action("find_young_person", owner, case.out_of_sight_on)]
     is_now = case.contact_by is not None and (case.contact_again_on is not None or case.contact_by <= today)

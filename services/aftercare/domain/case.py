@@ -97,6 +97,10 @@ class Case:
         """Tell whether somebody must do something."""
         return self.state == "open"
 
+    def is_within_the_two_years(self, today: date) -> bool:
+        """Tell whether contact is still owed: afterwards it is open only for a conversation, or to be closed."""
+        return self.is_open and today <= self.ends_on
+
     @property
     def owed_conversation(self) -> Conversation | None:
         """Give the conversation that still has to be held, if any; there is never more than one."""

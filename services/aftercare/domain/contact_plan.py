@@ -31,6 +31,7 @@ def lay_out(case: Case, policy: Policy) -> bool:
     for known in case.check_ins:
         known.follow(wanted.pop(known.moment, None))
     case.check_ins += [CheckIn.planned(case.case_id, each) for each in wanted.values()]
+    case.check_ins.sort(key=lambda one: (one.due_on, one.moment))
     _settle(case)
     return case.contact_by != before
 

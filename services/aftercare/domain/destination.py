@@ -90,7 +90,7 @@ def confirm(case: Case, confirmation: Confirmation, today: date) -> Sequence[Cas
 def expire(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
     """Tell that nobody confirmed it in time; a clock that rings too early, or after somebody did, tells nothing."""
     expires_on = case.destination_expires_on
-    if not case.is_open or expires_on is None or today <= expires_on:
+    if not case.is_within_the_two_years(today) or expires_on is None or today <= expires_on:
         return []
     owner = _owner(case, roster, today)
     tell = roster.acting_for([owner], today)
@@ -113,7 +113,8 @@ def out_of_sight_from(case: Case, policy: Policy) -> date:
 
 def lose_sight(case: Case, policy: Policy, roster: Roster, today: date) -> Sequence[CaseEvent]:
     """Tell that somebody dropped out of sight, once; whoever owns the case must find them."""
-    if case.out_of_sight_on or not is_out_of_sight(case, policy, today):
+    is_over = not case.is_within_the_two_years(today)
+    if is_over or case.out_of_sight_on or not is_out_of_sight(case, policy, today):
         return []
     case.out_of_sight_on = today
     owner = _owner(case, roster, today)

@@ -20,7 +20,7 @@ def handle(
     """Give the signal; when somebody was spoken with meanwhile, look again later."""
     case, today = cases.lock(CaseId(due.case_id)), day_of(now)
     events = destination.lose_sight(case, policy, roster, today)
-    is_later = case.is_open and destination.out_of_sight_from(case, policy) > today
+    is_later = case.is_within_the_two_years(today) and destination.out_of_sight_from(case, policy) > today
     if not events and is_later:
         contact_clocks.set_out_of_sight(case, policy, timers)
     return events

@@ -60,6 +60,8 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
-        planned = select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on)
+        planned = (
+            select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on, check_ins.c.moment)
+        )
         for row in self._session.execute(planned).mappings():
             self._whole[row["case_id"]].check_ins.append(self._check_ins.found(row))

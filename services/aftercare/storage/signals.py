@@ -67,8 +67,10 @@ def _signals(today: date) -> Subquery:
         _of_case("not_accepted", since, *late_to_accept),
         _of_talk("conversation_overdue", conversations.c.due_on, is_late),
         _of_talk("appointment_passed", PLANNED_ON, passed),
-        _of_case("contact_overdue", cases.c.contact_by, cases.c.contact_by < today),
-        _of_case("out_of_sight", cases.c.out_of_sight_on, cases.c.out_of_sight_on.is_not(None)),
+        _of_case("contact_overdue", cases.c.contact_by, cases.c.contact_by < today, cases.c.ends_on >= today),
+        _of_case(
+            "out_of_sight", cases.c.out_of_sight_on, cases.c.out_of_sight_on.is_not(None), cases.c.ends_on >= today
+        ),
         *(_swept(kind) for kind in SWEPT),
     ).subquery("signals")
 
