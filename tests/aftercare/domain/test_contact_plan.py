@@ -23,7 +23,7 @@ from tests.aftercare.examples import COACH, NOW, POLICY, SCHOOL, TEMPLATE, TERMS
 LEFT = date(2026, 7, 10)
 
 
-def policy(*steps, free=()):
+def policy(*steps: str, free=()):
     """The terms of the region, with another template or other free days."""
     own = TemplateVersion("region", date(2000, 1, 1), tuple(map(Step.of, steps)))
     days = WorkingDays(lambda day: day in free or is_holiday(day))
