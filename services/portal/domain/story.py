@@ -17,6 +17,13 @@ TOLD = {
     "case_accepted": N_("De jobcoach nam de zaak aan."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
+    "check_in_due": N_("Er komt een contactmoment aan, uiterlijk {due_on}."),
+    "check_in_moved": N_("Een contactmoment is verplaatst van {previous_due_on} naar {due_on}: {reason}."),
+    "destination_confirmed": N_(
+        "Bestemming bevestigd op {confirmed_on}: {destination}. Dat geldt tot en met {expires_on}."
+    ),
+    "destination_expired": N_("De bestemming is niet recent bevestigd. De laatste keer was op {confirmed_on}."),
+    "out_of_sight": N_("De jongere is uit beeld: lang geen contact, en niemand bevestigde waar de jongere is."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
     "contract_extended": N_("Het contract is verlengd tot en met {ends_on}."),
@@ -56,12 +63,19 @@ TOLD_FOR = {
 REASONS = {
     "career_conversation_cancelled": words.CANCEL_REASONS,
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
+    "check_in_moved": words.MOVE_REASONS,
 }
-CODES = {"channel": words.CHANNELS, "result": words.CONTACT_RESULTS, "next_step": words.NEXT_STEPS}
+CODES = {
+    "channel": words.CHANNELS,
+    "result": words.CONTACT_RESULTS,
+    "next_step": words.NEXT_STEPS,
+    "destination": words.DESTINATIONS,
+}
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
+        "check_in": N_("het contact met de jongere"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),
@@ -69,7 +83,7 @@ TABLES = {
         "coordinator": N_("de regionaal coördinator"),
     },
 }
-IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
+IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed", "out_of_sight"}
 
 
 @dataclass(frozen=True)

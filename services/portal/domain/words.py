@@ -34,6 +34,32 @@ DESTINATIONS = {
     "abroad": N_("Buitenland"),
     "none": N_("Geen werk of school"),
     "unknown": N_("Onbekend"),
+    "moved": N_("Verhuisd"),
+    "not_recently_confirmed": N_("Niet recent bevestigd"),
+}
+CONFIRMABLE = ("work", "work_bbl", "mbo", "day_activities", "sheltered_work", "training", "none", "unknown", "moved")
+DESTINATION_SOURCES = {
+    "young_person": N_("De jongere zelf"),
+    "parents": N_("Ouders of verzorgers"),
+    "employer": N_("De werkgever"),
+    "school": N_("De school of het mbo"),
+    "municipality": N_("De gemeente"),
+    "other": N_("Iemand anders"),
+}
+STEP_KINDS = {
+    "left_school-weeks": N_("weken na school"),
+    "left_school-months": N_("maanden na school"),
+    "contract_start-weeks": N_("weken na het begin van een contract"),
+    "contract_start-months": N_("maanden na het begin van een contract"),
+    "conversation_held-weeks": N_("weken na een loopbaangesprek"),
+    "conversation_held-months": N_("maanden na een loopbaangesprek"),
+    "reference_day-years": N_("keer 1 november na school (1 of 2)"),
+}
+MOVE_REASONS = {
+    "agreed": N_("Zo afgesproken met de jongere"),
+    "young_person_away": N_("De jongere is er dan niet"),
+    "professional_away": N_("De begeleider is er dan niet"),
+    "other": N_("Een andere reden"),
 }
 EXIT_PROFILES = {
     "labour_market": N_("Arbeidsmarktgericht"),
@@ -107,6 +133,7 @@ WORK = {
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
     "check_in": N_("Neem contact op met de jongere"),
+    "find_young_person": N_("Zoek de jongere op: die is uit beeld"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
@@ -133,6 +160,11 @@ EVENTS = {
     "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
     "check_in_done": N_("Contact gehad"),
     "check_in_missed": N_("Jongere niet bereikt"),
+    "check_in_due": N_("Contactmoment komt eraan"),
+    "check_in_moved": N_("Contactmoment verplaatst"),
+    "destination_confirmed": N_("Bestemming bevestigd"),
+    "destination_expired": N_("Bestemming niet recent bevestigd"),
+    "out_of_sight": N_("Jongere uit beeld"),
     "career_conversation_requested": N_("Loopbaangesprek nodig"),
     "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
     "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
@@ -178,6 +210,10 @@ DEEDS = {
     "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
     "GET /v1/cases/<uuid:case_id>/contact-attempts": N_("Contacten gezien"),
     "POST /v1/cases/<uuid:case_id>/contact-attempts": N_("Contact vastgelegd"),
+    "GET /v1/cases/<uuid:case_id>/check-ins": N_("Contactmomenten gezien"),
+    "GET /v1/cases/<uuid:case_id>/check-ins/<string:moment>": N_("Contactmoment gezien"),
+    "PUT /v1/cases/<uuid:case_id>/check-ins/<string:moment>": N_("Contactmoment verplaatst"),
+    "POST /v1/cases/<uuid:case_id>/destination-confirmations": N_("Bestemming bevestigd"),
     "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
     "GET /v1/contracts/<uuid:contract_id>": N_("Contract gezien"),
     "PUT /v1/contracts/<uuid:contract_id>/last-day": N_("Contract verlengd, of de laatste dag gewijzigd"),
@@ -217,6 +253,11 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+    "check_in_notice": N_("Bericht aan de jobcoach, voor een contactmoment"),
+    "check_in_retry": N_("Opnieuw proberen, na een poging zonder gehoor"),
+    "check_in_escalation": N_("De coördinator weet het, na een gemist contactmoment"),
+    "destination": N_("Een bevestigde bestemming blijft gelden"),
+    "no_contact": N_("Geen contact: zo lang sprak niemand de jongere"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -245,6 +286,10 @@ SIGNALS = {
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),
     "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    "contact_overdue": N_("Contactmoment te laat"),
+    "out_of_sight": N_("Uit beeld"),
+    "no_action": N_("Zaak zonder volgende stap"),
+    "end_without_conversation": N_("Werk gestopt, geen gesprek gevraagd"),
 }
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),
