@@ -12,6 +12,7 @@ from services.aftercare.api.plan_outputs import SweepOut
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import SWEPT
 from services.aftercare.handlers import sweep
+from services.aftercare.handlers.sweep import Tools
 from services.aftercare.storage.sweeping import Sweeping
 
 blueprint = Blueprint("sweeps", __name__, url_prefix="/v1/sweeps", description="Wie uit de keten viel.")
@@ -24,5 +25,7 @@ blueprint = Blueprint("sweeps", __name__, url_prefix="/v1/sweeps", description="
 def look_over_all() -> dict[str, Any]:
     """Find open cases that no clock brings on again, and ends of work that nobody was asked to talk about."""
     with transaction() as work:
-        found = Counter(one.kind for one in sweep.handle(work.use(Sweeping), work.now))
-        return {"swept_on": day_of(work.now)} | {kind: found[kind] for kind in SWEPT}
+        found, events = sweep.handle(work.use(Sweeping), Tools.of(work))
+        work.publish(*events)
+        counts = Counter(one.kind for one in found)
+        return {"swept_on": day_of(work.now)} | {kind: counts[kind] for kind in SWEPT}

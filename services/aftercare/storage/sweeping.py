@@ -1,12 +1,13 @@
 """A sweep over the state as it stands: it asks no event and waits for no clock, so it finds what those lost."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, insert, text
 from sqlalchemy.orm import Session
 
+from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import NO_ACTION, NO_CONVERSATION, Finding
 from services.aftercare.storage.plan_tables import sweep_findings
 
@@ -36,10 +37,11 @@ _NO_CONVERSATION: Final = text("""
     SELECT case_id, min(ended_on) AS since FROM (
         SELECT contracts.case_id, coalesce(contracts.ended_on, contracts.ends_on) AS ended_on, contract_id::text AS cause
         FROM contracts JOIN cases ON cases.case_id = contracts.case_id
-        WHERE contracts.ended_on IS NOT NULL OR (contracts.ends_on < :yesterday AND cases.state = 'open')
+        WHERE (contracts.ended_on IS NOT NULL AND coalesce(contracts.end_reported_at, '-infinity') < :settled)
+            OR (contracts.ended_on IS NULL AND contracts.ends_on < :yesterday AND cases.state = 'open')
         UNION ALL
         SELECT cases.case_id, dropped_out_on, 'drop_out/' || dropped_out_on FROM cases
-        WHERE dropped_out_on IS NOT NULL AND NOT EXISTS (
+        WHERE dropped_out_on IS NOT NULL AND coalesce(drop_out_reported_at, '-infinity') < :settled AND NOT EXISTS (
             SELECT FROM contracts WHERE contracts.case_id = cases.case_id AND contracts.is_drop_out
         )
     ) AS ends
@@ -50,6 +52,7 @@ _NO_CONVERSATION: Final = text("""
     )
     GROUP BY case_id
 """)
+ON_ITS_WAY: Final = timedelta(hours=1)
 _CLAIM: Final = text("INSERT INTO sweeps (swept_on) VALUES (:today) ON CONFLICT DO NOTHING RETURNING swept_on")
 
 
@@ -61,9 +64,10 @@ class Sweeping:
         """Take this day's sweep upon oneself; tells whether nobody did so before."""
         return self._session.execute(_CLAIM, {"today": today}).first() is not None
 
-    def find(self, today: date) -> Sequence[Finding]:
-        """Look at every case once."""
-        days = {"today": today, "yesterday": today - timedelta(days=1)}
+    def find(self, now: datetime) -> Sequence[Finding]:
+        """Look at every case once; an end that was reported just now is still on its way."""
+        today = day_of(now)
+        days = {"today": today, "yesterday": today - timedelta(days=1), "settled": now - ON_ITS_WAY}
         found = [Finding(row.case_id, NO_ACTION, row.since) for row in self._session.execute(_NO_ACTION, days)]
         ended = self._session.execute(_NO_CONVERSATION, days)
         return [*found, *(Finding(row.case_id, NO_CONVERSATION, row.since) for row in ended)]
