@@ -15,6 +15,7 @@ from services.aftercare.domain.contact_rules import (
 )
 from services.aftercare.domain.contact_template import Step, TemplateVersion, steps_for
 from services.aftercare.domain.contract import Agreed
+from services.aftercare.domain.ids import SchoolId
 from services.aftercare.domain.policy import Policy, PolicyRow
 from services.aftercare.domain.working_days import WorkingDays
 from services.aftercare.storage.calendar import WORKING_DAYS, is_holiday
@@ -126,7 +127,7 @@ def test_a_school_has_its_own_template_and_follows_the_region_again_when_it_take
 
     assert steps_for([TEMPLATE, own, back], SCHOOL, LEFT) == own.steps
     assert steps_for([TEMPLATE, own, back], SCHOOL, date(2027, 1, 1)) == TEMPLATE.steps
-    assert steps_for([TEMPLATE, own, back], UUID(int=3), LEFT) == TEMPLATE.steps
+    assert steps_for([TEMPLATE, own, back], SchoolId(UUID(int=3)), LEFT) == TEMPLATE.steps
     assert steps_for([TEMPLATE, own, back], SCHOOL, date(2025, 7, 1)) == TEMPLATE.steps
 
 
