@@ -1,11 +1,12 @@
-"""A day became free, or a working day again: the last day of every conversation still owed in time follows, and every contact moment."""
+"""A day became free, or a working day again: the last day of every term that still runs follows, and every contact moment."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from messaging.timers import DueTimer, Timers
 from services.aftercare.domain import contact_plan
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.policy import CONVERSATION, Policy
+from services.aftercare.domain.policy import Policy
+from services.aftercare.domain.recounting import recount
 from services.aftercare.handlers import clocks, contact_clocks
 from services.aftercare.storage.cases import Cases
 
@@ -14,12 +15,13 @@ def handle(due: DueTimer, cases: Cases, policy: Policy, timers: Timers, now: dat
     """Count each term again, from the day it began; what is too late already stays too late."""
     del due  # it belongs to no case
     today = day_of(now)
-    for case in cases.owing_from(today):
-        owed = case.owed_conversation
-        due_on = owed and policy.due(CONVERSATION, owed.requested_on)
-        if owed and due_on and due_on != owed.due_on and due_on >= today:
-            owed.due_on = due_on
-            clocks.set_conversation(case, owed, policy, timers)
+    for case in cases.counting_from(today):
+        if recount(case, policy, today) and case.owed_conversation:
+            clocks.set_conversation(case, case.owed_conversation, policy, timers)
+    _plan_anew(cases, policy, timers, today)
+
+
+def _plan_anew(cases: Cases, policy: Policy, timers: Timers, today: date) -> None:
     days = cases.planned_days(today)
     wrong = [(counted_on, due_on) for counted_on, due_on in days if policy.working_days.from_day(counted_on) != due_on]
     for case in cases.planned_around(wrong) if wrong else ():

@@ -102,7 +102,9 @@ def ask(asked: dict[str, Any]) -> dict[str, Any]:
             raise Forbidden(description=NOT_IN_COVENANT)
         command = AskSupportAccess(**asked, person_id=actor.person_id, role=actor.role)
         repositories = work.use(Pupils), work.use(SupportAccesses)
-        return shown(ask_support_access.handle(command, *repositories, work.now), work)
+        access, events = ask_support_access.handle(command, *repositories, work.now)
+        work.publish(*events)
+        return shown(access, work)
 
 
 @blueprint.route("/<uuid:access_id>/approval", methods=["POST"])

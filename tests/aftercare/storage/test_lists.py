@@ -8,6 +8,7 @@ from sqlalchemy import event, text
 from access import covenants
 from access.policy import openings
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.signals import Signals
@@ -134,3 +135,10 @@ def test_free_days_look_only_at_the_moments_that_they_move(big_town):
         whole = scanned(big_town.database, work, lambda cases: cases.planned_around([day]), Cases)
 
     assert whole == set()
+
+
+def test_figures_ask_nothing_of_each_case_apart(big_town):
+    with big_town.database.work("aftercare") as work:
+        plan = "\n".join(work.session.execute(text(f"EXPLAIN {_COUNT.text}")).scalars())
+
+    assert "Index Cond: (case_id = cases.case_id)" not in plan
