@@ -39,7 +39,7 @@ TERMS = (
     ("career_conversation_reminder", Term(3, "working_days")),
     ("career_conversation_escalation", Term(2, "working_days")),
     ("next_step", Term(10, "working_days")),
-    ("check_in_notice", Term(5, "working_days")),
+    ("check_in_ahead", Term(5, "working_days")),
     ("check_in_retry", Term(3, "working_days")),
     ("check_in_escalation", Term(5, "working_days")),
     ("destination", Term(3, "months")),

@@ -8,15 +8,15 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.events import CheckInDue, DeadlineMissed
 from services.aftercare.domain.people import Roster
-from services.aftercare.domain.policy import CHECK_IN_NOTICE, Policy
+from services.aftercare.domain.policy import CHECK_IN_AHEAD, Policy
 
 CHECK_IN: Final = "check_in"
 
 
 def tell_from(contact_by: date, policy: Policy) -> date:
     """Give the day on which the owner hears that contact is due, some working days before the last one."""
-    notice = policy.term(CHECK_IN_NOTICE, contact_by)
-    return policy.working_days.before(contact_by, notice.amount)
+    ahead = policy.term(CHECK_IN_AHEAD, contact_by)
+    return policy.working_days.before(contact_by, ahead.amount)
 
 
 def due(case: Case, policy: Policy, roster: Roster, today: date) -> Sequence[CaseEvent]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from language.texts import N_, _
-from services.portal.domain import calendar, words
+from services.portal.domain import calendar, plan_words, words
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
@@ -63,7 +63,7 @@ TOLD_FOR = {
 REASONS = {
     "career_conversation_cancelled": words.CANCEL_REASONS,
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
-    "check_in_moved": words.MOVE_REASONS,
+    "check_in_moved": plan_words.MOVE_REASONS,
 }
 CODES = {
     "channel": words.CHANNELS,

@@ -37,30 +37,6 @@ DESTINATIONS = {
     "moved": N_("Verhuisd"),
     "not_recently_confirmed": N_("Niet recent bevestigd"),
 }
-CONFIRMABLE = ("work", "work_bbl", "mbo", "day_activities", "sheltered_work", "training", "none", "unknown", "moved")
-DESTINATION_SOURCES = {
-    "young_person": N_("De jongere zelf"),
-    "parents": N_("Ouders of verzorgers"),
-    "employer": N_("De werkgever"),
-    "school": N_("De school of het mbo"),
-    "municipality": N_("De gemeente"),
-    "other": N_("Iemand anders"),
-}
-STEP_KINDS = {
-    "left_school-weeks": N_("weken na school"),
-    "left_school-months": N_("maanden na school"),
-    "contract_start-weeks": N_("weken na het begin van een contract"),
-    "contract_start-months": N_("maanden na het begin van een contract"),
-    "conversation_held-weeks": N_("weken na een loopbaangesprek"),
-    "conversation_held-months": N_("maanden na een loopbaangesprek"),
-    "reference_day-years": N_("keer 1 november na school (1 of 2)"),
-}
-MOVE_REASONS = {
-    "agreed": N_("Zo afgesproken met de jongere"),
-    "young_person_away": N_("De jongere is er dan niet"),
-    "professional_away": N_("De begeleider is er dan niet"),
-    "other": N_("Een andere reden"),
-}
 EXIT_PROFILES = {
     "labour_market": N_("Arbeidsmarktgericht"),
     "further_education": N_("Vervolgonderwijs"),
@@ -254,7 +230,7 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
-    "check_in_notice": N_("Bericht aan de jobcoach, voor een contactmoment"),
+    "check_in_ahead": N_("Bericht aan de jobcoach, voor een contactmoment"),
     "check_in_retry": N_("Opnieuw proberen, na een poging zonder gehoor"),
     "check_in_escalation": N_("De coördinator weet het, na een gemist contactmoment"),
     "destination": N_("Een bevestigde bestemming blijft gelden"),

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 
 from language.texts import _
 from services.portal.client import ANY
-from services.portal.domain import words
+from services.portal.domain import plan_words, words
 from services.portal.domain.calendar import typed
 from services.portal.domain.contact_plan import CheckIn
 from services.portal.pages.young_people import pupil_and_case
@@ -26,7 +26,7 @@ def move_questions() -> list[Field]:
             "reason",
             _("Waarom"),
             kind="radio",
-            choices=words.choices(words.MOVE_REASONS),
+            choices=words.choices(plan_words.MOVE_REASONS),
             missing=_("Kies waarom het contactmoment verplaatst wordt."),
         ),
     ]
@@ -55,7 +55,7 @@ def move(pupil_id: UUID, moment: str) -> Answer:
 
 def destination_questions() -> list[Field]:
     """What we ask about where somebody is now."""
-    known = {code: words.DESTINATIONS[code] for code in words.CONFIRMABLE}
+    known = {code: words.DESTINATIONS[code] for code in plan_words.CONFIRMABLE}
     return [
         Field(
             "destination",
@@ -68,7 +68,7 @@ def destination_questions() -> list[Field]:
             "source",
             _("Van wie weet u dat?"),
             kind="select",
-            choices=words.choices(words.DESTINATION_SOURCES),
+            choices=words.choices(plan_words.DESTINATION_SOURCES),
             missing=_("Kies van wie u het weet."),
             size="middle",
         ),

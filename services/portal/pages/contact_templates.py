@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 
 from language.texts import _
 from services.portal.client import ANY
-from services.portal.domain import words
+from services.portal.domain import plan_words, words
 from services.portal.domain.calendar import typed
 from services.portal.domain.contact_plan import Template, TemplateVersions, holding, scope_of
 from services.portal.web import fields
@@ -48,7 +48,7 @@ def line_of(number: int) -> list[Field]:
             f"kind_{number}",
             _("Moment {n}: waarna").format(n=number),
             kind="select",
-            choices=words.choices(words.STEP_KINDS),
+            choices=words.choices(plan_words.STEP_KINDS),
             is_required=False,
             size="middle",
         ),

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 
 from language.texts import _
-from services.portal.domain import words
+from services.portal.domain import plan_words, words
 from services.portal.domain.calendar import typed
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
@@ -42,7 +42,7 @@ def questions() -> list[Field]:
             _("Wat doet de jongere nu?"),
             hint=_("Weet u het van de jongere zelf? Dan is de bestemming meteen bevestigd."),
             kind="select",
-            choices=words.choices({code: words.DESTINATIONS[code] for code in words.CONFIRMABLE}),
+            choices=words.choices({code: words.DESTINATIONS[code] for code in plan_words.CONFIRMABLE}),
             is_required=False,
             size="middle",
         ),

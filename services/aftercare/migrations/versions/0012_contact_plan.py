@@ -79,7 +79,7 @@ TABLES = (
     """,
     """
     INSERT INTO policies (region, key, valid_from, amount, unit) VALUES
-        ('*', 'check_in_notice', '2000-01-01', 5, 'working_days'),     -- counted back from the contact moment
+        ('*', 'check_in_ahead', '2000-01-01', 5, 'working_days'),     -- counted back from the contact moment
         ('*', 'check_in_retry', '2000-01-01', 3, 'working_days'),      -- after an attempt that reached nobody
         ('*', 'check_in_escalation', '2000-01-01', 5, 'working_days'), -- after the contact moment
         ('*', 'destination', '2000-01-01', 3, 'months'),               -- so long a confirmation holds

@@ -1,0 +1,28 @@
+"""The Dutch words for the codes of the contact plan and of destinations."""
+
+from language.texts import N_
+
+CONFIRMABLE = ("work", "work_bbl", "mbo", "day_activities", "sheltered_work", "training", "none", "unknown", "moved")
+DESTINATION_SOURCES = {
+    "young_person": N_("De jongere zelf"),
+    "parents": N_("Ouders of verzorgers"),
+    "employer": N_("De werkgever"),
+    "school": N_("De school of het mbo"),
+    "municipality": N_("De gemeente"),
+    "other": N_("Iemand anders"),
+}
+STEP_KINDS = {
+    "left_school-weeks": N_("weken na school"),
+    "left_school-months": N_("maanden na school"),
+    "contract_start-weeks": N_("weken na het begin van een contract"),
+    "contract_start-months": N_("maanden na het begin van een contract"),
+    "conversation_held-weeks": N_("weken na een loopbaangesprek"),
+    "conversation_held-months": N_("maanden na een loopbaangesprek"),
+    "reference_day-years": N_("keer 1 november na school (1 of 2)"),
+}
+MOVE_REASONS = {
+    "agreed": N_("Zo afgesproken met de jongere"),
+    "young_person_away": N_("De jongere is er dan niet"),
+    "professional_away": N_("De begeleider is er dan niet"),
+    "other": N_("Een andere reden"),
+}
