@@ -7,8 +7,8 @@ from typing import Final
 from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
-    CHECK_IN_ESCALATION,
     CHECK_IN_AHEAD,
+    CHECK_IN_ESCALATION,
     CHECK_IN_RETRY,
     COACH_SEARCH,
     CONVERSATION,
