@@ -72,7 +72,7 @@ def page(pupil_id: UUID) -> Answer:
         case=case,
         story=story,
         clock=clock(case.left_on, case.ends_on, today()),
-        plan=plan,
+        check_ins=plan,
         lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
     )

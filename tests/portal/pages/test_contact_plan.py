@@ -25,6 +25,12 @@ def test_the_plan_stands_on_the_page_as_a_list_and_in_the_line(stage: Stage, pag
     assert "life-contact is-coming" in coach.html
 
 
+def test_the_plan_stands_there_too_while_a_conversation_is_owed(stage: Stage, page: str):
+    stage.end_contract(page)
+
+    assert "1 november, de peildatum" in stage.sign_in("job_coach").open(page).text
+
+
 def test_a_contact_moment_is_put_on_another_day_with_a_reason(stage: Stage, page: str):
     coach = stage.sign_in("job_coach").open(page).follow("Verplaatsen")
     to = stage.today + timedelta(days=30)
