@@ -43,6 +43,7 @@ NAVIGATION = {
         ("figures.overview", N_("Cijfers")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
+        ("covenants.overview", N_("Convenant")),
     ),
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
@@ -50,6 +51,7 @@ NAVIGATION = {
         ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("retention.overview", N_("Bewaartermijnen")),
+        ("covenants.overview", N_("Convenant")),
         ("audit.search", N_("Inzage")),
         ("support.page", N_("Noodtoegang")),
     ),
