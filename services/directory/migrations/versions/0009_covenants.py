@@ -13,9 +13,9 @@ TABLE = """
         version text NOT NULL UNIQUE,
         text text NOT NULL,            -- the file as it was put in; never changed
         file_digest text NOT NULL,     -- of the file that stood here then: on top of that one it holds
-        put_in_by_id uuid NOT NULL REFERENCES people (person_id),
+        put_in_by_id uuid NOT NULL,
         put_in_at timestamptz NOT NULL,
-        decided_by_id uuid REFERENCES people (person_id),
+        decided_by_id uuid,
         decided_at timestamptz,
         holds_from date,               -- stands from the agreement on
         CONSTRAINT somebody_else_agrees CHECK (holds_from IS NULL OR decided_by_id <> put_in_by_id),
