@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
@@ -11,6 +12,7 @@ from services.aftercare.handlers import (
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_covenant_agreed,
     on_free_days_changed,
     on_organisation_registered,
     on_pupil_erased,
@@ -53,6 +55,10 @@ class AftercareService:
             report=work.use(DestructionReport),
             heard=heard_by(work),
         )
+
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
 
     @listen("intake", on_support_access_approved.SupportAccessApproved)
     def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:

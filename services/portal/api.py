@@ -15,6 +15,7 @@ from services.portal.pages import (
     contacts,
     contracts,
     conversations,
+    covenants,
     demo,
     errors,
     event_monitor,
@@ -76,6 +77,7 @@ PAGES = (
     support,
     terms,
     retention,
+    covenants,
     interfaces,
     language,
 )

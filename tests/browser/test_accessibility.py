@@ -71,6 +71,8 @@ PAGES = {
         "who saw a file": "/inzage",
         "who saw this file": "/inzage/{pupil}",
         "terms": "/termijnen",
+        "covenant": "/convenant",
+        "a version of the covenant": "{covenant}",
     },
     "admin": {
         "staff": "/medewerkers",
@@ -82,6 +84,8 @@ PAGES = {
         "a term": "/termijnen/acceptance",
         "free days": "/termijnen/vrije-dagen",
         "retention": "/bewaartermijnen",
+        "covenant": "/convenant",
+        "a version of the covenant": "{covenant}",
         "who saw a file": "/inzage",
         "who saw this file": "/inzage/{pupil}",
         "where an event is": "/gebeurtenissen/{event}",
