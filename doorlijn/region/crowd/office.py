@@ -12,27 +12,26 @@ from uuid import UUID
 
 from sqlalchemy import event, text
 
+from messaging.clockwork import Clockwork
 from messaging.database import open_engine, open_sessions
 from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.outbox import Bundle, Message
 from messaging.reading import Arrival
-from messaging.timers import DUE, FIRED, DueTimer
-from messaging.work import Transaction, Work
+from messaging.work import Transaction
 from services.aftercare.service import AftercareService
-from services.aftercare.storage.cases import Cases
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
-AT_ONCE: Final = 500
 SERVICES: Final = (DirectoryService, IntakeService, AftercareService, NotificationsService)
 
 _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(
     "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
 )
+_NEXT_RING = text("SELECT min(coalesce(next_attempt_at, due_at)) FROM timers WHERE state = 'pending'")
 _SENT = text("DELETE FROM outbox WHERE bundle_id = :bundle_id")
 # The mails of a past that nobody lived through: they are not sent today, and what is old was read.
 _MAILED = text("""
@@ -60,6 +59,11 @@ class Office:
             each.name: Inbox(each.name, self._sessions[each.name], subscriptions(each), self._clock)
             for each in SERVICES
         }
+        self._clockworks = {
+            each.name: Clockwork(each.name, self._sessions[each.name], answers, self._clock)
+            for each in SERVICES
+            if (answers := timer_answers(each))
+        }
 
     def close(self) -> None:
         for engine in self._engines.values():
@@ -86,20 +90,22 @@ class Office:
                 self._bring(service, bundle)
 
     def fire(self) -> None:
-        """Let the clocks of aftercare ring that are due."""
-        answers = timer_answers(AftercareService)
-        while True:
-            with self.transaction("aftercare") as transaction:
-                rows = transaction.session.execute(DUE, {"now": self.now, "most": AT_ONCE})
-                due = [DueTimer(*row) for row in rows]
-                transaction.use(Cases).prefetch_for_cases(due)  # type: ignore[arg-type]  # each is about a case
-                for timer in due:
-                    key = {"process": timer.process, "case_id": str(timer.case_id), "kind": timer.kind}
-                    transaction.session.execute(FIRED, key | {"generation": timer.generation, "now": self.now})
-                    work = Work.firing(transaction, timer, self.now)
-                    work.publish(*(answers[timer.kind](timer, work) or ()))
-            if len(due) < AT_ONCE:
-                return
+        """Let the clocks ring that are due, and bring round what follows."""
+        for service, clockwork in self._clockworks.items():
+            has_more = True
+            while has_more:
+                fired = clockwork.fire_some()
+                has_more = fired.has_more
+                for bundle in fired.bundles:
+                    self._bring(service, bundle)
+
+    def next_ring(self) -> datetime | None:
+        """Give the moment for which the next clock was set, also one that has passed."""
+        found = []
+        for service in self._clockworks:
+            with self._sessions[service]() as session:
+                found.append(session.scalar(_NEXT_RING))
+        return min((moment for moment in found if moment), default=None)
 
     def count_as_mailed(self) -> None:
         """Let mails count as sent."""
@@ -122,6 +128,7 @@ class Office:
         waiting = deque([(service, bundle)])
         while waiting:
             source, told = waiting.popleft()
+            self.is_told(source, told)
             deliveries = [Arrival(each.body, CONTENT_TYPE, f"{source}.events") for each in told.messages]
             for reader, inbox in self._inboxes.items():
                 if any(heard == source for heard, _, _ in inbox.subscriptions):
@@ -129,6 +136,9 @@ class Office:
             with self._sessions[source]() as session:
                 session.execute(_SENT, {"bundle_id": told.bundle_id})
                 session.commit()
+
+    def is_told(self, source: str, bundle: Bundle) -> None:
+        """Whoever plays people hears here what a service told; nobody does by itself."""
 
     def _read(self, service: str, event_ids: list[UUID]) -> list[Message]:
         with self._sessions[service]() as session:
