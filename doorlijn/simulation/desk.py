@@ -1,11 +1,11 @@
 """Where somebody does something: one transaction at one moment, with what the pages would show."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from doorlijn.simulation.hours import MORNING, day_of, moment
+from doorlijn.simulation.hours import at_work, day_of
 from doorlijn.simulation.life import Life
 from messaging.work import Transaction, Work
 from services.aftercare.domain.case import Case
@@ -84,9 +84,9 @@ class Desk:
         """Write in the diary what was done; the observer reads it there."""
         self.play.diary.note(self.now, kind, **facts)
 
-    def later(self, day: date, act: "Callable[[Desk], None]", life: Life | None, at: time = MORNING) -> None:
+    def later(self, day: date, act: "Callable[[Desk], None]", life: Life | None) -> None:
         """Mean to do something of aftercare on another day."""
-        self.play.agenda.add(moment(day, at), "aftercare", act, life)
+        self.play.agenda.add(at_work(day), "aftercare", act, life)
 
     def _as(self, person_id: PersonId | None, role: str) -> tuple[PersonId, Work]:
         acting = self.roster.acting(person_id, self.today) if person_id else None

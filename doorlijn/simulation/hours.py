@@ -1,4 +1,4 @@
-"""When people of a simulation do what they do: on working days, at a few fixed hours, so that much is done together."""
+"""When people of a simulation do what they do: on working days, at one hour of each, so that much is done together."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -17,6 +17,17 @@ A_DAY: Final = timedelta(days=1)
 def moment(day: date, at: time) -> datetime:
     """Give a moment by the clock in Amsterdam."""
     return datetime.combine(day, at, AMSTERDAM).astimezone(UTC)
+
+
+def at_work(day: date) -> datetime:
+    """Give the moment of a day at which people do things: in the morning and in the afternoon by turns."""
+    return moment(day, MORNING if day.weekday() % 2 else AFTERNOON)
+
+
+def at_work_after(at: datetime) -> datetime:
+    """Give the first such moment after another one."""
+    day = working_day(day_of(at))
+    return at_work(day) if at_work(day) >= at else at_work(working_days_after(day, 1))
 
 
 def day_of(at: datetime) -> date:

@@ -16,7 +16,7 @@ from doorlijn.region.people import demo_person, demo_persons
 from doorlijn.simulation.agenda import Agenda, Deed
 from doorlijn.simulation.desk import Desk, NobodyThere
 from doorlijn.simulation.diary import Diary
-from doorlijn.simulation.hours import MORNING, day_of, moment, working_days_after
+from doorlijn.simulation.hours import at_work, day_of, working_days_after
 from doorlijn.simulation.life import Life
 from messaging.envelope import Envelope
 from messaging.outbox import Bundle
@@ -76,7 +76,7 @@ class Play(Office):
         try:
             deed.act(desk)
         except NobodyThere as away:
-            again = moment(working_days_after(away.until, 1), MORNING)
+            again = at_work(working_days_after(away.until, 1))
             self.agenda.add(again, deed.service, deed.act, deed.life)
         except REFUSALS as refused:
             self.refused[type(refused).__name__] += 1

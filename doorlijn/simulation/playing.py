@@ -90,19 +90,15 @@ def _day_by_day(
 
 def _play_until(play: Play, camera: Camera, until: datetime) -> None:
     """Let everything happen that has its moment before this one, in order."""
-    stuck_at = None
     while True:
-        rings, acts = play.next_ring(), play.agenda.next_at()
-        if rings is not None and rings == stuck_at:
-            rings = None  # it was tried at this moment, and failed: others go on
+        rings, acts = camera.next_ring(), play.agenda.next_at()
         at = min((each for each in (rings, acts) if each), default=None)
         if at is None or at > until:
             break
         play.now = max(play.now, at)
         camera.it_is(play.now)
         if rings is not None and rings <= play.now:
-            play.fire()
-            stuck_at = rings if play.next_ring() == rings else None
+            play.fire()  # one that fails is tried again at another moment
         else:
             play.act(play.agenda.take(play.now))
     play.now = until

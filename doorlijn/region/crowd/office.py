@@ -31,8 +31,7 @@ _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(
     "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
 )
-_NEXT_RING = text("SELECT min(coalesce(next_attempt_at, due_at)) FROM timers WHERE state = 'pending'")
-_SENT = text("DELETE FROM outbox WHERE bundle_id = :bundle_id")
+_SENT = text("DELETE FROM outbox WHERE bundle_id = ANY(CAST(:bundle_ids AS bigint[]))")
 # The mails of a past that nobody lived through: they are not sent today, and what is old was read.
 _MAILED = text("""
     UPDATE deliveries SET state = 'sent', attempts = 1, sent_at = planned_at, next_attempt_at = NULL
@@ -99,14 +98,6 @@ class Office:
                 for bundle in fired.bundles:
                     self._bring(service, bundle)
 
-    def next_ring(self) -> datetime | None:
-        """Give the moment for which the next clock was set, also one that has passed."""
-        found = []
-        for service in self._clockworks:
-            with self._sessions[service]() as session:
-                found.append(session.scalar(_NEXT_RING))
-        return min((moment for moment in found if moment), default=None)
-
     def count_as_mailed(self) -> None:
         """Let mails count as sent."""
         with self._sessions["notifications"]() as session:
@@ -126,6 +117,7 @@ class Office:
     def _bring(self, service: str, bundle: Bundle) -> None:
         """Bring it, and then what follows from it: a service hears everything of another in the order it was told."""
         waiting = deque([(service, bundle)])
+        brought: dict[str, list[int]] = {}
         while waiting:
             source, told = waiting.popleft()
             self.is_told(source, told)
@@ -133,8 +125,10 @@ class Office:
             for reader, inbox in self._inboxes.items():
                 if any(heard == source for heard, _, _ in inbox.subscriptions):
                     waiting.extend((reader, following) for following in inbox.take(deliveries))
+            brought.setdefault(source, []).append(told.bundle_id)
+        for source, bundle_ids in brought.items():
             with self._sessions[source]() as session:
-                session.execute(_SENT, {"bundle_id": told.bundle_id})
+                session.execute(_SENT, {"bundle_ids": bundle_ids})
                 session.commit()
 
     def is_told(self, source: str, bundle: Bundle) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from doorlijn.simulation.desk import Desk
-from doorlijn.simulation.hours import MORNING, moment, working_day, working_days_after
+from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
 from doorlijn.simulation.play import Play, Told
 from messaging.ids import uuid7
@@ -26,7 +26,7 @@ def hears_of_a_case(play: Play, life: Life, _: Told) -> None:
     """Mean to accept it: mostly in a few days, sometimes too late."""
     days = life.chance.randint(6, 9) if life.happens(ACCEPTS_LATE) else life.chance.randint(1, 4)
     day = working_days_after(play.today, days)
-    play.agenda.add(moment(day, MORNING), "aftercare", partial(accept, life), life)
+    play.agenda.add(at_work(day), "aftercare", partial(accept, life), life)
 
 
 def accept(life: Life, desk: Desk) -> None:
@@ -73,4 +73,4 @@ def _mean_to_call(play: Play, life: Life, on: date) -> None:
     days = life.chance.randint(4, 15) if life.happens(CALLS_LATE) else life.chance.randint(0, 2)
     day = working_days_after(max(working_day(on), play.today + timedelta(days=1)), days)
     life.contact_on = day
-    play.agenda.add(moment(day, MORNING), "aftercare", partial(call, life), life)
+    play.agenda.add(at_work(day), "aftercare", partial(call, life), life)

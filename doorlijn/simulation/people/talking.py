@@ -6,15 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from doorlijn.simulation.desk import Desk
-from doorlijn.simulation.hours import (
-    AFTERNOON,
-    AMSTERDAM,
-    MORNING,
-    day_of,
-    moment,
-    working_day,
-    working_days_after,
-)
+from doorlijn.simulation.hours import AMSTERDAM, at_work, at_work_after, day_of, working_day, working_days_after
 from doorlijn.simulation.life import Life
 from doorlijn.simulation.people import working
 from doorlijn.simulation.play import Play, Told
@@ -62,12 +54,12 @@ def hears_of_an_appointment(play: Play, life: Life, told: Told) -> None:
     talk_id, day = UUID(told["conversation_id"]), day_of(starts_at)
     before = working_day(play.today + timedelta(days=1))
     if before < day and life.happens(MOVED):
-        play.agenda.add(moment(before, AFTERNOON), "aftercare", partial(plan, life, talk_id, is_moved=True), life)
+        play.agenda.add(at_work(before), "aftercare", partial(plan, life, talk_id, is_moved=True), life)
     elif before < day and life.happens(CANCELLED):
-        play.agenda.add(moment(before, AFTERNOON), "aftercare", partial(cancel, life, talk_id), life)
+        play.agenda.add(at_work(before), "aftercare", partial(cancel, life, talk_id), life)
     else:
-        late = life.chance.randint(1, 6) if life.happens(RECORDED_LATE) else 0
-        at = moment(working_days_after(day, late), AFTERNOON)
+        late = timedelta(days=life.chance.randint(1, 8) if life.happens(RECORDED_LATE) else 0)
+        at = at_work_after(datetime.fromisoformat(told["ends_at"]) + late)
         play.agenda.add(at, "aftercare", partial(meet, life, talk_id, starts_at), life)
 
 
@@ -126,14 +118,14 @@ def _record(desk: Desk, life: Life, talk_id: UUID, held_on: date, next_step: str
     desk.note("talked", conversation_id=talk_id, case_id=case.case_id, on=held_on, next_step=next_step)
     if next_step == NONE_YET:
         day = working_days_after(desk.today, life.chance.randint(3, 12))
-        desk.later(day, partial(find_next_step, life, talk_id, held_on), life, AFTERNOON)
+        desk.later(day, partial(find_next_step, life, talk_id, held_on), life)
     if next_step == "new_job" and life.happens(NEW_WORK):
         day = working_days_after(desk.today, life.chance.randint(3, 30))
         desk.later(day, partial(working.begin, life), life)
 
 
 def _mean_to_plan(play: Play, life: Life, talk_id: UUID, days: int) -> None:
-    at = moment(working_days_after(play.today, days), MORNING)
+    at = at_work(working_days_after(play.today, days))
     play.agenda.add(at, "aftercare", partial(plan, life, talk_id), life)
 
 

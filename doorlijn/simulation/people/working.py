@@ -8,7 +8,7 @@ from uuid import UUID
 
 from doorlijn.region import words
 from doorlijn.simulation.desk import Desk
-from doorlijn.simulation.hours import AFTERNOON, moment, working_day, working_days_after
+from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
 from doorlijn.simulation.play import Play, Told
 from services.aftercare.domain.contract import Agreed
@@ -200,7 +200,7 @@ def _between(life: Life, begins_on: date, ends_on: date | None) -> date:
 
 
 def _mean(play: Play, life: Life, day: date, act: Callable[[Desk], None]) -> None:
-    at = moment(working_day(max(day, play.today + timedelta(days=1))), AFTERNOON)
+    at = at_work(working_day(max(day, play.today + timedelta(days=1))))
     play.agenda.add(at, "aftercare", act, life)
 
 
