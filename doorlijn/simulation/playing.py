@@ -51,22 +51,27 @@ class Played:
 
 
 def simulate(asked: Asked, tell: Callable[[date], bool]) -> Played:
-    """Play it; `tell` hears of each day and says whether to go on. What was played until then is judged."""
-    began = time.monotonic()
+    """Play it in a database of its own; `tell` hears of each day and says whether to go on."""
     with fresh_ground() as admin_url:
-        first = moment(asked.begin, OFFICE) - BEFORE_ANYBODY
-        load_region(as_service(admin_url), first)
-        play = Play(as_service(admin_url), first, Bodies(asked.pupils), asked.seed)
-        camera = Camera(admin_url, first)
-        memory: list[tuple[date, float]] = []
-        try:
-            play.open()
-            people_come_in(play, asked.pupils, asked.begin, asked.end)
-            last_day = _day_by_day(play, camera, asked, memory, tell)
-            verdict = judge(camera, play.diary.entries, last_day)
-        finally:
-            camera.close()
-            play.close()
+        return play_on(admin_url, asked, tell)
+
+
+def play_on(admin_url: str, asked: Asked, tell: Callable[[date], bool]) -> Played:
+    """Play it in an empty database with all tables. What was played until `tell` stopped it is judged."""
+    began = time.monotonic()
+    first = moment(asked.begin, OFFICE) - BEFORE_ANYBODY
+    load_region(as_service(admin_url), first)
+    play = Play(as_service(admin_url), first, Bodies(asked.pupils), asked.seed)
+    camera = Camera(admin_url, first)
+    memory: list[tuple[date, float]] = []
+    try:
+        play.open()
+        people_come_in(play, asked.pupils, asked.begin, asked.end)
+        last_day = _day_by_day(play, camera, asked, memory, tell)
+        verdict = judge(camera, play.diary.entries, last_day)
+    finally:
+        camera.close()
+        play.close()
     seconds = time.monotonic() - began
     return Played(asked, last_day, seconds, verdict, dict(play.refused), dict(play.told), memory)
 

@@ -19,7 +19,10 @@ _NEXT: Final = " UNION ALL ".join(
     f"SELECT min(coalesce(next_attempt_at, due_at)) AS at FROM {service}.timers WHERE state = 'pending'"  # noqa: S608  constants only
     for service in ("directory", "intake", "aftercare", "notifications")
 )
-_WRONG: Final = " UNION ALL ".join(f"SELECT {nr} AS nr, id::text FROM ({look[2]}) AS l{nr}" for nr, look in enumerate(LOOKS))  # noqa: S608  constants only
+_WRONG: Final = " UNION ALL ".join(
+    f"SELECT {nr} AS nr, id::text FROM ({look[2]}) AS l{nr}"  # noqa: S608  constants only
+    for nr, look in enumerate(LOOKS)
+)
 
 
 class Camera:

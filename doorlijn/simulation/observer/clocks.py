@@ -29,12 +29,14 @@ def clocks(records: Records) -> Iterator[Finding]:
             wrong.setdefault(check, []).append(f"{ring['case_id']} {ring['kind']} {ring['due_at']:%Y-%m-%d %H:%M}")
         last[key] = ring
     forgotten = [
-        f"{key[2]} {key[3]}" for key, ring in last.items() if ring["what"] == "set" and ring["due_at"] < records.over_at - LATE
+        f"{key[2]} {key[3]}"
+        for key, ring in last.items()
+        if ring["what"] == "set" and ring["due_at"] < records.over_at - LATE
     ]
     if forgotten:
         wrong["clock that should have rung and did not", "unseen"] = forgotten
-    for (check, kind), ids in wrong.items():
-        yield finding(check, kind, ids)
+    for (name, kind), ids in wrong.items():
+        yield finding(name, kind, ids)
     yield from _set_wrongly(records)
 
 

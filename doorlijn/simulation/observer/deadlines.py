@@ -1,7 +1,7 @@
 """Conversations: each is due on the tenth working day, and is then held, or no longer owed, or somebody was told."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -24,8 +24,8 @@ def conversations(records: Records, moments: Counter[str]) -> Iterator[Finding]:
     for talk in records.talks:
         for check in _wrong(records, talk, settled.get(talk["id"]), missed, moments):
             wrong.setdefault(check, []).append(talk["id"])
-    for (check, kind), ids in wrong.items():
-        yield finding(check, kind, ids)
+    for (name, kind), ids in wrong.items():
+        yield finding(name, kind, ids)
     yield from _told_to_somebody(records)
 
 
@@ -95,14 +95,19 @@ def _settled(records: Records) -> dict[str, datetime]:
 def _told_to_somebody(records: Records) -> Iterator[Finding]:
     """A deadline is seen when somebody who is there has it among the things to do."""
     unseen, away = [], []
-    for told in records.told["deadline_missed"]:
+    for told in (*records.told["deadline_missed"], *records.told["deadline_approaching"]):
         people = {row["person_id"] for row in records.notified[told["event_id"]] if row["must_act"]}
         meant = set(told["data"]["tell_ids"])
         if not people or meant - people:
             unseen.append(told["event_id"])
-        if people and all(records.away_on(person, told["at"]) for person in people):
+        if any(_is_passed_over(records, person, people, told["at"]) for person in people):
             away.append(told["event_id"])
     if unseen:
-        yield finding("deadline passed and those who had to hear of it have no notification", "unseen", unseen)
+        yield finding("those who had to hear of a deadline have no notification", "unseen", unseen)
     if away:
-        yield finding("deadline passed and only people who are away were told", "unseen", away)
+        yield finding("somebody who is away was told of a deadline, and not who stands in", "unseen", away)
+
+
+def _is_passed_over(records: Records, person: str, people: Collection[str], at: datetime) -> bool:
+    substitute = records.away_on(person, at)
+    return substitute is not None and records.away_on(substitute, at) is None and substitute not in people

@@ -29,7 +29,9 @@ class Records:
         self.rings = camera.rows("SELECT * FROM observer.rings ORDER BY position")
         self.cases = camera.rows("SELECT *, case_id::text AS id, pupil_id::text AS pupil FROM aftercare.cases")
         self.contracts = camera.rows("SELECT *, contract_id::text AS id, case_id::text AS of FROM aftercare.contracts")
-        self.talks = camera.rows("SELECT *, conversation_id::text AS id, case_id::text AS of FROM aftercare.conversations")
+        self.talks = camera.rows(
+            "SELECT *, conversation_id::text AS id, case_id::text AS of FROM aftercare.conversations"
+        )
         self.dues = camera.rows("SELECT *, conversation_id::text AS id FROM observer.dues ORDER BY position")
         self.told: dict[str, list[Row]] = defaultdict(list)  # by name, in the order in which it was told
         for row in camera.rows(_TOLD):

@@ -1,11 +1,15 @@
 """Leavers and their two years: a case on the day of the report, with somebody told; over after two years, or owed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from typing import Final
 
 from doorlijn.simulation.observer.calendar import day_of, midnight_after, years_later
 from doorlijn.simulation.observer.finding import Finding, finding
 from doorlijn.simulation.observer.records import Records, Row
+
+AT_ONCE: Final = timedelta(seconds=60)
 
 
 def leavers(records: Records, moments: Counter[str]) -> Iterator[Finding]:
@@ -34,20 +38,24 @@ def leavers(records: Records, moments: Counter[str]) -> Iterator[Finding]:
 
 def two_years(records: Records, moments: Counter[str]) -> Iterator[Finding]:
     """Each case ends two years after leaving: it closed that night, or stayed open because a conversation is owed."""
-    left_on = {each["pupil_id"]: each["left_on"] for each in records.noted("left", "corrected")}
-    closed = _by_case(records, "aftercare_closed")
-    extended = _by_case(records, "aftercare_extended")
+    said: dict[str, list[Row]] = {}
+    for each in records.noted("left", "corrected"):
+        said.setdefault(each["pupil_id"], []).append(each)
+    closed, extended = _by_case(records, "aftercare_closed"), _by_case(records, "aftercare_extended")
     moved, unseen = [], []
     for case in records.cases:
-        ends_on = years_later(left_on[case["pupil"]], 2)
+        told = said[case["pupil"]]
+        ends_on = years_later(told[-1]["left_on"], 2)
         if case["ends_on"] != ends_on:
             moved.append(case["id"])
-        over_at = midnight_after(ends_on)
-        if over_at >= records.over_at:
+        # The clock may ring at the end as it was known then, or at a correction that came after it.
+        ends = {midnight_after(years_later(each["left_on"], 2)) for each in told} | {each["at"] for each in told}
+        owed = [row for row in extended[case["id"]] if row["data"]["reason"] == "conversation_owed"]
+        if midnight_after(ends_on) >= records.over_at:
             moments["open"] += 1
-        elif any(row["at"] >= over_at and row["data"]["reason"] == "conversation_owed" for row in extended[case["id"]]):
+        elif _at_one_of(owed, ends):
             moments["excused"] += 1
-        elif any(over_at <= row["at"] and day_of(row["at"]) == day_of(over_at) for row in closed[case["id"]]):
+        elif _at_one_of(closed[case["id"]], ends):
             moments["done"] += 1
         else:
             unseen.append(case["id"])
@@ -55,6 +63,10 @@ def two_years(records: Records, moments: Counter[str]) -> Iterator[Finding]:
         yield finding("two years that end on another day", "wrong", moved)
     if unseen:
         yield finding("two years that passed unseen", "unseen", unseen)
+
+
+def _at_one_of(rows: list[Row], moments: Collection[datetime]) -> bool:
+    return any(moment <= row["at"] <= moment + AT_ONCE for row in rows for moment in moments)
 
 
 def acceptances(records: Records, moments: Counter[str]) -> None:

@@ -34,8 +34,9 @@ ON_A_SPECIAL_DAY: Final = 0.15
 
 
 def school_years(begin: date, end: date) -> list[int]:
-    """Give the summers whose leavers this region helps: the one before the beginning, and those that come."""
-    return [year for year in range(begin.year - 1, end.year + 1) if date(year, 7, 17) < end]
+    """Give the summers whose leavers this region helps: two before the beginning, and those that come."""
+    years = range(begin.year - 2, end.year + 1)
+    return [year for year in years if date(year, 7, 17) < end and date(year + 2, 7, 10) > begin]
 
 
 def invent(play: Play, count: int, begin: date, end: date) -> None:

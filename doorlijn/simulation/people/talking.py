@@ -26,7 +26,16 @@ MOVED: Final = 0.1
 CANCELLED: Final = 0.06
 MISSED: Final = 0.16
 RECORDED_LATE: Final = 0.08
-NEXT_STEPS: Final = ("new_job", "new_job", "new_job", "leerlijn", "mbo", "praktijkverklaring", "day_activities", NONE_YET)
+NEXT_STEPS: Final = (
+    "new_job",
+    "new_job",
+    "new_job",
+    "leerlijn",
+    "mbo",
+    "praktijkverklaring",
+    "day_activities",
+    NONE_YET,
+)
 NEW_WORK: Final = 0.7  # of those who agreed on a new job
 
 

@@ -67,16 +67,12 @@ def _drops_out(play: Play, life: Life, _contract_id: UUID, begins_on: date, ends
     _mean(play, life, _between(life, begins_on, ends_on), partial(drop_out, life))
 
 
-def _is_reported_by_mistake(
-    play: Play, life: Life, contract_id: UUID, begins_on: date, ends_on: date | None
-) -> None:
+def _is_reported_by_mistake(play: Play, life: Life, contract_id: UUID, begins_on: date, ends_on: date | None) -> None:
     day = _between(life, begins_on, ends_on)
     _mean(play, life, day, partial(report_end, life, contract_id, is_mistake=True))
 
 
-def _drop_out_is_a_mistake(
-    play: Play, life: Life, _contract_id: UUID, begins_on: date, ends_on: date | None
-) -> None:
+def _drop_out_is_a_mistake(play: Play, life: Life, _contract_id: UUID, begins_on: date, ends_on: date | None) -> None:
     _mean(play, life, _between(life, begins_on, ends_on), partial(drop_out, life, is_mistake=True))
 
 
@@ -86,9 +82,7 @@ def _is_extended(play: Play, life: Life, contract_id: UUID, begins_on: date, end
     _mean(play, life, day, partial(extend, life, contract_id))
 
 
-def _is_extended_too_late(
-    play: Play, life: Life, contract_id: UUID, _begins_on: date, ends_on: date | None
-) -> None:
+def _is_extended_too_late(play: Play, life: Life, contract_id: UUID, _begins_on: date, ends_on: date | None) -> None:
     day = working_days_after(ends_on or play.today, life.chance.randint(1, FORGOTTEN))
     _mean(play, life, day, partial(extend, life, contract_id))
 
