@@ -133,5 +133,5 @@ BUGS = (
     Bug(closes_with_a_debt, "closed while a conversation is owed", date(2027, 3, 1), months=6, pupils=300),
     Bug(forgets_after_withdrawal, "last day of a contract without a clock", pupils=120),
     Bug(cases_of_nobody, "case of which nobody was told", months=1),
-    Bug(substitutes_are_forgotten, "who is away was told of a deadline", pupils=120),
+    Bug(substitutes_are_forgotten, "who is away was told of a deadline", date(2026, 4, 1), months=5, pupils=200),
 )

@@ -98,6 +98,8 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "has_time_machine": portal().time_machine is not None,
+        "is_ahead": bool(portal().time_machine and portal().time_machine.is_ahead),
         "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
