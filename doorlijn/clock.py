@@ -1,6 +1,7 @@
-"""What time it is for this installation: the real time, except in a demo whose visitors set it forward."""
+"""What time it is for this installation: the database's, except in a demo whose visitors set it forward."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,10 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from doorlijn.settings import Settings
 from messaging.database import open_engine
 
+LOOK_EVERY: Final = 10.0  # seconds
 FILE: Final = "time-machine.json"
 A_DAY_TAKES: Final = timedelta(seconds=1)
 FURTHEST: Final = 90  # days at a time
@@ -32,9 +35,52 @@ def time_machine(settings: Settings) -> "TimeMachine | None":
 
 
 def clock_of(settings: Settings) -> Callable[[], datetime]:
-    """Give the clock that decides when something is due."""
+    """Give the clock of pages and APIs."""
     machine = time_machine(settings)
     return machine.now if machine else utc_now
+
+
+def clock_of_worker(settings: Settings, service: str) -> Callable[[], datetime]:
+    """Give the clock that decides when something is due: in every worker the same one."""
+    machine = time_machine(settings)
+    return machine.now if machine else DatabaseClock(_asking(settings.database_url, service))
+
+
+def _asking(database_url: str, service: str) -> Callable[[], datetime]:
+    engine = open_engine(database_url, service, pool_size=1, acts_as="system")
+
+    def ask() -> datetime:
+        with engine.connect() as connection:
+            return connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+
+    return ask
+
+
+class DatabaseClock:
+    """The database's time, reckoned on between two looks: a machine whose own clock jumps fires nothing too early."""
+
+    def __init__(self, ask: Callable[[], datetime], passed: Callable[[], float] = time.monotonic) -> None:
+        """`passed` counts seconds and never jumps."""
+        self._ask, self._passed = ask, passed
+        self._looked_at: float | None = None
+        self._seen = datetime.min.replace(tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        passed = self._passed()
+        if self._looked_at is None or passed - self._looked_at > LOOK_EVERY:
+            self._look()
+        since = self._looked_at if self._looked_at is not None else passed
+        return self._seen + timedelta(seconds=self._passed() - since)
+
+    def _look(self) -> None:
+        """Ask the database; while it is away, go on from what it said last."""
+        try:
+            seen = self._ask()
+        except DBAPIError:
+            if self._looked_at is None:
+                raise
+            return
+        self._looked_at, self._seen = self._passed(), seen
 
 
 @dataclass(frozen=True)

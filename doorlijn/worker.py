@@ -22,7 +22,7 @@ from nameko.runners import ServiceRunner  # noqa: E402
 
 from doorlijn import logs, settings  # noqa: E402
 from doorlijn.alarm_mail import AlarmMail  # noqa: E402
-from doorlijn.clock import clock_of  # noqa: E402
+from doorlijn.clock import clock_of_worker  # noqa: E402
 
 STOP_WITHIN = 25.0
 
@@ -41,7 +41,7 @@ def run(names: list[str]) -> None:
         {
             "DATABASE_URL": known.database_url,
             "AMQP_URL": known.amqp_url,
-            "CLOCK": clock_of(known),
+            "CLOCK": clock_of_worker(known, names[0]),
             "EFFECT_LOG": known.effect_log,
             "POOL_SIZE": known.pool_size,
             "TELL_ALARMS": AlarmMail(known).tell if known.smtp_url and known.alarm_mail else None,

@@ -1,11 +1,12 @@
-"""The time machine of the demo goes forward a day in a second, never back, and exists in no other installation."""
+"""Workers live by the database's clock. The time machine of the demo goes forward a day in a second, never back, and exists in no other installation."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from doorlijn import settings
-from doorlijn.clock import TimeMachine, clock_of, time_machine, utc_now
+from doorlijn.clock import LOOK_EVERY, DatabaseClock, TimeMachine, clock_of, time_machine, utc_now
 
 A_SECOND = timedelta(seconds=1)
 BEGAN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -83,3 +84,55 @@ def test_no_other_installation_has_one(monkeypatch, profile, broker):
 
     assert time_machine(known) is None
     assert clock_of(known) is utc_now
+
+
+class Passing:
+    """A database's time and the seconds that pass here; the database can be away."""
+
+    def __init__(self) -> None:
+        self.seconds, self.database, self.is_away = 0.0, BEGAN, False
+
+    def ask(self) -> datetime:
+        if self.is_away:
+            raise OperationalError("SELECT", {}, Exception("away"))
+        return self.database
+
+    def go_on(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.database += timedelta(seconds=seconds)
+
+
+def test_a_worker_reckons_on_from_the_databases_time_whatever_its_own_clock_says():
+    passing = Passing()
+    clock = DatabaseClock(passing.ask, lambda: passing.seconds)
+
+    assert clock() == BEGAN
+    passing.go_on(LOOK_EVERY / 2)
+    assert clock() == passing.database
+
+
+def test_it_looks_again_so_that_it_never_runs_ahead():
+    passing = Passing()
+    clock = DatabaseClock(passing.ask, lambda: passing.seconds)
+    clock()
+    passing.seconds += 3600  # this machine counts too fast
+
+    assert clock() == BEGAN
+
+
+def test_while_the_database_is_away_time_goes_on():
+    passing = Passing()
+    clock = DatabaseClock(passing.ask, lambda: passing.seconds)
+    clock()
+    passing.go_on(LOOK_EVERY * 3)
+    passing.is_away = True
+
+    assert clock() == passing.database
+
+
+def test_before_the_database_ever_answered_there_is_no_time():
+    passing = Passing()
+    passing.is_away = True
+
+    with pytest.raises(OperationalError):
+        DatabaseClock(passing.ask, lambda: passing.seconds)()
