@@ -51,7 +51,8 @@ def _asking(database_url: str, service: str) -> Callable[[], datetime]:
 
     def ask() -> datetime:
         with engine.connect() as connection:
-            return connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+            found: datetime = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+            return found
 
     return ask
 

@@ -45,7 +45,7 @@ class Play(Office):
         self._of_case: dict[str, Life] = {}
         self.ill: dict[UUID, date] = {}  # away while nobody was named to stand in, until when
         self.refused: Counter[str] = Counter()  # what a rule forbade, by the name of the rule
-        self.told: Counter[str] = Counter()  # events, by name
+        self.events: Counter[str] = Counter()  # events, by name
         self.coordinator_id = demo_person("coordinator").person_id
         self.admin_id = demo_person("admin").person_id
         self.coaches = self._people("job_coach")
@@ -84,7 +84,7 @@ class Play(Office):
     def is_told(self, source: str, bundle: Bundle) -> None:
         """Let people react to what aftercare tells; who is told of it is another's to check."""
         for message in bundle.messages:
-            self.told[message.name] += 1
+            self.events[message.name] += 1
             reaction = self.reactions.get(message.name) if source == "aftercare" else None
             if reaction:
                 envelope = msgspec.json.decode(message.body, type=Envelope)

@@ -73,7 +73,7 @@ def play_on(admin_url: str, asked: Asked, tell: Callable[[date], bool]) -> Playe
         camera.close()
         play.close()
     seconds = time.monotonic() - began
-    return Played(asked, last_day, seconds, verdict, dict(play.refused), dict(play.told), memory)
+    return Played(asked, last_day, seconds, verdict, dict(play.refused), dict(play.events), memory)
 
 
 def _day_by_day(
