@@ -93,6 +93,7 @@ PAGES = {
         "support access": "/noodtoegang",
         "mails": "/mails",
         "mail": "/mails/m1",
+        "time machine": "/demo/tijd",
         "notifications": "/meldingen",
     },
 }

@@ -100,6 +100,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "time_machine": portal().time_machine,
         "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
