@@ -4,6 +4,7 @@ from tests.security.matrix.ask import Ask, of
 from tests.security.matrix.askers import SCHOOL
 from tests.security.matrix.scenes import Scene
 
+BEFORE_WORK = {"reference_on": "2026-07-31", "known_on": "2026-11-20"}  # the contract of the scene begins in August
 DAYS = {"reference_on": "2026-11-20", "known_on": "2026-11-20"}
 
 
@@ -16,9 +17,8 @@ def _practical(scene: Scene) -> dict[str, object]:
 
 
 def _without_start(scene: Scene) -> dict[str, object]:
-    """Let the school have told that nobody knows where this young person is; and no contract say otherwise."""
+    """Let the school have told that nobody knows where this young person went."""
     scene.as_admin("UPDATE aftercare.leavings SET destination = 'unknown'")
-    scene.as_admin("UPDATE aftercare.leavings SET left_on = '2026-07-17'")
     return {}
 
 
@@ -27,9 +27,7 @@ REPORTS = {
     "GET /v1/planned-exits": Ask(query=DAYS),
     "GET /v1/conversation-figures": Ask(query=DAYS),
     "GET /v1/next-step-figures": Ask(query=DAYS),
-    "GET /v1/report-rows": Ask(
-        query=DAYS | {"report": "exit-monitor"}, marker=of("pupil_id"), prepare=_practical
-    ),
-    "GET /v1/without-start": Ask(query=DAYS, marker=of("pupil_id"), prepare=_without_start),
+    "GET /v1/report-rows": Ask(query=DAYS | {"report": "exit-monitor"}, marker=of("pupil_id"), prepare=_practical),
+    "GET /v1/without-start": Ask(query=BEFORE_WORK, marker=of("pupil_id"), prepare=_without_start),
     "GET /v1/bodies": Ask(query={"on": "2026-11-20"}),
 }
