@@ -91,6 +91,7 @@ class Conversation:
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None
+    next_step_since: date | None = None  # the day after which that term began to run
     remark: str | None = None
     withdrawn_on: date | None = None  # the end of work was a mistake: nobody owes it any more
 
@@ -179,6 +180,7 @@ class Conversation:
             raise OutcomeIsRecordedOnce(known.held_on)
         self.state, self.held_on = "held", self.held_on or outcome.held_on
         self.next_step, self.remark, self.next_step_by = outcome.next_step, outcome.remark, outcome.next_step_by
+        self.next_step_since = today
         if known is None:
             return "held"
         return "unchanged" if outcome.next_step == NONE_YET else "next_step_found"

@@ -33,6 +33,7 @@ cases = Table(
     Column("job_coach_id", Uuid),
     Column("stands_in_for_id", Uuid),
     Column("act_by", Date),
+    Column("act_since", Date),
     Column("accepted_at", DateTime(timezone=True)),
     Column("closed_on", Date),
     Column("dropped_out_on", Date),
@@ -85,6 +86,7 @@ conversations = Table(
     Column("held_on", Date),
     Column("next_step", Text),
     Column("next_step_by", Date),
+    Column("next_step_since", Date),
     Column("remark", Text),
     Column("withdrawn_on", Date),
 )

@@ -140,6 +140,7 @@ EVENTS = {
     "career_conversation_missed": N_("Jongere niet verschenen"),
     "career_conversation_held": N_("Loopbaangesprek gevoerd"),
     "next_step_agreed": N_("Vervolgstap afgesproken"),
+    "support_access_requested": N_("Noodtoegang gevraagd"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
     "deadline_approaching": N_("Termijn loopt bijna af"),

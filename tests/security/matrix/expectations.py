@@ -27,6 +27,7 @@ COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
 REPORTING = row("3333", school_staff="yy1y", coordinator="yy1y")
 REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behind a figure
+WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
 
 OF_EACH_SERVICE = {
@@ -75,7 +76,7 @@ EXPECTED = {
         "GET /v1/report-rows": REPORTED,
         "GET /v1/without-start": REPORTED,
         "GET /v1/bodies": REPORTING,
-        "GET /v1/terms": ACCOUNTING,
+        "GET /v1/terms": WHO_WORKS_HERE,
         "GET /v1/holidays": ACCOUNTING,
         "GET /v1/terms/<string:key>": ACCOUNTING,
         "PUT /v1/terms/<string:key>": ADMIN_ONLY,

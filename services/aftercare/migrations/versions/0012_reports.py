@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import ORGANISATION, protect
 
-revision = "0011_reports"
-down_revision = "0010_region_lists"
+revision = "0012_reports"
+down_revision = "0011_terms_since"
 branch_labels = None
 depends_on = None
 
