@@ -15,6 +15,7 @@ from services.portal.domain.report_kinds import CONVERSATIONS, EXIT_MONITOR, NEX
 from services.portal.domain.report_sections import Section, Sheet, section
 from services.portal.domain.report_words import DEFINITIONS
 
+STEPS_OF_FIVE = DEFINITIONS["stappen"][1]
 # What is asked for, in the order in which it is read.
 QUESTIONS: tuple[tuple[Kind, int], ...] = (
     *((EXIT_MONITOR, years) for years in YEARS),
@@ -45,7 +46,7 @@ class YearlyReport:
             _("Peildatum {on}, zoals bekend op {known}.").format(
                 on=say_day(self.reference_on), known=say_day(self.known_on)
             ),
-            _(DEFINITIONS["stappen"][1]),
+            _(STEPS_OF_FIVE),
         ]
 
 
