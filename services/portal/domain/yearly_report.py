@@ -81,13 +81,13 @@ def as_sheets(report: YearlyReport) -> bytes:
     meanings = _("Begrippen")
     rows: list[list[Cell]] = [[_(term), _(text)] for term, text in DEFINITIONS.values()]
     places = {code: (meanings, at) for at, code in enumerate(DEFINITIONS)}
-    front = Worksheet(_("Jaarrapport"), [[report.title], *([sentence] for sentence in report.lead)])
+    front = Worksheet(_("Jaarrapport"), _lines([report.title, *report.lead]))
     sheets = [_as_sheet(nr, each, places) for nr, each in enumerate(report.sections, start=1)]
     return as_workbook([front, *sheets, Worksheet(meanings, rows)])
 
 
 def _as_sheet(number: int, part: Section, places: Mapping[str, tuple[str, int]]) -> Worksheet:
-    rows: list[list[Cell]] = [[part.title], *([sentence] for sentence in part.lead)]
+    rows = _lines([part.title, *part.lead])
     links: dict[tuple[int, int], tuple[str, int]] = {}
     for sheet in part.tables:
         rows += [[], [sheet.title], [*sheet.head]]
@@ -96,6 +96,10 @@ def _as_sheet(number: int, part: Section, places: Mapping[str, tuple[str, int]])
                 links[len(rows), 0] = places[line[0].definition]
             rows.append([cell.text for cell in line])
     return Worksheet(f"{number} {part.title}", rows, links)
+
+
+def _lines(sentences: Sequence[str]) -> list[list[Cell]]:
+    return [[sentence] for sentence in sentences]
 
 
 def _on_paper(sheet: Sheet) -> dict[str, Any]:

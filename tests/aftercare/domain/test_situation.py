@@ -16,7 +16,7 @@ def a_life(destination="work", *events: tuple[str, Mapping[str, object]], kind=N
     told = Told(CaseId(UUID(int=9)), PUPIL, SCHOOL, HERE, left_on, destination, "")
     life = Life(told, {CONTRACT: kind} if kind else {})
     for name, data in events:
-        life.hear(name, {"contract_id": str(CONTRACT)} | data)
+        life.hear(name, {"contract_id": str(CONTRACT), **data})
     return life
 
 
