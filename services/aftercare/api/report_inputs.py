@@ -8,7 +8,7 @@ from marshmallow.validate import Range
 from language.texts import N_
 from rest.inputs import MESSAGES, one_of
 from services.aftercare.api.inputs import Query, day
-from services.aftercare.domain.exit_monitor import FOLLOW_UPS
+from services.aftercare.domain.exit_monitor import YEARS_AFTER
 from services.aftercare.domain.exit_monitor import SHAPE as EXITS
 from services.aftercare.domain.planned_exit import SHAPE as PLANNED
 
@@ -32,7 +32,7 @@ class ReportQuery(Query):
 class ExitMonitorQuery(ReportQuery):
     years = fields.Integer(
         load_default=0,
-        validate=Range(FOLLOW_UPS[0], FOLLOW_UPS[-1], error=N_("Kies 0, 1 of 2 jaar.")),
+        validate=Range(YEARS_AFTER[0], YEARS_AFTER[-1], error=N_("Kies 0, 1 of 2 jaar.")),
         error_messages=MESSAGES,
     )
 

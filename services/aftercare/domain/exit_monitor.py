@@ -10,7 +10,7 @@ from services.aftercare.domain.situation import Life
 from services.aftercare.domain.working_days import add_months
 
 MONTHS_OF_A_YEAR: Final = 12
-FOLLOW_UPS: Final = (0, 1, 2)  # years after the reference date of the year of leaving
+YEARS_AFTER: Final = (0, 1, 2)  # years after the reference date of the year of leaving
 
 # "Placed successfully" by the official definition: the third group is left out of the fraction.
 SHAPE: Final[Shape] = {

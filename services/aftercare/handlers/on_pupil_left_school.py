@@ -38,7 +38,7 @@ class PupilLeftSchool:
     left_on: date
     destination: str = "unknown"
     contract: ContractAtLeaving | None = None
-    exit_profile: str = ""
+    exit_profile: str | None = None
 
 
 def handle(
@@ -66,7 +66,7 @@ def handle(
         events = [*case.correct(leaving, ends_on, today)]
         has_moved = was != (case.municipality, case.is_open)
         must_assign = case.is_open and has_moved and not case.is_served(roster)
-    leavings.add(case.case_id, leaving, message.exit_profile, now)
+    leavings.add(case.case_id, leaving, message.exit_profile or "", now)
     if events and case.is_open:
         clocks.set_two_years(case, timers)
     if must_assign:
