@@ -26,6 +26,7 @@ from services.aftercare.handlers import (
 )
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
+from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
@@ -42,6 +43,7 @@ class AftercareService:
             work.use(Team).roster(),
             policy=work.use(Policies).current(),
             timers=work.timers,
+            leavings=work.use(Leavings),
             now=work.now,
         )
 

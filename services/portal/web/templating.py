@@ -28,6 +28,7 @@ NAVIGATION = {
         ("leavers.overview", N_("Schoolverlaters")),
         ("leavers.report", N_("Melden")),
         ("leaver_import.upload", N_("Importeren")),
+        ("region_reports.overview", N_("Rapporten")),
     ),
     "job_coach": (
         ("my_work.page", N_("Mijn werk")),
@@ -41,6 +42,7 @@ NAVIGATION = {
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
         ("figures.overview", N_("Cijfers")),
+        ("region_reports.overview", N_("Rapporten")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
         ("covenants.overview", N_("Convenant")),
