@@ -10,8 +10,11 @@ from services.aftercare.api import (
     contacts,
     contracts,
     conversations,
+    leerlijnen,
+    matches,
     overview,
     reassignments,
+    reservations,
     terms,
     worklist,
 )
@@ -23,7 +26,20 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist, destructions)
+    nouns = (
+        cases,
+        contacts,
+        contracts,
+        conversations,
+        leerlijnen,
+        matches,
+        overview,
+        reassignments,
+        reservations,
+        terms,
+        worklist,
+        destructions,
+    )
     return [noun.blueprint for noun in nouns]
 
 

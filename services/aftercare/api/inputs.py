@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Any, Final
 
-from marshmallow import EXCLUDE, ValidationError, fields
-from marshmallow.validate import Length, OneOf, Range
+from marshmallow import EXCLUDE, ValidationError, fields, validates_schema
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from language.texts import N_, Later
 from rest import inputs
 from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
-from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.conversation import CANCEL_REASONS, LEERLIJN, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
+from services.aftercare.domain.next_step import DROP_REASONS
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
@@ -149,6 +150,25 @@ class OutcomeIn(Input):
     held_on = day()
     next_step = one_of(NEXT_STEPS)
     remark = text(2000, required=False, lines=True)
+    period_id = fields.UUID(error_messages=MESSAGES, **NOT_REQUIRED)
+    crebo = fields.String(
+        validate=Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers.")), error_messages=MESSAGES, **NOT_REQUIRED
+    )
+    choice_reason = text(500, required=False, lines=True)
+
+    @validates_schema(skip_on_field_errors=False)
+    def only_a_leerlijn_has_places(self, given: dict[str, Any], **_: object) -> None:
+        """A place is kept in a leerlijn, and nowhere else."""
+        if given.get("period_id") and given.get("next_step", LEERLIJN) != LEERLIJN:
+            raise ValidationError(N_("Alleen bij een leerlijn hoort een plek. Laat de periode weg."), "period_id")
+
+
+class BeganIn(Input):
+    began_on = day()
+
+
+class DropIn(Input):
+    reason = one_of(DROP_REASONS)
 
 
 class ContactIn(Input):

@@ -39,6 +39,10 @@ class OutcomeOut(Schema):
     held_on = fields.Date()
     next_step = fields.String()
     remark = fields.String(allow_none=True)
+    leerlijn = fields.String(allow_none=True)
+    crebo = fields.String(allow_none=True)
+    choice_reason = fields.String(allow_none=True)
+    begin_by = fields.Date(allow_none=True)
 
 
 class ConversationOut(Schema):
@@ -57,6 +61,7 @@ class ConversationOut(Schema):
     job_coach_id = fields.UUID(allow_none=True)
     participant_ids = fields.List(fields.UUID())
     outcome = fields.Nested(OutcomeOut, allow_none=True)
+    began_on = fields.Date(allow_none=True)
 
 
 class DropOutOut(Schema):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from services.aftercare.domain import next_step
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
@@ -39,7 +40,9 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
-    return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
+    pressing += _try_again(case, owner)
+    waiting = [*_step_begins(case, owner), *([] if pressing else [_watch(case, owner, today)])]
+    return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
 
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
@@ -88,6 +91,14 @@ def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     if any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts):
         return []
     return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
+
+
+def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask whether the step that was agreed began; new work that was registered since says so by itself."""
+    agreed = next_step.awaited(case)
+    if agreed is None or agreed.begin_by is None or next_step.begun_work(case, agreed):
+        return []
+    return [Action("confirm_next_step", owner, agreed.begin_by, agreed.conversation_id)]
 
 
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:

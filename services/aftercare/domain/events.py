@@ -183,6 +183,51 @@ class NextStepAgreed(CaseEvent):
     pupil_id: PupilId
     conversation_id: ConversationId
     next_step: str
+    leerlijn: str | None = None  # which one, when that is the step
+    crebo: str | None = None  # the qualification that the step leads to, when it leads to one
+    begin_by: date | None = None
+
+
+@dataclass(frozen=True)
+class NextStepConfirmed(CaseEvent):
+    """The agreed step truly began. Heard by notifications, which tells whoever was told that it was agreed."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    next_step: str
+    began_on: date
+
+
+@dataclass(frozen=True)
+class NextStepDropped(CaseEvent):
+    """The agreed step does not begin after all: another one is looked for. For the timeline."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    next_step: str
+    reason: str
+    next_step_by: date
+
+
+@dataclass(frozen=True)
+class PlaceReserved(CaseEvent):
+    """A place in a leerlijn is kept for the young person until a day. For the timeline."""
+
+    pupil_id: PupilId
+    leerlijn: str
+    period_id: UUID
+    begins_on: date
+    expires_on: date
+
+
+@dataclass(frozen=True)
+class PlaceReleased(CaseEvent):
+    """Somebody else can have the place. Heard by notifications: when it expired by itself, somebody must act."""
+
+    pupil_id: PupilId
+    leerlijn: str
+    period_id: UUID
+    reason: Literal["expired", "withdrawn", "other_choice", "not_begun"]
 
 
 @dataclass(frozen=True)
@@ -213,7 +258,7 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal["career_conversation", "job_coach_assignment"]
+    process: Literal["career_conversation", "job_coach_assignment", "next_step"]
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None

@@ -86,6 +86,11 @@ conversations = Table(
     Column("next_step_by", Date),
     Column("remark", Text),
     Column("withdrawn_on", Date),
+    Column("leerlijn", Text),
+    Column("crebo", Text),
+    Column("choice_reason", Text),
+    Column("begin_by", Date),
+    Column("began_on", Date),
 )
 
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)

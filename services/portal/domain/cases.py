@@ -43,6 +43,10 @@ class Outcome:
     held_on: date
     next_step: str
     remark: str | None = None
+    leerlijn: str | None = None
+    crebo: str | None = None
+    choice_reason: str | None = None
+    begin_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class Conversation:
     werkconsulent_id: UUID | None = None
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
+    began_on: date | None = None
+
+    @property
+    def awaits_begin(self) -> bool:
+        """A step was agreed, and nobody confirmed yet that it began."""
+        return self.outcome is not None and self.outcome.next_step != "none_yet" and self.began_on is None
 
     @property
     def is_open(self) -> bool:

@@ -106,6 +106,7 @@ WORK = {
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
+    "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
@@ -140,6 +141,10 @@ EVENTS = {
     "career_conversation_missed": N_("Jongere niet verschenen"),
     "career_conversation_held": N_("Loopbaangesprek gevoerd"),
     "next_step_agreed": N_("Vervolgstap afgesproken"),
+    "next_step_confirmed": N_("Vervolgstap begonnen"),
+    "next_step_dropped": N_("Vervolgstap gaat niet door"),
+    "place_reserved": N_("Plek in een leerlijn gereserveerd"),
+    "place_released": N_("Plek in een leerlijn weer vrij"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
     "deadline_approaching": N_("Termijn loopt bijna af"),
@@ -190,6 +195,16 @@ DEEDS = {
     "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": N_("Vastgelegd dat de jongere er niet was"),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
+    "POST /v1/career-conversations/<uuid:conversation_id>/beginning": N_("Vastgelegd dat de vervolgstap begon"),
+    "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": N_(
+        "Vastgelegd dat de vervolgstap niet doorgaat"
+    ),
+    "GET /v1/cases/<uuid:case_id>/reservation": N_("Gereserveerde plek gezien"),
+    "POST /v1/cases/<uuid:case_id>/reservation": N_("Plek in een leerlijn gereserveerd"),
+    "DELETE /v1/cases/<uuid:case_id>/reservation": N_("Plek in een leerlijn vrijgegeven"),
+    "GET /v1/cases/<uuid:case_id>/starting-point": N_("Gezien wat de jongere heeft en wil"),
+    "PUT /v1/cases/<uuid:case_id>/starting-point": N_("Vastgelegd wat de jongere heeft en wil"),
+    "GET /v1/cases/<uuid:case_id>/match": N_("Gezien wat een vervolgstap kan zijn"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
@@ -207,6 +222,7 @@ ORGANISATION_KINDS = {
     "region": N_("Regio"),
     "company": N_("Erkend leerbedrijf"),
     "development_company": N_("Ontwikkelbedrijf"),
+    "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
 TERMS = {
@@ -217,6 +233,21 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+    "reservation": N_("Een plek in een leerlijn vasthouden"),
+    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
+}
+FUNDINGS = {
+    "municipality": N_("De gemeente"),
+    "school": N_("De school"),
+    "employer": N_("De werkgever"),
+    "uwv": N_("UWV"),
+    "region": N_("De regio"),
+    "not_settled": N_("Nog niet geregeld"),
+}
+ENTRIES = {
+    "direct_entry": N_("Meteen na school"),
+    "within_two_years": N_("Binnen twee jaar na school"),
+    "after_two_years": N_("Later dan twee jaar na school"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -245,12 +276,20 @@ SIGNALS = {
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),
     "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
 }
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),
     "caseload": N_("De jobcoach heeft te veel zaken"),
     "left": N_("De jobcoach werkt hier niet meer"),
     "request": N_("De jongere of de school vraagt het"),
+    "other": N_("Een andere reden"),
+}
+DROP_REASONS = {
+    "no_longer_wanted": N_("De jongere wil het niet meer"),
+    "no_place": N_("Er is geen plek"),
+    "not_admitted": N_("De jongere is niet aangenomen"),
+    "other_way": N_("De jongere koos een andere weg"),
     "other": N_("Een andere reden"),
 }
 CANCEL_REASONS = {
