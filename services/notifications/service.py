@@ -17,6 +17,7 @@ from services.notifications.handlers import (
     on_contract_ended,
     on_deadline_approaching,
     on_deadline_missed,
+    on_follow_up_agreed,
     on_job_coach_assigned,
     on_next_step_agreed,
     on_next_step_confirmed,
@@ -137,6 +138,10 @@ class NotificationsService:
     @listen("aftercare", on_next_step_confirmed.NextStepConfirmed, prefetch=Circle.prefetch_cases)
     def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:
         on_next_step_confirmed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_follow_up_agreed.FollowUpAgreed, prefetch=Circle.prefetch_cases)
+    def follow_up_agreed(self, message: on_follow_up_agreed.FollowUpAgreed, work: Work) -> None:
+        on_follow_up_agreed.handle(message, Teller.of(work))
 
     @listen("aftercare", on_place_released.PlaceReleased, prefetch=Circle.prefetch_cases)
     def place_released(self, message: on_place_released.PlaceReleased, work: Work) -> None:

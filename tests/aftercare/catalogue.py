@@ -1,12 +1,13 @@
 """A small catalogue of leerlijnen, as the coordinator of the town keeps it."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from services.aftercare.service import AftercareService
 from tests.aftercare.examples import HERE, THERE
 
-LOGISTIEK = {
+LOGISTIEK: dict[str, Any] = {
     "name": "Logistiek en magazijn",
     "municipality": HERE,
     "offered_by": ["ROC-LIJNLAND"],
@@ -16,7 +17,7 @@ LOGISTIEK = {
     ],
     "periods": [{"begins_on": "2027-02-01", "ends_on": "2027-06-30", "places": 1, "minimum": 1}],
 }
-GROEN = LOGISTIEK | {
+GROEN: dict[str, Any] = LOGISTIEK | {
     "name": "Groen",
     "municipality": THERE,
     "work_processes": [{"crebo": "25258", "code": "B1-K1-W1", "title": "Verzorgt planten"}],

@@ -15,6 +15,7 @@ from services.aftercare.api import (
     overview,
     reassignments,
     reservations,
+    talks,
     terms,
     worklist,
 )
@@ -36,6 +37,7 @@ def blueprints() -> list[Blueprint]:
         overview,
         reassignments,
         reservations,
+        talks,
         terms,
         worklist,
         destructions,

@@ -14,6 +14,20 @@ class NextActionOut(Schema):
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
+    follow_up_id = fields.UUID(allow_none=True)
+    promise = fields.String(allow_none=True)
+
+
+class FollowUpOut(Schema):
+    """What was promised in a conversation; `owner` is a role, whoever has it on the day."""
+
+    id = fields.UUID(attribute="follow_up_id")
+    case_id = fields.UUID()
+    conversation_id = fields.UUID()
+    what = fields.String()
+    owner = fields.String()
+    due_on = fields.Date()
+    done_on = fields.Date(allow_none=True)
 
 
 class ContractOut(Schema):
@@ -94,6 +108,7 @@ class CaseOut(Schema):
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
     conversations = fields.List(fields.Nested(ConversationOut))
+    follow_ups = fields.List(fields.Nested(FollowUpOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 
@@ -140,6 +155,8 @@ class WorkOut(Schema):
     for_person_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     place = fields.String(allow_none=True)
+    follow_up_id = fields.UUID(allow_none=True)
+    promise = fields.String(allow_none=True)
 
 
 class SignalOut(Schema):

@@ -15,6 +15,7 @@ PURPOSES: Final = {
     "case-reassignments": Purpose("aftercare", "legal_obligation", is_file=True),
     "overview": Purpose("watch_region", "public_task", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
+    "talks": Purpose("career_conversation", "public_task", is_file=True),
     "terms": Purpose("watch_region", "public_task"),
     "worklist": Purpose("aftercare", "legal_obligation", is_file=True),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from services.aftercare.domain import next_step
 from services.aftercare.domain.case import Case
@@ -10,7 +11,7 @@ from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.work import next_end
 
 
@@ -24,6 +25,8 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
+    follow_up_id: UUID | None = None
+    promise: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -41,7 +44,8 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
     pressing += _try_again(case, owner)
-    waiting = [*_step_begins(case, owner), *([] if pressing else [_watch(case, owner, today)])]
+    waiting = [*_follow_ups(case, owner), *_step_begins(case, owner)]
+    waiting += [] if pressing else [_watch(case, owner, today)]
     return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
 
@@ -108,6 +112,23 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     if ends_on is not None:
         return Action("follow_contract", owner, ends_on)
     return Action("check_in", owner, next_moment(case))
+
+
+def _follow_ups(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for what was promised in a conversation, of whoever has that part today."""
+    talks = {talk.conversation_id: talk for talk in case.conversations}
+    return [
+        Action(
+            "follow_up",
+            (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
+            each.due_on,
+            each.conversation_id,
+            follow_up_id=each.follow_up_id,
+            promise=each.what,
+        )
+        for each in case.follow_ups
+        if each.is_open
+    ]
 
 
 def _try_again(case: Case, owner: PersonId | None) -> Sequence[Action]:

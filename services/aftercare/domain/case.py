@@ -16,6 +16,7 @@ from services.aftercare.domain.events import (
     JobCoachAssigned,
     JobCoachReleased,
 )
+from services.aftercare.domain.follow_up import FollowUp
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.people import JOB_COACH, Roster
 from services.aftercare.domain.rules import (
@@ -63,6 +64,7 @@ class Case:
     contact_again_on: date | None = None  # somebody tried since, and tries again
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
@@ -181,6 +183,8 @@ class Case:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        if any(follow_up.is_open for follow_up in self.follow_ups):
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "follow_up_open")]
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 

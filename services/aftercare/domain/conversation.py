@@ -46,7 +46,7 @@ class EndOfWork:
     """What makes a conversation owed."""
 
     cause: str  # the contract, or the day of a drop-out without one: each leads to one conversation
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
     ended_on: date
     reported_on: date
 
@@ -81,7 +81,7 @@ class Conversation:
     conversation_id: ConversationId
     case_id: CaseId
     pupil_id: PupilId
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
     causes: list[str]
     ended_on: date
     requested_on: date

@@ -29,7 +29,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed"]
+    reason: Literal["leaving_corrected", "conversation_owed", "follow_up_open"]
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class CareerConversationRequested(CaseEvent):
     job_coach_id: PersonId | None
     werkconsulent_id: PersonId | None
     due_on: date
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
 
 
 @dataclass(frozen=True)
@@ -207,6 +207,29 @@ class NextStepDropped(CaseEvent):
     next_step: str
     reason: str
     next_step_by: date
+
+
+@dataclass(frozen=True)
+class FollowUpAgreed(CaseEvent):
+    """Somebody promised to do something, before a day. Heard by notifications."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    follow_up_id: UUID
+    what: str
+    owner_id: PersonId | None
+    due_on: date
+
+
+@dataclass(frozen=True)
+class FollowUpDone(CaseEvent):
+    """It was done. For the timeline."""
+
+    pupil_id: PupilId
+    conversation_id: ConversationId
+    follow_up_id: UUID
+    what: str
+    done_on: date
 
 
 @dataclass(frozen=True)

@@ -42,3 +42,18 @@ class StepBeganAfterTheConversation(RuleBroken):
         super().__init__(
             _("De vervolgstap is afgesproken op {day}. Kies een dag vanaf die datum.").format(day=dutch(held_on))
         )
+
+
+class FollowUpNotFound(LookupError):
+    """No such promise, or not yours to see."""
+
+
+class FollowUpLiesAhead(RuleBroken):
+    """What must be done is done on a day that is still to come."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(
+            _("Een actie kan niet voor vandaag ({today}) af moeten zijn. Kies vandaag of een latere dag.").format(
+                today=dutch(today)
+            )
+        )

@@ -7,10 +7,11 @@ from typing import Final
 from uuid import UUID
 
 from messaging.timers import Timers
-from services.aftercare.domain import talk
+from services.aftercare.domain import promising, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Outcome
+from services.aftercare.domain.follow_up import Promise
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import NEXT_STEP, NEXT_STEP_START, Policy
@@ -39,6 +40,7 @@ class RecordOutcome:
     next_step: str
     remark: str | None = None
     choice: Choice = NOTHING_MORE
+    follow_ups: Sequence[Promise] = ()
 
 
 def handle(
@@ -53,7 +55,8 @@ def handle(
         if not case.owed_conversation:
             clocks.stop_conversation(case, timers)
         clocks.set_next_step(case, talk.find(case, command.conversation_id), timers)
-        events = [*events, *_reserve(case, command, office, today)]
+        promised = promising.agree(case, command.conversation_id, command.follow_ups, today)
+        events = [*events, *promised, *_reserve(case, command, office, today)]
     closed = case.keep_open_or_close(today, "conversation_held")
     return case, [*events, *closed]
 

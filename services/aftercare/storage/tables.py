@@ -12,6 +12,7 @@ from sqlalchemy import (
     Numeric,
     Table,
     Text,
+    Time,
     Uuid,
 )
 
@@ -94,6 +95,29 @@ conversations = Table(
 )
 
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
+
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("follow_up_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("conversation_id", Uuid, ForeignKey("conversations.conversation_id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Uuid),
+)
+
+working_hours = Table(
+    "working_hours",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("weekday", Integer, primary_key=True),
+    Column("starts", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+)
 
 contact_attempts = Table(
     "contact_attempts",

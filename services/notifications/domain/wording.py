@@ -144,6 +144,13 @@ WORDING = {
         note=N_("Wat in het loopbaangesprek is afgesproken, is begonnen."),
         button=N_("Bekijk de jongere"),
     ),
+    "follow_up_agreed": Wording(
+        subject=N_("Doorlijn: 1 actie na een gesprek"),
+        title=N_("Er is een actie voor u na een loopbaangesprek"),
+        task=N_("In het gesprek is afgesproken dat u iets doet. Bij de jongere ziet u wat."),
+        note=N_("In het gesprek is afgesproken wie wat doet."),
+        button=N_("Bekijk de actie"),
+    ),
     "place_released": Wording(
         subject=N_("Doorlijn: 1 plek is vervallen"),
         title=N_("Een plek in een leerlijn is vervallen"),

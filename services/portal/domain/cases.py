@@ -84,6 +84,35 @@ class Conversation:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """What was promised in a conversation; the owner is a role, whoever has it on the day."""
+
+    id: UUID
+    what: str
+    owner: str
+    due_on: date
+    conversation_id: UUID
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A proposed moment for a conversation."""
+
+    starts_at: datetime
+    ends_at: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Proposed moments, and where this werkconsulent talked last."""
+
+    slots: list[Slot] = field(default_factory=list)
+    place: str | None = None
+
+
+@dataclass(frozen=True)
 class NextAction:
     """What must happen now, by whom, before when."""
 
@@ -94,6 +123,7 @@ class NextAction:
     conversation_id: UUID | None = None
     is_overdue: bool = False
     starts_at: datetime | None = None
+    promise: str | None = None
 
     @property
     def is_appointment(self) -> bool:
@@ -127,6 +157,7 @@ class Case:
     destination: str | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
@@ -169,6 +200,8 @@ class WorkItem:
     for_person_id: UUID | None = None
     starts_at: datetime | None = None
     place: str | None = None
+    follow_up_id: UUID | None = None
+    promise: str | None = None
 
     @property
     def is_appointment(self) -> bool:

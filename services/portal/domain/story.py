@@ -33,6 +33,8 @@ TOLD = {
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
     "next_step_confirmed": N_("De vervolgstap ({next_step}) is begonnen op {began_on}."),
     "next_step_dropped": N_("De vervolgstap ({next_step}) gaat niet door: {reason}."),
+    "follow_up_agreed": N_("Afgesproken actie: {what}, uiterlijk {due_on}."),
+    "follow_up_done": N_("Actie gedaan: {what}."),
     "place_reserved": N_("Een plek in een leerlijn is vastgehouden tot en met {expires_on}."),
     "place_released": N_("De plek in de leerlijn is weer vrij."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
@@ -45,6 +47,9 @@ TOLD_FOR = {
     ("check_in_done", "None"): N_("Contact op {done_on} ({channel}). Volgende keer: {next_on}."),
     ("aftercare_extended", "conversation_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
+    ),
+    ("aftercare_extended", "follow_up_open"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
     ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
@@ -63,7 +68,12 @@ REASONS = {
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
     "next_step_dropped": words.DROP_REASONS,
 }
-CODES = {"channel": words.CHANNELS, "result": words.CONTACT_RESULTS, "next_step": words.NEXT_STEPS}
+CODES = {
+    "channel": words.CHANNELS,
+    "result": words.CONTACT_RESULTS,
+    "next_step": words.NEXT_STEPS,
+    "what": words.FOLLOW_UPS,
+}
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),

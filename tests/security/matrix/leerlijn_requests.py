@@ -4,10 +4,10 @@ from uuid import UUID
 
 from access.actor import Actor
 from tests.machinery.database import NOW
-from tests.security.matrix.ask import Ask, of
+from tests.security.matrix.ask import Ask, of, text
 from tests.security.matrix.scenes import Scene
 
-PERIOD = UUID(int=0x9E1)
+PERIOD, PROMISE = UUID(int=0x9E1), UUID(int=0x9E2)
 POINT = {"work_processes": ["25254/B1-K1-W1"], "leerlijnen": ["logistiek"], "municipalities": []}
 LEERLIJN = {"name": "Logistiek", "municipality": "GM9001", "offered_by": [], "work_processes": [], "periods": []}
 RULE = {
@@ -41,6 +41,18 @@ def _reserved(scene: Scene) -> dict[str, object]:
     return {}
 
 
+def _promised(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO aftercare.follow_ups VALUES (:it, :case, :talk, 'other', 'job_coach', :day, :day, NULL, NULL)
+        ON CONFLICT DO NOTHING""",
+        it=PROMISE,
+        case=scene.ids["case_id"],
+        talk=scene.ids["conversation_id"],
+        day=NOW.date(),
+    )
+    return {"follow_up_id": PROMISE}
+
+
 def _groen(_scene: Scene, _actor: Actor) -> str:
     return "groen"
 
@@ -58,6 +70,11 @@ LEERLIJNEN: dict[str, Ask] = {
     "GET /v1/cases/<uuid:case_id>/starting-point": Ask(marker=of("case_id")),
     "PUT /v1/cases/<uuid:case_id>/starting-point": Ask(lambda _ids: POINT),
     "GET /v1/cases/<uuid:case_id>/match": Ask(marker=of("case_id")),
+    "GET /v1/career-conversations/<uuid:conversation_id>/slots": Ask(marker=text("slots")),
+    "POST /v1/cases/<uuid:case_id>/career-conversations": Ask(),
+    "POST /v1/cases/<uuid:case_id>/follow-ups/<uuid:follow_up_id>/done": Ask(prepare=_promised),
+    "GET /v1/working-hours": Ask(marker=text("days")),
+    "PUT /v1/working-hours": Ask(lambda _ids: {"days": [{"weekday": 1, "starts": "09:00", "ends": "17:00"}]}),
     "POST /v1/career-conversations/<uuid:conversation_id>/beginning": Ask(lambda _ids: {"began_on": "2026-11-20"}),
     "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": Ask(lambda _ids: {"reason": "other"}),
 }
