@@ -17,13 +17,13 @@ from services.notifications.handlers import (
     on_contract_ended,
     on_deadline_approaching,
     on_deadline_missed,
-    on_follow_up_agreed,
     on_job_coach_assigned,
     on_next_step_agreed,
     on_next_step_confirmed,
     on_organisation_registered,
     on_person_invited,
     on_place_released,
+    on_promise_made,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
@@ -139,9 +139,9 @@ class NotificationsService:
     def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:
         on_next_step_confirmed.handle(message, Teller.of(work))
 
-    @listen("aftercare", on_follow_up_agreed.FollowUpAgreed, prefetch=Circle.prefetch_cases)
-    def follow_up_agreed(self, message: on_follow_up_agreed.FollowUpAgreed, work: Work) -> None:
-        on_follow_up_agreed.handle(message, Teller.of(work))
+    @listen("aftercare", on_promise_made.PromiseMade, prefetch=Circle.prefetch_cases)
+    def promise_made(self, message: on_promise_made.PromiseMade, work: Work) -> None:
+        on_promise_made.handle(message, Teller.of(work))
 
     @listen("aftercare", on_place_released.PlaceReleased, prefetch=Circle.prefetch_cases)
     def place_released(self, message: on_place_released.PlaceReleased, work: Work) -> None:

@@ -16,7 +16,7 @@ NOT_READ_YET = {
     "aftercare.contract_end_date_set": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_extended": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_started": "a line in the case's own timeline; nobody else has to act on it",
-    "aftercare.follow_up_done": "a line in the case's own timeline; who did it knows",
+    "aftercare.promise_kept": "a line in the case's own timeline; who did it knows",
     "aftercare.next_step_dropped": "a line in the case's own timeline; the worklist asks for another step",
     "aftercare.place_reserved": "a line in the case's own timeline; whoever reserved it knows",
     "directory.person_registered": "readers keep people by their roles: role_granted is what they wait for",

@@ -18,8 +18,8 @@ from services.aftercare.api.reservations import office_of
 from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Appointment
-from services.aftercare.domain.follow_up import Promise
 from services.aftercare.domain.ids import ConversationId
+from services.aftercare.domain.promise import NewPromise
 from services.aftercare.handlers import (
     cancel_appointment,
     confirm_next_step,
@@ -131,7 +131,7 @@ def record(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, A
     A leerlijn is chosen with its period: a place in it is kept for the young person.
     """
     choice = Choice(reporter(), body["period_id"], body["crebo"], body["choice_reason"])
-    promises = [Promise(**each) for each in body["follow_ups"]]
+    promises = [NewPromise(**each) for each in body["promises"]]
     command = RecordOutcome(conversation_id, body["held_on"], body["next_step"], body["remark"], choice, promises)
     with transaction() as work:
         policy, cases = work.use(Policies).current(), _own(work, conversation_id)

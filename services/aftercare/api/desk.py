@@ -66,7 +66,7 @@ class Desk:
             "drop_out": self._drop_out(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
-            "follow_ups": [each for each in case.follow_ups if each.conversation_id not in self.hidden(case)],
+            "promises": [each for each in case.promises if each.conversation_id not in self.hidden(case)],
             "next_action": action and self.action(action),
         }
 

@@ -12,16 +12,16 @@ from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, LEERLIJN, NEXT_STEPS
-from services.aftercare.domain.follow_up import FOLLOW_UPS, OWNERS
 from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.next_step import DROP_REASONS
+from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
-MOST_FOLLOW_UPS: Final = 20  # of one conversation
+MOST_PROMISES: Final = 20  # of one conversation
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
@@ -148,8 +148,8 @@ class CancelIn(Input):
     reason = one_of(CANCEL_REASONS, required=False, default="other")
 
 
-class FollowUpIn(Input):
-    what = one_of(FOLLOW_UPS)
+class PromiseIn(Input):
+    what = one_of(PROMISES)
     owner = one_of(OWNERS)
     due_on = day()
 
@@ -163,10 +163,10 @@ class OutcomeIn(Input):
         validate=Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers.")), error_messages=MESSAGES, **NOT_REQUIRED
     )
     choice_reason = text(500, required=False, lines=True)
-    follow_ups = fields.List(
-        fields.Nested(FollowUpIn),
+    promises = fields.List(
+        fields.Nested(PromiseIn),
         load_default=list,
-        validate=Length(max=MOST_FOLLOW_UPS, error=Later("Geef hoogstens {max} acties.")),
+        validate=Length(max=MOST_PROMISES, error=Later("Geef hoogstens {max} acties.")),
         error_messages={**MESSAGES, "invalid": N_("Geef een lijst van acties.")},
     )
 

@@ -14,14 +14,14 @@ class NextActionOut(Schema):
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
-    follow_up_id = fields.UUID(allow_none=True)
-    promise = fields.String(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
 
 
-class FollowUpOut(Schema):
+class PromiseOut(Schema):
     """What was promised in a conversation; `owner` is a role, whoever has it on the day."""
 
-    id = fields.UUID(attribute="follow_up_id")
+    id = fields.UUID(attribute="promise_id")
     case_id = fields.UUID()
     conversation_id = fields.UUID()
     what = fields.String()
@@ -108,7 +108,7 @@ class CaseOut(Schema):
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
     conversations = fields.List(fields.Nested(ConversationOut))
-    follow_ups = fields.List(fields.Nested(FollowUpOut))
+    promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 
@@ -155,8 +155,8 @@ class WorkOut(Schema):
     for_person_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     place = fields.String(allow_none=True)
-    follow_up_id = fields.UUID(allow_none=True)
-    promise = fields.String(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
 
 
 class SignalOut(Schema):

@@ -12,16 +12,16 @@ from rest.idempotency import idempotent
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_cases
-from services.aftercare.api.outputs import ConversationOut, FollowUpOut
+from services.aftercare.api.outputs import ConversationOut, PromiseOut
 from services.aftercare.api.talk_shapes import SlotsOut, SlotsQuery, WorkingHoursIn, WorkingHoursOut, shown
 from services.aftercare.domain import slots, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.follow_up import FollowUp
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
+from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.slots import BEYOND, Agenda, Slot
-from services.aftercare.handlers import do_follow_up, request_conversation
-from services.aftercare.handlers.do_follow_up import DoFollowUp
+from services.aftercare.handlers import keep_promise, request_conversation
+from services.aftercare.handlers.keep_promise import KeepPromise
 from services.aftercare.handlers.request_conversation import RequestConversation
 from services.aftercare.storage.agendas import Agendas
 from services.aftercare.storage.lists import Lists
@@ -60,16 +60,16 @@ def request_by_hand(case_id: CaseId) -> dict[str, Any]:
         return desk.conversation(owed, case.job_coach_id)
 
 
-@blueprint.route("/cases/<uuid:case_id>/follow-ups/<uuid:follow_up_id>/done", methods=["POST"])
+@blueprint.route("/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept", methods=["POST"])
 @idempotent
 @require_role(*PROFESSIONALS)
-@blueprint.response(200, FollowUpOut)
-def do(case_id: CaseId, follow_up_id: UUID) -> FollowUp:
+@blueprint.response(200, PromiseOut)
+def do(case_id: CaseId, promise_id: UUID) -> Promise:
     """Note that what was promised is done; twice is harmless."""
     with transaction() as work:
-        case, events = do_follow_up.handle(DoFollowUp(case_id, follow_up_id, reporter()), seen_cases(work), work.now)
+        case, events = keep_promise.handle(KeepPromise(case_id, promise_id, reporter()), seen_cases(work), work.now)
         work.publish(*events)
-        return next(each for each in case.follow_ups if each.follow_up_id == follow_up_id)
+        return next(each for each in case.promises if each.promise_id == promise_id)
 
 
 @blueprint.route("/working-hours", methods=["GET"])

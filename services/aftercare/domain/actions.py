@@ -25,8 +25,8 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
-    follow_up_id: UUID | None = None
-    promise: str | None = field(default=None, compare=False)  # what was promised in a conversation
+    promise_id: UUID | None = None
+    promised: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -44,7 +44,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
     pressing += _try_again(case, owner)
-    waiting = [*_follow_ups(case, owner), *_step_begins(case, owner)]
+    waiting = [*_promises(case, owner), *_step_begins(case, owner)]
     waiting += [] if pressing else [_watch(case, owner, today)]
     return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
@@ -114,19 +114,19 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     return Action("check_in", owner, next_moment(case))
 
 
-def _follow_ups(case: Case, owner: PersonId | None) -> Sequence[Action]:
+def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
     """Ask for what was promised in a conversation, of whoever has that part today."""
     talks = {talk.conversation_id: talk for talk in case.conversations}
     return [
         Action(
-            "follow_up",
+            "keep_promise",
             (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
             each.due_on,
             each.conversation_id,
-            follow_up_id=each.follow_up_id,
-            promise=each.what,
+            promise_id=each.promise_id,
+            promised=each.what,
         )
-        for each in case.follow_ups
+        for each in case.promises
         if each.is_open
     ]
 

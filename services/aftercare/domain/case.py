@@ -16,9 +16,9 @@ from services.aftercare.domain.events import (
     JobCoachAssigned,
     JobCoachReleased,
 )
-from services.aftercare.domain.follow_up import FollowUp
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.people import JOB_COACH, Roster
+from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.rules import (
     CaseIsClosed,
     CaseNeedsAJobCoach,
@@ -64,7 +64,7 @@ class Case:
     contact_again_on: date | None = None  # somebody tried since, and tries again
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
-    follow_ups: list[FollowUp] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
@@ -183,8 +183,8 @@ class Case:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
-        if any(follow_up.is_open for follow_up in self.follow_ups):
-            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "follow_up_open")]
+        if any(promise.is_open for promise in self.promises):
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "promise_open")]
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 

@@ -29,7 +29,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed", "follow_up_open"]
+    reason: Literal["leaving_corrected", "conversation_owed", "promise_open"]
 
 
 @dataclass(frozen=True)
@@ -210,24 +210,24 @@ class NextStepDropped(CaseEvent):
 
 
 @dataclass(frozen=True)
-class FollowUpAgreed(CaseEvent):
+class PromiseMade(CaseEvent):
     """Somebody promised to do something, before a day. Heard by notifications."""
 
     pupil_id: PupilId
     conversation_id: ConversationId
-    follow_up_id: UUID
+    promise_id: UUID
     what: str
     owner_id: PersonId | None
     due_on: date
 
 
 @dataclass(frozen=True)
-class FollowUpDone(CaseEvent):
+class PromiseKept(CaseEvent):
     """It was done. For the timeline."""
 
     pupil_id: PupilId
     conversation_id: ConversationId
-    follow_up_id: UUID
+    promise_id: UUID
     what: str
     done_on: date
 

@@ -44,11 +44,11 @@ class StepBeganAfterTheConversation(RuleBroken):
         )
 
 
-class FollowUpNotFound(LookupError):
+class PromiseNotFound(LookupError):
     """No such promise, or not yours to see."""
 
 
-class FollowUpLiesAhead(RuleBroken):
+class PromiseLiesAhead(RuleBroken):
     """What must be done is done on a day that is still to come."""
 
     def __init__(self, today: date) -> None:

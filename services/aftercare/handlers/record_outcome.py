@@ -11,10 +11,10 @@ from services.aftercare.domain import promising, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Outcome
-from services.aftercare.domain.follow_up import Promise
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import NEXT_STEP, NEXT_STEP_START, Policy
+from services.aftercare.domain.promise import NewPromise
 from services.aftercare.handlers import clocks
 from services.aftercare.handlers.reserve_place import Office, ReservePlace, reserve
 from services.aftercare.storage.cases import Cases
@@ -40,7 +40,7 @@ class RecordOutcome:
     next_step: str
     remark: str | None = None
     choice: Choice = NOTHING_MORE
-    follow_ups: Sequence[Promise] = ()
+    promises: Sequence[NewPromise] = ()
 
 
 def handle(
@@ -55,7 +55,7 @@ def handle(
         if not case.owed_conversation:
             clocks.stop_conversation(case, timers)
         clocks.set_next_step(case, talk.find(case, command.conversation_id), timers)
-        promised = promising.agree(case, command.conversation_id, command.follow_ups, today)
+        promised = promising.agree(case, command.conversation_id, command.promises, today)
         events = [*events, *promised, *_reserve(case, command, office, today)]
     closed = case.keep_open_or_close(today, "conversation_held")
     return case, [*events, *closed]

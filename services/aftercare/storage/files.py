@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.follow_up import FollowUp
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.promise import Promise
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, contracts, conversations, follow_ups
+from services.aftercare.storage.tables import cases, contracts, conversations, promises
 
 
 class Files:
@@ -22,7 +22,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
-        self._follow_ups = Rows(session, follow_ups, FollowUp)
+        self._promises = Rows(session, promises, Promise)
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -43,9 +43,9 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
-            if case.follow_ups:
-                self._follow_ups.keep(case.follow_ups)
-        for rows in (self._cases, self._contracts, self._conversations, self._follow_ups):
+            if case.promises:
+                self._promises.keep(case.promises)
+        for rows in (self._cases, self._contracts, self._conversations, self._promises):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
@@ -59,6 +59,6 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
-        promised = select(follow_ups).where(follow_ups.c.case_id.in_(missing)).order_by(follow_ups.c.due_on)
+        promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
         for row in self._session.execute(promised).mappings():
-            self._whole[row["case_id"]].follow_ups.append(self._follow_ups.found(row))
+            self._whole[row["case_id"]].promises.append(self._promises.found(row))

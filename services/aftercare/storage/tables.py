@@ -96,10 +96,10 @@ conversations = Table(
 
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
 
-follow_ups = Table(
-    "follow_ups",
+promises = Table(
+    "promises",
     metadata,
-    Column("follow_up_id", Uuid, primary_key=True),
+    Column("promise_id", Uuid, primary_key=True),
     Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
     Column("conversation_id", Uuid, ForeignKey("conversations.conversation_id"), nullable=False),
     Column("what", Text, nullable=False),

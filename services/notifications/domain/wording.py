@@ -144,7 +144,7 @@ WORDING = {
         note=N_("Wat in het loopbaangesprek is afgesproken, is begonnen."),
         button=N_("Bekijk de jongere"),
     ),
-    "follow_up_agreed": Wording(
+    "promise_made": Wording(
         subject=N_("Doorlijn: 1 actie na een gesprek"),
         title=N_("Er is een actie voor u na een loopbaangesprek"),
         task=N_("In het gesprek is afgesproken dat u iets doet. Bij de jongere ziet u wat."),

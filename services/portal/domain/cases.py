@@ -84,7 +84,7 @@ class Conversation:
 
 
 @dataclass(frozen=True)
-class FollowUp:
+class Promise:
     """What was promised in a conversation; the owner is a role, whoever has it on the day."""
 
     id: UUID
@@ -123,7 +123,7 @@ class NextAction:
     conversation_id: UUID | None = None
     is_overdue: bool = False
     starts_at: datetime | None = None
-    promise: str | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:
@@ -157,7 +157,7 @@ class Case:
     destination: str | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
-    follow_ups: list[FollowUp] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
@@ -200,8 +200,8 @@ class WorkItem:
     for_person_id: UUID | None = None
     starts_at: datetime | None = None
     place: str | None = None
-    follow_up_id: UUID | None = None
-    promise: str | None = None
+    promise_id: UUID | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:

@@ -33,8 +33,8 @@ TOLD = {
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
     "next_step_confirmed": N_("De vervolgstap ({next_step}) is begonnen op {began_on}."),
     "next_step_dropped": N_("De vervolgstap ({next_step}) gaat niet door: {reason}."),
-    "follow_up_agreed": N_("Afgesproken actie: {what}, uiterlijk {due_on}."),
-    "follow_up_done": N_("Actie gedaan: {what}."),
+    "promise_made": N_("Afgesproken actie: {what}, uiterlijk {due_on}."),
+    "promise_kept": N_("Actie gedaan: {what}."),
     "place_reserved": N_("Een plek in een leerlijn is vastgehouden tot en met {expires_on}."),
     "place_released": N_("De plek in de leerlijn is weer vrij."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
@@ -48,7 +48,7 @@ TOLD_FOR = {
     ("aftercare_extended", "conversation_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
     ),
-    ("aftercare_extended", "follow_up_open"): N_(
+    ("aftercare_extended", "promise_open"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
     ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
@@ -72,7 +72,7 @@ CODES = {
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
-    "what": words.FOLLOW_UPS,
+    "what": words.PROMISES,
 }
 TABLES = {
     "process": {

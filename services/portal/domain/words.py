@@ -107,7 +107,7 @@ WORK = {
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
     "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
-    "follow_up": N_("Doe wat is afgesproken"),
+    "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
@@ -144,8 +144,8 @@ EVENTS = {
     "next_step_agreed": N_("Vervolgstap afgesproken"),
     "next_step_confirmed": N_("Vervolgstap begonnen"),
     "next_step_dropped": N_("Vervolgstap gaat niet door"),
-    "follow_up_agreed": N_("Actie afgesproken"),
-    "follow_up_done": N_("Actie gedaan"),
+    "promise_made": N_("Actie afgesproken"),
+    "promise_kept": N_("Actie gedaan"),
     "place_reserved": N_("Plek in een leerlijn gereserveerd"),
     "place_released": N_("Plek in een leerlijn weer vrij"),
     "support_access_approved": N_("Noodtoegang gegeven"),
@@ -210,7 +210,7 @@ DEEDS = {
     "GET /v1/cases/<uuid:case_id>/match": N_("Gezien wat een vervolgstap kan zijn"),
     "GET /v1/career-conversations/<uuid:conversation_id>/slots": N_("Tijden voor een loopbaangesprek gezocht"),
     "POST /v1/cases/<uuid:case_id>/career-conversations": N_("Loopbaangesprek aangevraagd"),
-    "POST /v1/cases/<uuid:case_id>/follow-ups/<uuid:follow_up_id>/done": N_("Actie gedaan"),
+    "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": N_("Actie gedaan"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
@@ -291,7 +291,7 @@ REASSIGNMENT_REASONS = {
     "request": N_("De jongere of de school vraagt het"),
     "other": N_("Een andere reden"),
 }
-FOLLOW_UPS = {
+PROMISES = {
     "call_pupil": N_("De jongere bellen"),
     "contact_employer": N_("Met een werkgever bellen"),
     "arrange_intake": N_("Een intake regelen"),

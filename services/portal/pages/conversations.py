@@ -13,7 +13,7 @@ from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation, Slots
 from services.portal.domain.people import Pupil
-from services.portal.pages.follow_ups import follow_up_questions, with_follow_ups
+from services.portal.pages.promises import promise_questions, with_promises
 from services.portal.web import fields
 from services.portal.web.filters import Filters
 from services.portal.web.forms import Field, Form, day_field, settled, stale_or_settled
@@ -85,7 +85,7 @@ def outcome_questions() -> list[Field]:
             kind="area",
             is_required=False,
         ),
-        *follow_up_questions(),
+        *promise_questions(),
     ]
 
 
@@ -233,7 +233,7 @@ def outcome(conversation_id: UUID) -> Answer:
 
     def send(values: dict[str, Any]) -> None:
         path = f"/v1/career-conversations/{conversation_id}/outcome"
-        apis().aftercare.post(path, with_follow_ups(values), key=idempotency_key())
+        apis().aftercare.post(path, with_promises(values), key=idempotency_key())
 
     if request.method == "POST" and settled(form, send):
         message = _("De uitkomst en de vervolgstap zijn vastgelegd.")

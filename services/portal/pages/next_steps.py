@@ -13,7 +13,7 @@ from services.portal.domain.cases import Case, Conversation
 from services.portal.domain.leerlijnen import Leerlijn, Match
 from services.portal.domain.people import Pupil
 from services.portal.pages.conversations import PLANNERS, held_on
-from services.portal.pages.follow_ups import follow_up_questions, with_follow_ups
+from services.portal.pages.promises import promise_questions, with_promises
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import all_organisations
@@ -44,7 +44,7 @@ def choice_questions(match: Match) -> list[Field]:
             missing=_("Vul in waarom u deze stap kiest."),
         ),
         day_field("held_on", _("Dag van het gesprek"), _("Vul de dag van het gesprek in.")),
-        *follow_up_questions(),
+        *promise_questions(),
     ]
 
 
@@ -71,7 +71,7 @@ def page(pupil_id: UUID) -> Answer:
     form = Form(choice_questions(match), request.form or ({"held_on": typed(held_on(talk))} if talk else {}))
 
     def send(values: dict[str, Any]) -> None:
-        asked = with_follow_ups(values)
+        asked = with_promises(values)
         choice = asked.pop("choice")
         is_place = choice not in words.NEXT_STEPS
         body = asked | ({"next_step": LEERLIJN, "period_id": choice} if is_place else {"next_step": choice})

@@ -120,36 +120,36 @@ def test_one_that_was_asked_for_covers_work_that_ends_meanwhile(town):
 
 
 def record(town, *promises: object, **changes: object):
-    body = {"held_on": "2026-11-20", "next_step": "mbo", "follow_ups": list(promises)} | changes
+    body = {"held_on": "2026-11-20", "next_step": "mbo", "promises": list(promises)} | changes
     return town.client("werkconsulent").post(f"{town.talk_path()}/outcome", json=body)
 
 
 def promised(town, role):
-    return [item for item in town.client(role).get("/v1/worklist").json if item["kind"] == "follow_up"]
+    return [item for item in town.client(role).get("/v1/worklist").json if item["kind"] == "keep_promise"]
 
 
 def done(town, item, role="job_coach"):
-    return town.client(role).post(f"/v1/cases/{item['case_id']}/follow-ups/{item['follow_up_id']}/done")
+    return town.client(role).post(f"/v1/cases/{item['case_id']}/promises/{item['promise_id']}/kept")
 
 
 def test_what_was_promised_is_a_task_of_its_owner_until_it_is_done(owed):
     answer = record(owed, PROMISE, PROMISE | {"owner": "werkconsulent", "what": "arrange_intake"})
     assert answer.status_code == 200
 
-    (mine,) = [item for item in promised(owed, "job_coach") if item["promise"] == "contact_employer"]
+    (mine,) = [item for item in promised(owed, "job_coach") if item["promised"] == "contact_employer"]
     assert (mine["due_on"], mine["is_overdue"]) == ("2026-11-30", False)
-    assert "arrange_intake" in {item["promise"] for item in promised(owed, "werkconsulent")}
+    assert "arrange_intake" in {item["promised"] for item in promised(owed, "werkconsulent")}
 
     assert [done(owed, mine).status_code for _ in range(2)] == [200, 200]
-    assert "contact_employer" not in {item["promise"] for item in promised(owed, "job_coach")}
+    assert "contact_employer" not in {item["promised"] for item in promised(owed, "job_coach")}
     told = [name for name, _ in owed.news()]
-    assert (told.count("follow_up_agreed"), told.count("follow_up_done")) == (2, 1)
+    assert (told.count("promise_made"), told.count("promise_kept")) == (2, 1)
 
 
 def test_the_owner_is_told_by_role_and_no_words_travel(owed):
     record(owed, PROMISE)
 
-    (agreed,) = owed.news_of("follow_up_agreed")
+    (agreed,) = owed.news_of("promise_made")
 
     assert agreed["owner_id"] == plain(owed.case()["job_coach_id"])
 
@@ -157,7 +157,7 @@ def test_the_owner_is_told_by_role_and_no_words_travel(owed):
 def test_the_same_promise_twice_is_one(owed):
     record(owed, PROMISE, PROMISE)
 
-    assert len(owed.news_of("follow_up_agreed")) == 1
+    assert len(owed.news_of("promise_made")) == 1
 
 
 def test_everything_that_is_wrong_with_a_promise_is_named_at_once(owed):
@@ -170,7 +170,7 @@ def test_everything_that_is_wrong_with_a_promise_is_named_at_once(owed):
 def test_a_promise_for_yesterday_is_refused_and_nothing_is_half_done(owed):
     answer = record(owed, PROMISE | {"due_on": "2026-11-19"})
 
-    assert answer.json["type"] == "urn:doorlijn:rule:FollowUpLiesAhead"
+    assert answer.json["type"] == "urn:doorlijn:rule:PromiseLiesAhead"
     assert owed.conversation()["held_on"] is None
 
 
@@ -178,10 +178,10 @@ def test_a_promise_of_another_case_is_not_found(owed):
     record(owed, PROMISE)
     (item,) = promised(owed, "job_coach")
 
-    assert done(owed, item | {"follow_up_id": UUID(int=4)}).status_code == 404
+    assert done(owed, item | {"promise_id": UUID(int=4)}).status_code == 404
     assert (
         owed.client("job_coach", OTHER_COACH)
-        .post(f"/v1/cases/{item['case_id']}/follow-ups/{item['follow_up_id']}/done")
+        .post(f"/v1/cases/{item['case_id']}/promises/{item['promise_id']}/kept")
         .status_code
         == 404
     )

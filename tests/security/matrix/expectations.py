@@ -96,7 +96,7 @@ EXPECTED = {
         "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": PROFESSIONAL,
         "GET /v1/career-conversations/<uuid:conversation_id>/slots": PROFESSIONAL,
         "POST /v1/cases/<uuid:case_id>/career-conversations": PROFESSIONAL,
-        "POST /v1/cases/<uuid:case_id>/follow-ups/<uuid:follow_up_id>/done": PROFESSIONAL,
+        "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": PROFESSIONAL,
         "GET /v1/working-hours": OF_PROFESSIONALS,
         "PUT /v1/working-hours": OF_PROFESSIONALS,
         "GET /v1/leerlijnen": EVERYBODY,

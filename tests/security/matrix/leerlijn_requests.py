@@ -43,14 +43,14 @@ def _reserved(scene: Scene) -> dict[str, object]:
 
 def _promised(scene: Scene) -> dict[str, object]:
     scene.as_admin(
-        """INSERT INTO aftercare.follow_ups VALUES (:it, :case, :talk, 'other', 'job_coach', :day, :day, NULL, NULL)
+        """INSERT INTO aftercare.promises VALUES (:it, :case, :talk, 'other', 'job_coach', :day, :day, NULL, NULL)
         ON CONFLICT DO NOTHING""",
         it=PROMISE,
         case=scene.ids["case_id"],
         talk=scene.ids["conversation_id"],
         day=NOW.date(),
     )
-    return {"follow_up_id": PROMISE}
+    return {"promise_id": PROMISE}
 
 
 def _groen(_scene: Scene, _actor: Actor) -> str:
@@ -72,7 +72,7 @@ LEERLIJNEN: dict[str, Ask] = {
     "GET /v1/cases/<uuid:case_id>/match": Ask(marker=of("case_id")),
     "GET /v1/career-conversations/<uuid:conversation_id>/slots": Ask(marker=text("slots")),
     "POST /v1/cases/<uuid:case_id>/career-conversations": Ask(),
-    "POST /v1/cases/<uuid:case_id>/follow-ups/<uuid:follow_up_id>/done": Ask(prepare=_promised),
+    "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": Ask(prepare=_promised),
     "GET /v1/working-hours": Ask(marker=text("days")),
     "PUT /v1/working-hours": Ask(lambda _ids: {"days": [{"weekday": 1, "starts": "09:00", "ends": "17:00"}]}),
     "POST /v1/career-conversations/<uuid:conversation_id>/beginning": Ask(lambda _ids: {"began_on": "2026-11-20"}),

@@ -22,8 +22,8 @@ STATEMENTS = (
     """,
     *protect("working_hours", {}, f"person_id = {PERSON}"),
     """
-    CREATE TABLE follow_ups (             -- promised in a conversation: a task until it is done
-        follow_up_id uuid PRIMARY KEY,
+    CREATE TABLE promises (             -- promised in a conversation: a task until it is done
+        promise_id uuid PRIMARY KEY,
         case_id uuid NOT NULL REFERENCES cases,
         conversation_id uuid NOT NULL REFERENCES conversations,
         what text NOT NULL,
@@ -34,11 +34,9 @@ STATEMENTS = (
         done_by uuid
     )
     """,
-    "CREATE INDEX follow_ups_case ON follow_ups (case_id)",
-    "CREATE INDEX follow_ups_open ON follow_ups (due_on, case_id) WHERE done_on IS NULL",
-    *protect(
-        "follow_ups", {"coordinator": "true"}, "(SELECT true FROM cases WHERE cases.case_id = follow_ups.case_id)"
-    ),
+    "CREATE INDEX promises_case ON promises (case_id)",
+    "CREATE INDEX promises_open ON promises (due_on, case_id) WHERE done_on IS NULL",
+    *protect("promises", {"coordinator": "true"}, "(SELECT true FROM cases WHERE cases.case_id = promises.case_id)"),
     "CREATE INDEX conversations_planned ON conversations (starts_at) WHERE starts_at IS NOT NULL",
 )
 

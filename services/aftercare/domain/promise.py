@@ -7,7 +7,7 @@ from uuid import UUID
 
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
 
-FOLLOW_UPS: Final = (
+PROMISES: Final = (
     "call_pupil",
     "contact_employer",
     "arrange_intake",
@@ -20,7 +20,7 @@ OWNERS: Final = ("job_coach", "werkconsulent")
 
 
 @dataclass(frozen=True)
-class Promise:
+class NewPromise:
     """What, by whom, before which day."""
 
     what: str
@@ -29,10 +29,10 @@ class Promise:
 
 
 @dataclass(eq=False, kw_only=True)
-class FollowUp:
+class Promise:
     """A promise that is kept, or still to be kept; its owner is whoever has that part on the day."""
 
-    follow_up_id: UUID
+    promise_id: UUID
     case_id: CaseId
     conversation_id: ConversationId
     what: str

@@ -14,13 +14,13 @@ from services.aftercare.storage.cases import Cases
 
 
 @dataclass(frozen=True)
-class DoFollowUp:
+class KeepPromise:
     case_id: CaseId
-    follow_up_id: UUID
+    promise_id: UUID
     done_by: PersonId
 
 
-def handle(command: DoFollowUp, cases: Cases, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
+def handle(command: KeepPromise, cases: Cases, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
     """Know that it was done. Gives the case."""
     case = cases.lock(command.case_id)
-    return case, promising.do(case, command.follow_up_id, day_of(now), command.done_by)
+    return case, promising.do(case, command.promise_id, day_of(now), command.done_by)

@@ -11,16 +11,16 @@ from services.portal.pages.young_people import case_of
 from services.portal.web.forms import Field, day_field, sendable
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
-blueprint = Blueprint("follow_ups", __name__)
+blueprint = Blueprint("promises", __name__)
 ROWS = (1, 2)  # as many as one form asks for; the others can be recorded through the API
 
 
-def follow_up_questions() -> list[Field]:
+def promise_questions() -> list[Field]:
     """What is done after the conversation, by whom, before which day."""
     return [question for number in ROWS for question in _questions(number)]
 
 
-def with_follow_ups(values: dict[str, Any]) -> dict[str, Any]:
+def with_promises(values: dict[str, Any]) -> dict[str, Any]:
     """The answers as the API takes them, with the promises among them; a promise that is half asked is refused there."""
     asked = sendable(values)
     promises = []
@@ -28,7 +28,7 @@ def with_follow_ups(values: dict[str, Any]) -> dict[str, Any]:
         row = {name: asked.pop(f"{name}_{number}", None) for name in ("what", "owner", "due_on")}
         if row["what"] or row["due_on"]:
             promises.append({name: value for name, value in row.items() if value})
-    return asked | {"follow_ups": promises} if promises else asked
+    return asked | {"promises": promises} if promises else asked
 
 
 def _questions(number: int) -> list[Field]:
@@ -38,7 +38,7 @@ def _questions(number: int) -> list[Field]:
             f"what_{number}",
             what,
             kind="select",
-            choices=words.choices(words.FOLLOW_UPS),
+            choices=words.choices(words.PROMISES),
             is_required=False,
             size="middle",
         ),
@@ -54,12 +54,12 @@ def _questions(number: int) -> list[Field]:
     ]
 
 
-@blueprint.post("/jongeren/<uuid:pupil_id>/acties/<uuid:follow_up_id>/gedaan")
+@blueprint.post("/jongeren/<uuid:pupil_id>/acties/<uuid:promise_id>/gedaan")
 @signed_in("job_coach", "werkconsulent", "coordinator")
-def do(pupil_id: UUID, follow_up_id: UUID) -> Answer:
+def do(pupil_id: UUID, promise_id: UUID) -> Answer:
     """It was done."""
     case = case_of(pupil_id)
     if case is None:
         abort(404)
-    apis().aftercare.post(f"/v1/cases/{case.id}/follow-ups/{follow_up_id}/done", key=idempotency_key())
+    apis().aftercare.post(f"/v1/cases/{case.id}/promises/{promise_id}/kept", key=idempotency_key())
     return done(_("Vastgelegd: de actie is gedaan."), "young_people.page", pupil_id=pupil_id)

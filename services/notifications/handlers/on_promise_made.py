@@ -9,14 +9,14 @@ from services.notifications.handlers.telling import Teller
 
 
 @dataclass(frozen=True)
-class FollowUpAgreed:
+class PromiseMade:
     case_id: UUID
     pupil_id: UUID
     owner_id: UUID | None
     due_on: date
 
 
-def handle(message: FollowUpAgreed, teller: Teller) -> None:
+def handle(message: PromiseMade, teller: Teller) -> None:
     case = teller.circle.case(message.case_id)
     path = paths.young_person(message.pupil_id)
     fact = teller.fact(path, message.pupil_id, case_id=message.case_id, due_on=message.due_on)
