@@ -29,6 +29,7 @@ from services.notifications.handlers import (
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_support_access_requested,
 )
 from services.notifications.handlers.telling import Teller
 from services.notifications.storage.circle import Circle
@@ -68,6 +69,10 @@ class NotificationsService:
     @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
     def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:
         on_pupil_left_school.handle(message, Teller.of(work))
+
+    @listen("intake", on_support_access_requested.SupportAccessRequested)
+    def support_access_requested(self, message: on_support_access_requested.SupportAccessRequested, work: Work) -> None:
+        on_support_access_requested.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:

@@ -33,6 +33,7 @@ _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(
     "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
 )
+_TOLD = text("SELECT coalesce(max(position), 0) FROM journal")
 _SENT = text("DELETE FROM outbox WHERE bundle_id = :bundle_id")
 # The mails of a past that nobody lived through: they are not sent today, and what is old was read.
 _MAILED = text("""
@@ -84,6 +85,14 @@ class Office:
                 bundles = [Bundle(row.bundle_id, self._read(service, row.event_ids)) for row in waiting]
             for bundle in bundles:
                 self._bring(service, bundle)
+
+    def told(self) -> dict[str, int]:
+        """Give how long each service's journal is: as far as that, everybody has heard everything."""
+        found = {}
+        for service, sessions in self._sessions.items():
+            with sessions() as session:
+                found[service] = int(session.scalar(_TOLD) or 0)
+        return found
 
     def fire(self) -> None:
         """Let the clocks of aftercare ring that are due."""

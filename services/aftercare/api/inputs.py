@@ -125,7 +125,7 @@ class EndIn(Input):
 
 class DropOutIn(Input):
     on = day()
-    reason = one_of(END_REASONS, required=False, default="drop_out")
+    reason = one_of(END_REASONS)
 
 
 class WithdrawalIn(Input):

@@ -221,6 +221,10 @@ class TermOut(Schema):
     unit = fields.String(attribute="term.unit")
 
 
+class ListedTermOut(TermOut):
+    holds_now = fields.Boolean()
+
+
 class TermVersionsOut(Schema):
     """One term in all its versions; its ETag is what a change must know."""
 

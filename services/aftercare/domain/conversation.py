@@ -96,6 +96,7 @@ class Conversation:
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None
+    next_step_since: date | None = None  # the day after which that term began to run
     remark: str | None = None
     withdrawn_on: date | None = None  # the end of work was a mistake: nobody owes it any more
     leerlijn: str | None = None  # which one, when that is the next step
@@ -191,6 +192,7 @@ class Conversation:
         self.next_step, self.remark, self.next_step_by = outcome.next_step, outcome.remark, outcome.next_step_by
         self.leerlijn, self.crebo, self.choice_reason = outcome.leerlijn, outcome.crebo, outcome.choice_reason
         self.begin_by = outcome.begin_by if outcome.next_step != NONE_YET else None
+        self.next_step_since = today
         if known is None:
             return "held"
         return "unchanged" if outcome.next_step == NONE_YET else "next_step_found"

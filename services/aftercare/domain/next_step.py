@@ -8,13 +8,13 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import NONE_YET, Conversation
-from services.aftercare.domain.events import NextStepConfirmed, NextStepDropped
 from services.aftercare.domain.next_step_rules import (
     NoNextStepIsAgreed,
     StepBeganAfterTheConversation,
     StepBeginsInTheFuture,
     StepHasBegun,
 )
+from services.aftercare.domain.talk_events import NextStepConfirmed, NextStepDropped
 
 DROP_REASONS: Final = ("no_longer_wanted", "no_place", "not_admitted", "other_way", "other")
 NEW_JOB: Final = "new_job"

@@ -7,11 +7,11 @@ from uuid import UUID
 from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
-from services.aftercare.domain.events import PromiseKept, PromiseMade
 from services.aftercare.domain.ids import ConversationId, PersonId, derived
 from services.aftercare.domain.next_step_rules import PromiseLiesAhead, PromiseNotFound
 from services.aftercare.domain.people import WERKCONSULENT
 from services.aftercare.domain.promise import NewPromise, Promise
+from services.aftercare.domain.talk_events import PromiseKept, PromiseMade
 
 
 def agree(

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
-from services.aftercare.domain.events import PlaceReleased, PlaceReserved
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.leerlijn import IntakeRule, Leerlijn, Period, entry_of
 from services.aftercare.domain.leerlijn_rules import LeerlijnIsNotOpenToThis, NoPlaceIsFree, PeriodIsOver
 from services.aftercare.domain.reservation import Reason, Reservation
+from services.aftercare.domain.talk_events import PlaceReleased, PlaceReserved
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol, Self
 
-from sqlalchemy import ColumnElement, Select, event, select
+from sqlalchemy import ColumnElement, Select, event, select, union
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import NONE_YET
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
@@ -112,11 +113,16 @@ class Cases:
         owed = select(conversations.c.case_id).where(waiting)
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
 
-    def owing_from(self, day: date) -> Sequence[Case]:
-        """Give the cases whose owed conversation has its last day on or after this day."""
-        in_time = conversations.c.held_on.is_(None) & (conversations.c.due_on >= day)
-        owed = select(conversations.c.case_id).where(in_time)
-        return self._waiting(select(cases).where(cases.c.case_id.in_(owed)))
+    def counting_from(self, day: date) -> Sequence[Case]:
+        """Give the cases of which a term ends on or after this day: to accept, to talk, or to agree on a next step."""
+        not_accepted = (cases.c.state == "open") & cases.c.accepted_at.is_(None) & (cases.c.act_by >= day)
+        undecided = (conversations.c.next_step == NONE_YET) & (conversations.c.next_step_by >= day)
+        counting = union(
+            select(cases.c.case_id).where(not_accepted),
+            select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on >= day),
+            select(conversations.c.case_id).where(undecided),
+        )
+        return self._waiting(select(cases).where(cases.c.case_id.in_(counting)))
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""

@@ -82,6 +82,20 @@ class ReasonForSchool:
 
 
 @dataclass(frozen=True)
+class SupportAccessRequested:
+    """Heard by notifications: the coordinator decides on it, and must know that it waits."""
+
+    pupil_id: UUID
+    access_id: UUID
+    municipality: str
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
 class SupportAccessApproved:
     """Heard by aftercare: until this moment, somebody of support may see what it knows of this pupil."""
 
@@ -132,5 +146,11 @@ class LeaverReportAnswered:
 
 
 Event = (
-    PupilRegistered | PupilLeftSchool | PupilErased | SupportAccessApproved | SupportAccessEnded | LeaverReportAnswered
+    PupilRegistered
+    | PupilLeftSchool
+    | PupilErased
+    | SupportAccessRequested
+    | SupportAccessApproved
+    | SupportAccessEnded
+    | LeaverReportAnswered
 )

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 OWN_WORK: Final = "/werk"
+SUPPORT: Final = "/noodtoegang"
 INVITATION: Final = "/uitnodiging/"
 
 

@@ -179,6 +179,13 @@ WORDING = {
         note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
         button=N_("Bekijk de jongere"),
     ),
+    "support_access_requested": Wording(
+        subject=N_("Doorlijn: 1 aanvraag voor noodtoegang"),
+        title=N_("Iemand vraagt noodtoegang tot een dossier"),
+        task=N_("Kijk of de reden goed is. Keur de aanvraag goed of weiger hem. Na een dag vervalt de aanvraag."),
+        note=N_("Een collega beslist over de aanvraag."),
+        button=N_("Bekijk de aanvraag"),
+    ),
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),

@@ -4,6 +4,8 @@ from typing import Final
 
 from language.texts import N_
 
+# Which term a text counts with: a region sets how many working days that is.
+COUNTED: Final = {"conversations.plan": "career_conversation", "conversations.outcome": "next_step"}
 GUIDANCE: Final = {
     "leavers.report": N_(
         "De school meldt elke leerling die van school gaat. Vanaf die dag volgt iemand de jongere twee jaar. "
@@ -36,12 +38,12 @@ GUIDANCE: Final = {
         "Werkt de jongere na het loopbaangesprek weer? Leg dan een nieuw contract vast."
     ),
     "conversations.plan": N_(
-        "Het loopbaangesprek is binnen tien werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "
+        "Het loopbaangesprek is binnen {days} werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "
         "werkconsulent of allebei zijn erbij. Een afgezegd gesprek blijft nodig."
     ),
     "conversations.outcome": N_(
         "Elk gesprek eindigt met een vervolgstap: werk, een leerlijn, mbo, een praktijkverklaring, dagbesteding of beschut "
-        "werk. Weet u het nog niet? Dan heeft u tien werkdagen om het af te spreken."
+        "werk. Weet u het nog niet? Dan heeft u {days} werkdagen om het af te spreken."
     ),
     "leerlijnen.overview": N_(
         "De regio heeft acht leerlijnen en wil naar twaalf. Scholen zien hier welke plekken vrij zijn. Wie er in mag en wie "

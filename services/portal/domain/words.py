@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
+from services.portal.domain import talk_words
+
+DROP_REASONS = talk_words.DROP_REASONS
+ENTRIES = talk_words.ENTRIES
+FUNDINGS = talk_words.FUNDINGS
+OWNERS = talk_words.OWNERS
+PROMISES = talk_words.PROMISES
 
 ROLES = {
     "school_staff": N_("School"),
@@ -112,7 +119,7 @@ WORK = {
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
-EVENTS = {
+EVENTS = talk_words.EVENTS | {
     "organisation_registered": N_("Organisatie vastgelegd"),
     "person_registered": N_("Medewerker vastgelegd"),
     "person_invited": N_("Medewerker uitgenodigd"),
@@ -142,12 +149,7 @@ EVENTS = {
     "career_conversation_missed": N_("Jongere niet verschenen"),
     "career_conversation_held": N_("Loopbaangesprek gevoerd"),
     "next_step_agreed": N_("Vervolgstap afgesproken"),
-    "next_step_confirmed": N_("Vervolgstap begonnen"),
-    "next_step_dropped": N_("Vervolgstap gaat niet door"),
-    "promise_made": N_("Actie afgesproken"),
-    "promise_kept": N_("Actie gedaan"),
-    "place_reserved": N_("Plek in een leerlijn gereserveerd"),
-    "place_released": N_("Plek in een leerlijn weer vrij"),
+    "support_access_requested": N_("Noodtoegang gevraagd"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
     "deadline_approaching": N_("Termijn loopt bijna af"),
@@ -172,7 +174,7 @@ BASES = {
     "public_task": N_("Taak van algemeen belang"),
     "legal_obligation": N_("Wettelijke plicht"),
 }
-DEEDS = {
+DEEDS = talk_words.DEEDS | {
     "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
     "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
     "POST /v1/pupils": N_("Leerling vastgelegd"),
@@ -198,19 +200,6 @@ DEEDS = {
     "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": N_("Vastgelegd dat de jongere er niet was"),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
-    "POST /v1/career-conversations/<uuid:conversation_id>/beginning": N_("Vastgelegd dat de vervolgstap begon"),
-    "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": N_(
-        "Vastgelegd dat de vervolgstap niet doorgaat"
-    ),
-    "GET /v1/cases/<uuid:case_id>/reservation": N_("Gereserveerde plek gezien"),
-    "POST /v1/cases/<uuid:case_id>/reservation": N_("Plek in een leerlijn gereserveerd"),
-    "DELETE /v1/cases/<uuid:case_id>/reservation": N_("Plek in een leerlijn vrijgegeven"),
-    "GET /v1/cases/<uuid:case_id>/starting-point": N_("Gezien wat de jongere heeft en wil"),
-    "PUT /v1/cases/<uuid:case_id>/starting-point": N_("Vastgelegd wat de jongere heeft en wil"),
-    "GET /v1/cases/<uuid:case_id>/match": N_("Gezien wat een vervolgstap kan zijn"),
-    "GET /v1/career-conversations/<uuid:conversation_id>/slots": N_("Tijden voor een loopbaangesprek gezocht"),
-    "POST /v1/cases/<uuid:case_id>/career-conversations": N_("Loopbaangesprek aangevraagd"),
-    "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": N_("Actie gedaan"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
@@ -241,19 +230,6 @@ TERMS = {
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
     "reservation": N_("Een plek in een leerlijn vasthouden"),
     "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
-}
-FUNDINGS = {
-    "municipality": N_("De gemeente"),
-    "school": N_("De school"),
-    "employer": N_("De werkgever"),
-    "uwv": N_("UWV"),
-    "region": N_("De regio"),
-    "not_settled": N_("Nog niet geregeld"),
-}
-ENTRIES = {
-    "direct_entry": N_("Meteen na school"),
-    "within_two_years": N_("Binnen twee jaar na school"),
-    "after_two_years": N_("Later dan twee jaar na school"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -289,23 +265,6 @@ REASSIGNMENT_REASONS = {
     "caseload": N_("De jobcoach heeft te veel zaken"),
     "left": N_("De jobcoach werkt hier niet meer"),
     "request": N_("De jongere of de school vraagt het"),
-    "other": N_("Een andere reden"),
-}
-PROMISES = {
-    "call_pupil": N_("De jongere bellen"),
-    "contact_employer": N_("Met een werkgever bellen"),
-    "arrange_intake": N_("Een intake regelen"),
-    "apply_together": N_("Samen solliciteren"),
-    "contact_school": N_("Met de school overleggen"),
-    "arrange_support": N_("Ondersteuning regelen"),
-    "other": N_("Iets anders"),
-}
-OWNERS = {"job_coach": N_("De jobcoach"), "werkconsulent": N_("De werkconsulent")}
-DROP_REASONS = {
-    "no_longer_wanted": N_("De jongere wil het niet meer"),
-    "no_place": N_("Er is geen plek"),
-    "not_admitted": N_("De jongere is niet aangenomen"),
-    "other_way": N_("De jongere koos een andere weg"),
     "other": N_("Een andere reden"),
 }
 CANCEL_REASONS = {

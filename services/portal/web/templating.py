@@ -10,11 +10,11 @@ from language.days import local, say_number
 from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, rights, whereabouts, words
-from services.portal.domain.guidance import GUIDANCE
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
 from services.portal.web.forms import new_key
+from services.portal.web.guided import days_of, guided
 from services.portal.web.lookup import names_of
 from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
@@ -114,7 +114,8 @@ def frame() -> dict[str, Any]:
         "words": words,
         "language": spoken(),
         "languages": LANGUAGES,
-        "guidance": GUIDANCE.get(request.endpoint or ""),
+        "guidance": guided(request.endpoint) if reader else "",
+        "days_of": days_of,
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),

@@ -44,7 +44,7 @@ AFTERCARE: dict[str, Ask] = {
         lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
     ),
     "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
+    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20", "reason": "drop_out"}),
     "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
     "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
     "GET /v1/worklist": Ask(marker=of("case_id")),

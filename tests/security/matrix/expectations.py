@@ -26,6 +26,7 @@ OF_PROFESSIONALS = row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinat
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
+WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
 
 OF_EACH_SERVICE = {
@@ -67,7 +68,7 @@ EXPECTED = {
         "GET /v1/funnels": COORDINATING,
         "GET /v1/caseloads": COORDINATING,
         "POST /v1/case-reassignments": COORDINATING,
-        "GET /v1/terms": ACCOUNTING,
+        "GET /v1/terms": WHO_WORKS_HERE,
         "GET /v1/holidays": ACCOUNTING,
         "GET /v1/terms/<string:key>": ACCOUNTING,
         "PUT /v1/terms/<string:key>": ADMIN_ONLY,
