@@ -72,6 +72,7 @@ class Outcome:
     crebo: str | None = None
     choice_reason: str | None = None
     begin_by: date | None = field(default=None, compare=False)
+    begin_since: date | None = field(default=None, compare=False)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -103,6 +104,7 @@ class Conversation:
     crebo: str | None = None  # which qualification the next step leads to
     choice_reason: str | None = None  # why this step and no other; never leaves this service
     begin_by: date | None = None  # when the next step must have begun
+    begin_since: date | None = None  # the day after which that term began to run
     began_on: date | None = None  # it truly began
 
     @property
@@ -192,6 +194,7 @@ class Conversation:
         self.next_step, self.remark, self.next_step_by = outcome.next_step, outcome.remark, outcome.next_step_by
         self.leerlijn, self.crebo, self.choice_reason = outcome.leerlijn, outcome.crebo, outcome.choice_reason
         self.begin_by = outcome.begin_by if outcome.next_step != NONE_YET else None
+        self.begin_since = outcome.begin_since
         self.next_step_since = today
         if known is None:
             return "held"

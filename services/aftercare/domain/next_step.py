@@ -51,12 +51,12 @@ def confirm(case: Case, agreed: Conversation, began_on: date, today: date) -> Se
     return [NextStepConfirmed(case.case_id, case.pupil_id, agreed.conversation_id, step, began_on)]
 
 
-def drop(case: Case, agreed: Conversation, reason: str, next_step_by: date) -> Sequence[CaseEvent]:
+def drop(case: Case, agreed: Conversation, reason: str, next_step_by: date, today: date) -> Sequence[CaseEvent]:
     """Know that it does not begin after all: until another one is agreed, somebody must see to it."""
     _check_agreed(agreed)
     step, agreed.next_step = agreed.next_step or NONE_YET, NONE_YET
-    agreed.leerlijn = agreed.crebo = agreed.choice_reason = agreed.begin_by = None
-    agreed.next_step_by = next_step_by
+    agreed.leerlijn = agreed.crebo = agreed.choice_reason = agreed.begin_by = agreed.begin_since = None
+    agreed.next_step_by, agreed.next_step_since = next_step_by, today
     return [NextStepDropped(case.case_id, case.pupil_id, agreed.conversation_id, step, reason, next_step_by)]
 
 

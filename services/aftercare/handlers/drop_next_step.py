@@ -29,6 +29,7 @@ def handle(
     """Drop it. Gives the case."""
     case = cases.lock_of_conversation(command.conversation_id)
     agreed = talk.find(case, command.conversation_id)
-    events = next_step.drop(case, agreed, command.reason, policy.due(NEXT_STEP, day_of(now)))
+    today = day_of(now)
+    events = next_step.drop(case, agreed, command.reason, policy.due(NEXT_STEP, today), today)
     clocks.set_next_step(case, agreed, timers)
     return case, [*events, *release(case, "not_begun", reservations, timers)]

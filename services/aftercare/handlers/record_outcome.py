@@ -84,4 +84,5 @@ def _outcome(command: RecordOutcome, policy: Policy, office: Office | None, toda
         choice.crebo,
         choice.reason,
         policy.due(NEXT_STEP_START, begins_on),
+        begins_on,
     )

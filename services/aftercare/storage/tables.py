@@ -93,6 +93,7 @@ conversations = Table(
     Column("crebo", Text),
     Column("choice_reason", Text),
     Column("begin_by", Date),
+    Column("begin_since", Date),
     Column("began_on", Date),
 )
 

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import protect
 
-revision = "0011_leerlijnen"
-down_revision = "0010_region_lists"
+revision = "0012_leerlijnen"
+down_revision = "0011_terms_since"
 branch_labels = None
 depends_on = None
 
@@ -99,6 +99,7 @@ STATEMENTS = (
         ADD crebo text,             -- which qualification, when it leads to one
         ADD choice_reason text,     -- why this step; never leaves this service but to who may read the conversation
         ADD begin_by date,          -- when the next step must have begun
+        ADD begin_since date,       -- the day after which that term began to run
         ADD began_on date           -- it truly began
     """,
     "CREATE INDEX conversations_not_begun ON conversations (begin_by) WHERE begin_by IS NOT NULL AND began_on IS NULL",

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import PERSON, protect
 
-revision = "0012_talks"
-down_revision = "0011_leerlijnen"
+revision = "0013_talks"
+down_revision = "0012_leerlijnen"
 branch_labels = None
 depends_on = None
 
