@@ -63,6 +63,7 @@ class Scene(Stage):
         self.event = told[0]["event_id"]
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
+        self.offer_leerlijnen()
         self.deliver()
 
     def contract_of(self, first_name: str, *, ended: bool) -> str:

@@ -128,6 +128,33 @@ def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in
     assert cancelling.count <= 3
 
 
+def test_a_werkconsulent_chooses_one_of_three_proposed_times_in_four(scene: Scene, start):
+    scene.talk_with("Milan")
+    page, clicks = start("werkconsulent")
+
+    clicks.follow("Plan het loopbaangesprek, Milan van der Veen")
+    page.locator("#slot-place").fill("Wijkhuis De Sluis")
+    page.locator("button[name=slot]").first.click()
+    clicks.count += 1
+
+    assert page.get_by_text("De afspraak staat.").is_visible()
+    assert clicks.count <= 4
+
+
+def test_a_werkconsulent_matches_to_a_leerlijn_in_three(scene: Scene, start):
+    scene.talk_with("Noud")
+    page, clicks = start("werkconsulent")
+
+    clicks.follow("Vervolgstap kiezen met Noud van der Veen")
+    assert page.get_by_text("vrij", exact=False).first.is_visible()
+    clicks.choose("Leerlijn Logistiek en magazijn, vanaf 1 februari 2027")
+    page.locator("#choice_reason").fill("Dit wil hij graag.")
+    clicks.press("Vervolgstap vastleggen")
+
+    assert page.get_by_text("Afgesproken vervolgstap: een leerlijn.").is_visible()
+    assert clicks.count <= 3
+
+
 def test_a_werkconsulent_records_the_outcome_in_four(scene: Scene, start):
     scene.talk_with("Dylan")
     page, clicks = start("werkconsulent")
@@ -252,9 +279,9 @@ def test_a_coordinator_follows_one_event_from_end_to_end_in_two(scene: Scene, st
 def test_a_werkconsulent_prepares_a_conversation_in_one(scene: Scene, start):
     page, clicks = start("werkconsulent")
 
-    clicks.follow("Mohammed van der Veen")
+    clicks.follow("Voorbereiding van het gesprek met Mohammed van der Veen")
 
-    for part in ("Team", "Wat er gebeurde"):
+    for part in ("Werk tot nu toe", "Vragen om te stellen", "Wat er gebeurde"):
         assert page.get_by_role("heading", name=part).is_visible()
     assert page.get_by_text("eindigde op", exact=False).first.is_visible()
     assert clicks.count <= 1
@@ -273,7 +300,6 @@ def test_a_school_sees_what_is_open_for_a_pupil_in_two(scene: Scene, start):
 NOT_YET = {
     "school: issue and print a certificate, one and twenty": "no certification service",
     "job coach: chase the trainer": "no certification service, so nobody owes evidence",
-    "werkconsulent: match to a leerlijn": "no catalogue of leerlijnen",
     "trainer: judge five work processes, sign all": "no certification service",
 }
 
