@@ -10,9 +10,10 @@ from typing import Final
 from language.texts import _
 
 AFTERCARE: Final = "aftercare"  # what these APIs are for
+REPORTING: Final = "reporting"  # figures of a school or the region, and the rows they are counted from
 SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
 APPROVED: Final = "approved_access"
-PURPOSES: Final = frozenset({AFTERCARE, SUPPORT})
+PURPOSES: Final = frozenset({AFTERCARE, REPORTING, SUPPORT})
 RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region", APPROVED})
 # Who may be given it: roles that see no young person by themselves.
 SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})

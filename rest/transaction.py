@@ -16,9 +16,9 @@ from rest import auditing
 from rest.app_state import service
 
 
-def openings(data: str, on: date) -> Openings:
-    """Give the relations in which the covenant opens this data to whoever asks."""
-    return policy.openings(covenant(on), AFTERCARE, current_actor().role, data, on)
+def openings(data: str, on: date, purpose: str = AFTERCARE) -> Openings:
+    """Give the relations in which the covenant opens this data, for this purpose, to whoever asks."""
+    return policy.openings(covenant(on), purpose, current_actor().role, data, on)
 
 
 def support_openings(data: str, on: date) -> Openings:

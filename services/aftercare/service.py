@@ -26,6 +26,7 @@ from services.aftercare.handlers import (
 )
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
+from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
@@ -42,6 +43,7 @@ class AftercareService:
             work.use(Team).roster(),
             policy=work.use(Policies).current(),
             timers=work.timers,
+            leavings=work.use(Leavings),
             now=work.now,
         )
 
@@ -95,23 +97,23 @@ class AftercareService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(Team))
 
-    @timer("two_years")
+    @timer("two_years", prefetch=Cases.prefetch_for_cases)
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.now)
 
-    @timer("contract_end")
+    @timer("contract_end", prefetch=Cases.prefetch_for_cases)
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
 
-    @timer("conversation_reminder")
+    @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_reminder.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_due")
+    @timer("conversation_due", prefetch=Cases.prefetch_for_cases)
     def conversation_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_escalation")
+    @timer("conversation_escalation", prefetch=Cases.prefetch_for_cases)
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 

@@ -1,12 +1,14 @@
 """A region at work: young people in each state that a page can show."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from flask import Flask
 
 from access import covenants
 from access.actor import Actor
+from doorlijn.clock import TimeMachine
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation
@@ -45,7 +47,9 @@ class Scene(Stage):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.pages: Flask = self.portal(mail_catcher=OneMail(html=_the_mail()))
+        self.pages: Flask = self.portal(
+            mail_catcher=OneMail(html=_the_mail()), machine=TimeMachine(Path("nowhere"), database.url("{service}"))
+        )
         self._number = 100
         self.coach = self.person("job_coach").person_id
         self.school = self.person("school_staff").organisation_id

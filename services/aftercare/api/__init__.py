@@ -13,6 +13,7 @@ from services.aftercare.api import (
     conversations,
     overview,
     reassignments,
+    reports,
     terms,
     worklist,
 )
@@ -24,7 +25,7 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist, destructions)
+    nouns = (cases, contacts, contracts, conversations, overview, reassignments, reports, terms, worklist, destructions)
     return [noun.blueprint for noun in nouns]
 
 

@@ -11,6 +11,7 @@ PURPOSES: Final = {
     "career-conversations": Purpose("career_conversation", "public_task", is_file=True),
     "case-reassignments": Purpose("aftercare", "legal_obligation", is_file=True),
     "overview": Purpose("watch_region", "public_task", is_file=True),
+    "reports": Purpose("report", "public_task", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
     "terms": Purpose("watch_region", "public_task"),
     "worklist": Purpose("aftercare", "legal_obligation", is_file=True),

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -140,6 +141,30 @@ organisations = Table(
     Column("organisation_id", Uuid, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("code", Text, nullable=False),
+    Column("school_type", Text),
+)
+
+# What schools told of leavings, each time they told it: rows are added and never changed, for the reports.
+leavings = Table(
+    "leavings",
+    metadata,
+    Column("position", BigInteger, primary_key=True),
+    Column("case_id", Uuid, nullable=False),
+    Column("told_at", DateTime(timezone=True), nullable=False),
+    Column("school_id", Uuid, nullable=False),
+    Column("municipality", Text, nullable=False),
+    Column("left_on", Date, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("exit_profile", Text, nullable=False),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("below_age", Integer, nullable=False),
 )
 
 policies = Table(

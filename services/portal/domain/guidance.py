@@ -57,6 +57,13 @@ GUIDANCE: Final = {
         "Scholen, gemeenten en werkgevers overleggen minstens een keer per jaar over deze cijfers. Daarom zijn zij zo "
         "afgerond dat niemand een jongere erin herkent."
     ),
+    "region_reports.overview": N_(
+        "Scholen, gemeenten, projectleiders en werkgevers overleggen minstens een keer per jaar over deze cijfers. Een rapport van een "
+        "dag die voorbij is, geeft altijd dezelfde cijfers."
+    ),
+    "region_reports.without_start": N_(
+        "Het Doorstroompunt helpt jongeren zonder start. Deel met het Doorstroompunt alleen wat het privacyconvenant toestaat."
+    ),
     "reassigning.overview": N_(
         "Een zaak zonder jobcoach mag niet bestaan. Is een jobcoach alleen tijdelijk weg, dan is een waarnemer beter."
     ),

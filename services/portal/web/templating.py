@@ -29,6 +29,7 @@ NAVIGATION = {
         ("leavers.overview", N_("Schoolverlaters")),
         ("leavers.report", N_("Melden")),
         ("leaver_import.upload", N_("Importeren")),
+        ("region_reports.overview", N_("Rapporten")),
     ),
     "job_coach": (
         ("my_work.page", N_("Mijn werk")),
@@ -42,6 +43,7 @@ NAVIGATION = {
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
         ("figures.overview", N_("Cijfers")),
+        ("region_reports.overview", N_("Rapporten")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
     ),
@@ -100,6 +102,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "time_machine": portal().time_machine,
         "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),

@@ -25,6 +25,8 @@ PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
+REPORTING = row("3333", school_staff="yy1y", coordinator="yy1y")
+REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behind a figure
 WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
 
@@ -67,6 +69,13 @@ EXPECTED = {
         "GET /v1/funnels": COORDINATING,
         "GET /v1/caseloads": COORDINATING,
         "POST /v1/case-reassignments": COORDINATING,
+        "GET /v1/exit-monitor": REPORTING,
+        "GET /v1/planned-exits": REPORTING,
+        "GET /v1/conversation-figures": REPORTING,
+        "GET /v1/next-step-figures": REPORTING,
+        "GET /v1/report-rows": REPORTED,
+        "GET /v1/without-start": REPORTED,
+        "GET /v1/bodies": REPORTING,
         "GET /v1/terms": WHO_WORKS_HERE,
         "GET /v1/holidays": ACCOUNTING,
         "GET /v1/terms/<string:key>": ACCOUNTING,

@@ -13,6 +13,7 @@ from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
 from tests.security.matrix.region_requests import REGION
+from tests.security.matrix.report_requests import REPORTS
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
 _numbers = count(1000)
@@ -152,6 +153,7 @@ ASKS: dict[str, Ask] = (
         "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
     }
     | REGION
+    | REPORTS
 )
 
 
