@@ -8,8 +8,8 @@ from marshmallow.validate import Range
 from language.texts import N_
 from rest.inputs import MESSAGES, one_of
 from services.aftercare.api.inputs import Query, day
-from services.aftercare.domain.exit_monitor import YEARS_AFTER
 from services.aftercare.domain.exit_monitor import SHAPE as EXITS
+from services.aftercare.domain.exit_monitor import YEARS_AFTER
 from services.aftercare.domain.planned_exit import SHAPE as PLANNED
 
 REPORTS = ("exit-monitor", "planned-exits")
