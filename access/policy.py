@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 from language.texts import _
@@ -48,6 +49,12 @@ class Covenant:
     ends_on: date
     bases: Mapping[str, str]
     rules: tuple[Rule, ...]
+    text: str = ""  # the file as it was written, when it came from one
+
+    @property
+    def digest(self) -> str:
+        """Give what tells this file from every other one."""
+        return sha256(self.text.encode()).hexdigest()
 
     def of(self, role: str, data: str) -> list[Rule]:
         """Give the lines about a role and a group of data, also those that are over."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
@@ -11,6 +12,7 @@ from services.aftercare.handlers import (
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_covenant_agreed,
     on_free_days_changed,
     on_organisation_registered,
     on_pupil_erased,
@@ -56,6 +58,10 @@ class AftercareService:
             heard=heard_by(work),
         )
 
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
+
     @listen("intake", on_support_access_approved.SupportAccessApproved)
     def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:
         on_support_access_approved.handle(message, work.use(Support))
@@ -91,23 +97,23 @@ class AftercareService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(Team))
 
-    @timer("two_years")
+    @timer("two_years", prefetch=Cases.prefetch_for_cases)
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.now)
 
-    @timer("contract_end")
+    @timer("contract_end", prefetch=Cases.prefetch_for_cases)
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
 
-    @timer("conversation_reminder")
+    @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_reminder.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_due")
+    @timer("conversation_due", prefetch=Cases.prefetch_for_cases)
     def conversation_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_escalation")
+    @timer("conversation_escalation", prefetch=Cases.prefetch_for_cases)
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 

@@ -15,6 +15,7 @@ from services.notifications.handlers import (
     on_career_conversation_scheduled,
     on_contract_end_withdrawn,
     on_contract_ended,
+    on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
     on_job_coach_assigned,
@@ -58,6 +59,10 @@ class NotificationsService:
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People))
+
+    @listen("directory", on_covenant_put_in.CovenantPutIn)
+    def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:
+        on_covenant_put_in.handle(message, Teller.of(work))
 
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:

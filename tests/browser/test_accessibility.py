@@ -80,6 +80,8 @@ PAGES = {
         "who saw a file": "/inzage",
         "who saw this file": "/inzage/{pupil}",
         "terms": "/termijnen",
+        "covenant": "/convenant",
+        "a version of the covenant": "{covenant}",
     },
     "admin": {
         "staff": "/medewerkers",
@@ -91,6 +93,8 @@ PAGES = {
         "a term": "/termijnen/acceptance",
         "free days": "/termijnen/vrije-dagen",
         "retention": "/bewaartermijnen",
+        "covenant": "/convenant",
+        "a version of the covenant": "{covenant}",
         "who saw a file": "/inzage",
         "who saw this file": "/inzage/{pupil}",
         "where an event is": "/gebeurtenissen/{event}",
@@ -98,6 +102,7 @@ PAGES = {
         "support access": "/noodtoegang",
         "mails": "/mails",
         "mail": "/mails/m1",
+        "time machine": "/demo/tijd",
         "notifications": "/meldingen",
     },
 }

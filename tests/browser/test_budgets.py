@@ -101,6 +101,18 @@ def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
     assert clicks.count <= 3
 
 
+def test_a_school_records_a_contact_in_three(scene: Scene, start):
+    scene.young_person("Bram")
+    page, clicks = start("school_staff")
+
+    clicks.follow("Contact vastleggen met Bram van der Veen")
+    clicks.choose("Ja, gesproken")
+    clicks.press("Contact opslaan")
+
+    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    assert clicks.count <= 3
+
+
 def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in_three(scene: Scene, start):
     scene.talk_with("Kevin")
     page, clicks = start("werkconsulent")

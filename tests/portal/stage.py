@@ -18,7 +18,7 @@ from messaging.reading import Arrival
 from rest.app import ApiSettings
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
-from services.portal.web.portal import SERVICES, MailCatcher
+from services.portal.web.portal import SERVICES, MailCatcher, TimeMachine
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database
 from tests.portal.visitor import Visitor
@@ -56,6 +56,7 @@ class Stage:
         broken: Mapping[str, httpx.BaseTransport] | None = None,
         provider: Provider | None = None,
         public_url: str = "",
+        machine: TimeMachine | None = None,
     ) -> Flask:
         """Put a portal together; `broken` replaces the road to a service."""
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
@@ -69,6 +70,7 @@ class Stage:
             mail_catcher=mail_catcher,
             provider=provider,
             public_url=public_url,
+            machine=machine,
             clock=lambda: self.database.now,
         )
         app.testing = False  # an error must become a page, as for everybody else

@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
@@ -31,5 +32,12 @@ def blueprints() -> list[Blueprint]:
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
     return create_app(
-        "aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of, examples=EXAMPLES
+        "aftercare",
+        blueprints(),
+        settings,
+        RuleBroken,
+        purposes=PURPOSES,
+        parts_of=parts_of,
+        examples=EXAMPLES,
+        covenant_on=in_force,
     )

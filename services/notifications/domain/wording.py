@@ -165,6 +165,13 @@ WORDING = {
         note=N_("Een collega beslist over de aanvraag."),
         button=N_("Bekijk de aanvraag"),
     ),
+    "covenant_put_in": Wording(
+        subject=N_("Doorlijn: 1 nieuwe versie van het privacyconvenant"),
+        title=N_("Er is een nieuwe versie van het privacyconvenant"),
+        task=N_("Kijk wat er verandert. Stem in met de versie of weiger hem. Tot die tijd blijft de oude gelden."),
+        note=N_("Een collega beslist over de nieuwe versie."),
+        button=N_("Bekijk de versie"),
+    ),
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),

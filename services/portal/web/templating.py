@@ -9,7 +9,7 @@ from flask import Flask, request, url_for
 from language.days import local, say_number
 from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
-from services.portal.domain import calendar, rights, whereabouts, words
+from services.portal.domain import calendar, covenant_words, rights, whereabouts, words
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
@@ -45,6 +45,7 @@ NAVIGATION = {
         ("region_reports.overview", N_("Rapporten")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
+        ("covenants.overview", N_("Convenant")),
     ),
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
@@ -52,6 +53,7 @@ NAVIGATION = {
         ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("retention.overview", N_("Bewaartermijnen")),
+        ("covenants.overview", N_("Convenant")),
         ("audit.search", N_("Inzage")),
         ("support.page", N_("Noodtoegang")),
     ),
@@ -86,7 +88,7 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    tables = {name: table for name, table in vars(words).items() if name.isupper()}
+    tables = {name: table for name, table in (vars(words) | vars(covenant_words)).items() if name.isupper()}
     return tables | {"SERVICES": whereabouts.SERVICES}
 
 
@@ -100,6 +102,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "time_machine": portal().time_machine,
         "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
