@@ -14,9 +14,11 @@ from services.aftercare.handlers import (
     on_conversation_reminder,
     on_covenant_agreed,
     on_free_days_changed,
+    on_next_step_begins,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
+    on_reservation_expires,
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
@@ -28,6 +30,7 @@ from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
 
@@ -116,6 +119,16 @@ class AftercareService:
     @timer("conversation_escalation", prefetch=Cases.prefetch_for_cases)
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("next_step_begins")
+    def next_step_begins(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_next_step_begins.handle(
+            due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
+        )
+
+    @timer("reservation_expires")
+    def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_reservation_expires.handle(due, work.use(Cases), work.use(Reservations), work.now)
 
     @timer("free_days_changed")
     def free_days_changed(self, due: DueTimer, work: Work) -> None:

@@ -20,8 +20,11 @@ from services.notifications.handlers import (
     on_deadline_missed,
     on_job_coach_assigned,
     on_next_step_agreed,
+    on_next_step_confirmed,
     on_organisation_registered,
     on_person_invited,
+    on_place_released,
+    on_promise_made,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
@@ -141,6 +144,18 @@ class NotificationsService:
     @listen("aftercare", on_next_step_agreed.NextStepAgreed, prefetch=Circle.prefetch_cases)
     def next_step_agreed(self, message: on_next_step_agreed.NextStepAgreed, work: Work) -> None:
         on_next_step_agreed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_next_step_confirmed.NextStepConfirmed, prefetch=Circle.prefetch_cases)
+    def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:
+        on_next_step_confirmed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_promise_made.PromiseMade, prefetch=Circle.prefetch_cases)
+    def promise_made(self, message: on_promise_made.PromiseMade, work: Work) -> None:
+        on_promise_made.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_place_released.PlaceReleased, prefetch=Circle.prefetch_cases)
+    def place_released(self, message: on_place_released.PlaceReleased, work: Work) -> None:
+        on_place_released.handle(message, Teller.of(work))
 
     @listen("aftercare", on_deadline_approaching.DeadlineApproaching, prefetch=Circle.prefetch_cases)
     def deadline_approaching(self, message: on_deadline_approaching.DeadlineApproaching, work: Work) -> None:

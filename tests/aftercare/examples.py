@@ -37,6 +37,8 @@ TERMS = (
     ("career_conversation_reminder", Term(3, "working_days")),
     ("career_conversation_escalation", Term(2, "working_days")),
     ("next_step", Term(10, "working_days")),
+    ("reservation", Term(20, "working_days")),
+    ("next_step_start", Term(30, "working_days")),
 )
 POLICY = Policy([PolicyRow("*", key, date(2000, 1, 1), term) for key, term in TERMS], WORKING_DAYS)
 

@@ -70,6 +70,7 @@ class Scene(Stage):
         self.covenant = self.put_in_covenant()
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
+        self.offer_leerlijnen()
         self.deliver()
 
     def contract_of(self, first_name: str, *, ended: bool) -> str:

@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ from flask import Flask
 
 from access import tokens
 from access.actor import Actor
+from doorlijn.region.leerlijnen import leerlijnen
 from doorlijn.region.people import DemoPerson, demo_person, region_file
 from language.days import local
 from messaging.envelope import CONTENT_TYPE
@@ -108,6 +110,16 @@ class Stage:
         coach.open(page).follow("Einde contract melden").submit({"reason": "dismissed"})
         self.deliver()
         return coach.open(page).link("Uiterlijk")
+
+    def offer_leerlijnen(self) -> None:
+        """Let the coordinator keep the region's leerlijnen."""
+        coordinator = self.person("coordinator")
+        client = self.database.client(
+            "aftercare", Actor(coordinator.person_id, "coordinator", coordinator.organisation_id)
+        )
+        for each in leerlijnen():
+            answer = client.put(f"/v1/leerlijnen/{each.code}", json=each.body(self.today))
+            assert answer.status_code == HTTPStatus.OK, answer.json
 
     def close(self) -> None:
         """Let go of the database."""

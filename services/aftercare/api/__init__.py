@@ -11,9 +11,13 @@ from services.aftercare.api import (
     contacts,
     contracts,
     conversations,
+    leerlijnen,
+    matches,
     overview,
     reassignments,
     reports,
+    reservations,
+    talks,
     terms,
     worklist,
 )
@@ -25,7 +29,22 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, reports, terms, worklist, destructions)
+    nouns = (
+        cases,
+        contacts,
+        contracts,
+        conversations,
+        leerlijnen,
+        matches,
+        overview,
+        reassignments,
+        reports,
+        reservations,
+        talks,
+        terms,
+        worklist,
+        destructions,
+    )
     return [noun.blueprint for noun in nouns]
 
 

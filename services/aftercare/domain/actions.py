@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
+from services.aftercare.domain import next_step
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.work import next_end
 
 
@@ -23,6 +25,8 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
+    promise_id: UUID | None = None
+    promised: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -39,7 +43,10 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
-    return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
+    pressing += _try_again(case, owner)
+    waiting = [*_promises(case, owner), *_step_begins(case, owner)]
+    waiting += [] if pressing else [_watch(case, owner, today)]
+    return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
 
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
@@ -90,6 +97,14 @@ def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
 
 
+def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask whether the step that was agreed began; new work that was registered since says so by itself."""
+    agreed = next_step.awaited(case)
+    if agreed is None or agreed.begin_by is None or next_step.begun_work(case, agreed):
+        return []
+    return [Action("confirm_next_step", owner, agreed.begin_by, agreed.conversation_id)]
+
+
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     if today > case.ends_on:
         return Action("close_case", owner, case.ends_on)
@@ -97,6 +112,23 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     if ends_on is not None:
         return Action("follow_contract", owner, ends_on)
     return Action("check_in", owner, next_moment(case))
+
+
+def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for what was promised in a conversation, of whoever has that part today."""
+    talks = {talk.conversation_id: talk for talk in case.conversations}
+    return [
+        Action(
+            "keep_promise",
+            (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
+            each.due_on,
+            each.conversation_id,
+            promise_id=each.promise_id,
+            promised=each.what,
+        )
+        for each in case.promises
+        if each.is_open
+    ]
 
 
 def _try_again(case: Case, owner: PersonId | None) -> Sequence[Action]:

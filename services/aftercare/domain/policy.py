@@ -16,6 +16,8 @@ CONVERSATION: Final = "career_conversation"
 CONVERSATION_REMINDER: Final = "career_conversation_reminder"
 CONVERSATION_ESCALATION: Final = "career_conversation_escalation"
 NEXT_STEP: Final = "next_step"
+RESERVATION: Final = "reservation"
+NEXT_STEP_START: Final = "next_step_start"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from services.aftercare.domain.policy import (
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
     NEXT_STEP,
+    NEXT_STEP_START,
+    RESERVATION,
     Policy,
     PolicyRow,
 )
@@ -31,6 +33,8 @@ KEYS: Final = (
     CONVERSATION_REMINDER,
     CONVERSATION_ESCALATION,
     NEXT_STEP,
+    RESERVATION,
+    NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
 LONGEST: Final = 60  # working days

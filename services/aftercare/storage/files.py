@@ -1,4 +1,4 @@
-"""Whole cases: each with its contracts and conversations, however many are asked for in three queries."""
+"""Whole cases: each with its contracts and conversations, however many are asked for in four queries."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,8 +9,9 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.promise import Promise
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, contracts, conversations
+from services.aftercare.storage.tables import cases, contracts, conversations, promises
 
 
 class Files:
@@ -21,6 +22,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
+        self._promises = Rows(session, promises, Promise)
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -41,7 +43,9 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
-        for rows in (self._cases, self._contracts, self._conversations):
+            if case.promises:
+                self._promises.keep(case.promises)
+        for rows in (self._cases, self._contracts, self._conversations, self._promises):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
@@ -55,3 +59,6 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
+        promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
+        for row in self._session.execute(promised).mappings():
+            self._whole[row["case_id"]].promises.append(self._promises.found(row))

@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
+from services.portal.domain import talk_words
+
+DROP_REASONS = talk_words.DROP_REASONS
+ENTRIES = talk_words.ENTRIES
+FUNDINGS = talk_words.FUNDINGS
+OWNERS = talk_words.OWNERS
+PROMISES = talk_words.PROMISES
 
 ROLES = {
     "school_staff": N_("School"),
@@ -106,11 +113,13 @@ WORK = {
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
+    "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
+    "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
-EVENTS = {
+EVENTS = talk_words.EVENTS | {
     "organisation_registered": N_("Organisatie vastgelegd"),
     "person_registered": N_("Medewerker vastgelegd"),
     "person_invited": N_("Medewerker uitgenodigd"),
@@ -169,7 +178,7 @@ BASES = {
     "public_task": N_("Taak van algemeen belang"),
     "legal_obligation": N_("Wettelijke plicht"),
 }
-DEEDS = {
+DEEDS = talk_words.DEEDS | {
     "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
     "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
     "POST /v1/pupils": N_("Leerling vastgelegd"),
@@ -214,6 +223,7 @@ ORGANISATION_KINDS = {
     "region": N_("Regio"),
     "company": N_("Erkend leerbedrijf"),
     "development_company": N_("Ontwikkelbedrijf"),
+    "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
 TERMS = {
@@ -224,6 +234,8 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+    "reservation": N_("Een plek in een leerlijn vasthouden"),
+    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -252,6 +264,7 @@ SIGNALS = {
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),
     "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
 }
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),

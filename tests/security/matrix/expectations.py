@@ -22,6 +22,7 @@ LIST = row("ee1e", school_staff="ye1e", job_coach="yeee", werkconsulent="yeee", 
 ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y", system="4444")
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
+OF_PROFESSIONALS = row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y")  # each his own
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
@@ -101,6 +102,25 @@ EXPECTED = {
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/no-show": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
+        "POST /v1/career-conversations/<uuid:conversation_id>/beginning": PROFESSIONAL,
+        "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": PROFESSIONAL,
+        "GET /v1/career-conversations/<uuid:conversation_id>/slots": PROFESSIONAL,
+        "POST /v1/cases/<uuid:case_id>/career-conversations": PROFESSIONAL,
+        "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": PROFESSIONAL,
+        "GET /v1/working-hours": OF_PROFESSIONALS,
+        "PUT /v1/working-hours": OF_PROFESSIONALS,
+        "GET /v1/leerlijnen": EVERYBODY,
+        "GET /v1/leerlijnen/<string:code>": EVERYBODY,
+        "PUT /v1/leerlijnen/<string:code>": COORDINATING,
+        "PUT /v1/leerlijnen/<string:code>/intake-rule": COORDINATING,
+        "GET /v1/qualifications": EVERYBODY,
+        "POST /v1/qualification-loads": COORDINATING,
+        "GET /v1/cases/<uuid:case_id>/reservation": ITEM,
+        "POST /v1/cases/<uuid:case_id>/reservation": PROFESSIONAL,
+        "DELETE /v1/cases/<uuid:case_id>/reservation": PROFESSIONAL,
+        "GET /v1/cases/<uuid:case_id>/starting-point": PROFESSIONAL,
+        "PUT /v1/cases/<uuid:case_id>/starting-point": PROFESSIONAL,
+        "GET /v1/cases/<uuid:case_id>/match": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
