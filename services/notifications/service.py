@@ -16,14 +16,18 @@ from services.notifications.handlers import (
     on_check_in_due,
     on_contract_end_withdrawn,
     on_contract_ended,
+    on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
     on_destination_expired,
     on_job_coach_assigned,
     on_next_step_agreed,
+    on_next_step_confirmed,
     on_organisation_registered,
     on_out_of_sight,
     on_person_invited,
+    on_place_released,
+    on_promise_made,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
@@ -61,6 +65,10 @@ class NotificationsService:
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People))
+
+    @listen("directory", on_covenant_put_in.CovenantPutIn)
+    def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:
+        on_covenant_put_in.handle(message, Teller.of(work))
 
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
@@ -139,6 +147,18 @@ class NotificationsService:
     @listen("aftercare", on_next_step_agreed.NextStepAgreed, prefetch=Circle.prefetch_cases)
     def next_step_agreed(self, message: on_next_step_agreed.NextStepAgreed, work: Work) -> None:
         on_next_step_agreed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_next_step_confirmed.NextStepConfirmed, prefetch=Circle.prefetch_cases)
+    def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:
+        on_next_step_confirmed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_promise_made.PromiseMade, prefetch=Circle.prefetch_cases)
+    def promise_made(self, message: on_promise_made.PromiseMade, work: Work) -> None:
+        on_promise_made.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_place_released.PlaceReleased, prefetch=Circle.prefetch_cases)
+    def place_released(self, message: on_place_released.PlaceReleased, work: Work) -> None:
+        on_place_released.handle(message, Teller.of(work))
 
     @listen("aftercare", on_deadline_approaching.DeadlineApproaching, prefetch=Circle.prefetch_cases)
     def deadline_approaching(self, message: on_deadline_approaching.DeadlineApproaching, work: Work) -> None:

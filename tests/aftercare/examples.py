@@ -44,6 +44,8 @@ TERMS = (
     ("check_in_escalation", Term(5, "working_days")),
     ("destination", Term(3, "months")),
     ("no_contact", Term(7, "months")),
+    ("reservation", Term(20, "working_days")),
+    ("next_step_start", Term(30, "working_days")),
 )
 STEPS = (
     "left_school-6-weeks",

@@ -20,6 +20,7 @@ ALIKE = {
         "Later",
         "Moment",
         "1 week",
+        "Leerlijn",
         "Mail",
         "Mbo",
         "Per school",

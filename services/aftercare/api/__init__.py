@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
@@ -13,9 +14,14 @@ from services.aftercare.api import (
     contracts,
     conversations,
     destinations,
+    leerlijnen,
+    matches,
     overview,
     reassignments,
+    reports,
+    reservations,
     sweeps,
+    talks,
     terms,
     worklist,
 )
@@ -27,13 +33,20 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, worklist)
-    of_the_region = (overview, reassignments, sweeps, terms, contact_templates, destructions)
-    return [noun.blueprint for noun in (*of_cases, *of_the_region)]
+    of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, matches, talks, worklist)
+    of_the_region = (contact_templates, leerlijnen, overview, reassignments, reports, reservations, sweeps, terms)
+    return [noun.blueprint for noun in (*of_cases, *of_the_region, destructions)]
 
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
     return create_app(
-        "aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of, examples=EXAMPLES
+        "aftercare",
+        blueprints(),
+        settings,
+        RuleBroken,
+        purposes=PURPOSES,
+        parts_of=parts_of,
+        examples=EXAMPLES,
+        covenant_on=in_force,
     )

@@ -68,6 +68,7 @@ class Desk:
             **self._whereabouts(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
+            "promises": [each for each in case.promises if each.conversation_id not in self.hidden(case)],
             "next_action": action and self.action(action),
         }
 
@@ -82,7 +83,7 @@ class Desk:
         self.serve(talk.werkconsulent_id)
         outcome = talk.outcome and vars(talk.outcome)
         if outcome and (self.reader.role == SCHOOL_STAFF or self.reader.supported):
-            outcome = outcome | {"remark": None}
+            outcome = outcome | {"remark": None, "choice_reason": None}
         is_overdue = talk.is_owed and talk.due_on < self.today
         return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
 

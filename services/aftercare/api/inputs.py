@@ -3,22 +3,25 @@
 from datetime import date
 from typing import Any, Final
 
-from marshmallow import EXCLUDE, ValidationError, fields
-from marshmallow.validate import Length, OneOf, Range
+from marshmallow import EXCLUDE, ValidationError, fields, validates_schema
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from language.texts import N_, Later
 from rest import inputs
 from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
-from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.conversation import CANCEL_REASONS, LEERLIJN, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
+from services.aftercare.domain.next_step import DROP_REASONS
+from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
+MOST_PROMISES: Final = 20  # of one conversation
 REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
@@ -145,10 +148,41 @@ class CancelIn(Input):
     reason = one_of(CANCEL_REASONS, required=False, default="other")
 
 
+class PromiseIn(Input):
+    what = one_of(PROMISES)
+    owner = one_of(OWNERS)
+    due_on = day()
+
+
 class OutcomeIn(Input):
     held_on = day()
     next_step = one_of(NEXT_STEPS)
     remark = text(2000, required=False, lines=True)
+    period_id = fields.UUID(error_messages=MESSAGES, **NOT_REQUIRED)
+    crebo = fields.String(
+        validate=Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers.")), error_messages=MESSAGES, **NOT_REQUIRED
+    )
+    choice_reason = text(500, required=False, lines=True)
+    promises = fields.List(
+        fields.Nested(PromiseIn),
+        load_default=list,
+        validate=Length(max=MOST_PROMISES, error=Later("Geef hoogstens {max} acties.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van acties.")},
+    )
+
+    @validates_schema(skip_on_field_errors=False)
+    def only_a_leerlijn_has_places(self, given: dict[str, Any], **_: object) -> None:
+        """A place is kept in a leerlijn, and nowhere else."""
+        if given.get("period_id") and given.get("next_step", LEERLIJN) != LEERLIJN:
+            raise ValidationError(N_("Alleen bij een leerlijn hoort een plek. Laat de periode weg."), "period_id")
+
+
+class BeganIn(Input):
+    began_on = day()
+
+
+class DropIn(Input):
+    reason = one_of(DROP_REASONS)
 
 
 class ContactIn(Input):

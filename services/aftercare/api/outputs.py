@@ -14,6 +14,20 @@ class NextActionOut(Schema):
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
+
+
+class PromiseOut(Schema):
+    """What was promised in a conversation; `owner` is a role, whoever has it on the day."""
+
+    id = fields.UUID(attribute="promise_id")
+    case_id = fields.UUID()
+    conversation_id = fields.UUID()
+    what = fields.String()
+    owner = fields.String()
+    due_on = fields.Date()
+    done_on = fields.Date(allow_none=True)
 
 
 class ContractOut(Schema):
@@ -39,6 +53,10 @@ class OutcomeOut(Schema):
     held_on = fields.Date()
     next_step = fields.String()
     remark = fields.String(allow_none=True)
+    leerlijn = fields.String(allow_none=True)
+    crebo = fields.String(allow_none=True)
+    choice_reason = fields.String(allow_none=True)
+    begin_by = fields.Date(allow_none=True)
 
 
 class ConversationOut(Schema):
@@ -57,6 +75,7 @@ class ConversationOut(Schema):
     job_coach_id = fields.UUID(allow_none=True)
     participant_ids = fields.List(fields.UUID())
     outcome = fields.Nested(OutcomeOut, allow_none=True)
+    began_on = fields.Date(allow_none=True)
 
 
 class DropOutOut(Schema):
@@ -98,6 +117,7 @@ class CaseOut(Schema):
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
     conversations = fields.List(fields.Nested(ConversationOut))
+    promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 
@@ -144,6 +164,8 @@ class WorkOut(Schema):
     for_person_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     place = fields.String(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
 
 
 class SignalOut(Schema):

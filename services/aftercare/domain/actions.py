@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
+from services.aftercare.domain import next_step
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.work import next_end
 
 
@@ -22,6 +24,8 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
+    promise_id: UUID | None = None
+    promised: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -38,7 +42,10 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
     pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
-    return [*pressing, *_contact_now(case, owner, today)] or [_watch(case, owner, today)]
+    pressing += _contact_now(case, owner, today)
+    waiting = [*_promises(case, owner), *_step_begins(case, owner)]
+    waiting += [] if pressing else [_watch(case, owner, today)]
+    return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
 
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
@@ -89,6 +96,14 @@ def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
 
 
+def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask whether the step that was agreed began; new work that was registered since says so by itself."""
+    agreed = next_step.awaited(case)
+    if agreed is None or agreed.begin_by is None or next_step.begun_work(case, agreed):
+        return []
+    return [Action("confirm_next_step", owner, agreed.begin_by, agreed.conversation_id)]
+
+
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     """Give what comes first of what nobody has to do yet."""
     if today > case.ends_on:
@@ -110,3 +125,20 @@ def _contact_now(case: Case, owner: PersonId | None, today: date) -> Sequence[Ac
         return [Action("find_young_person", owner, case.out_of_sight_on)]
     is_now = case.contact_by is not None and (case.contact_again_on is not None or case.contact_by <= today)
     return [Action("check_in", owner, case.contact_by)] if case.contact_by and is_now else []
+
+
+def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for what was promised in a conversation, of whoever has that part today."""
+    talks = {talk.conversation_id: talk for talk in case.conversations}
+    return [
+        Action(
+            "keep_promise",
+            (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
+            each.due_on,
+            each.conversation_id,
+            promise_id=each.promise_id,
+            promised=each.what,
+        )
+        for each in case.promises
+        if each.is_open
+    ]

@@ -19,6 +19,7 @@ from services.aftercare.domain.events import (
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.people import JOB_COACH, Roster
+from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.rules import (
     CaseIsClosed,
     CaseNeedsAJobCoach,
@@ -72,6 +73,7 @@ class Case:
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
@@ -194,6 +196,8 @@ class Case:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        if any(promise.is_open for promise in self.promises):
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "promise_open")]
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 

@@ -29,7 +29,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed"]
+    reason: Literal["leaving_corrected", "conversation_owed", "promise_open"]
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class CareerConversationRequested(CaseEvent):
     job_coach_id: PersonId | None
     werkconsulent_id: PersonId | None
     due_on: date
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
 
 
 @dataclass(frozen=True)
@@ -183,6 +183,9 @@ class NextStepAgreed(CaseEvent):
     pupil_id: PupilId
     conversation_id: ConversationId
     next_step: str
+    leerlijn: str | None = None  # which one, when that is the step
+    crebo: str | None = None  # the qualification that the step leads to, when it leads to one
+    begin_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -267,7 +270,7 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal["career_conversation", "job_coach_assignment", "check_in"]
+    process: Literal["career_conversation", "job_coach_assignment", "next_step", "check_in"]
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None

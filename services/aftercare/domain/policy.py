@@ -23,6 +23,8 @@ CHECK_IN_RETRY: Final = "check_in_retry"
 CHECK_IN_ESCALATION: Final = "check_in_escalation"
 DESTINATION: Final = "destination"
 NO_CONTACT: Final = "no_contact"
+RESERVATION: Final = "reservation"
+NEXT_STEP_START: Final = "next_step_start"
 
 
 @dataclass(frozen=True)

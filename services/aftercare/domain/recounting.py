@@ -4,7 +4,7 @@ from datetime import date
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET
-from services.aftercare.domain.policy import ACCEPTANCE, COACH_SEARCH, CONVERSATION, NEXT_STEP, Policy
+from services.aftercare.domain.policy import ACCEPTANCE, COACH_SEARCH, CONVERSATION, NEXT_STEP, NEXT_STEP_START, Policy
 
 
 def recount(case: Case, policy: Policy, today: date) -> bool:
@@ -28,6 +28,8 @@ def _recount_next_step(case: Case, policy: Policy, today: date) -> None:
     for talk in case.conversations:
         if talk.next_step == NONE_YET and talk.next_step_since and talk.next_step_by:
             talk.next_step_by = _anew(policy, NEXT_STEP, talk.next_step_since, talk.next_step_by, today)
+        if talk.awaits_begin and talk.begin_since and talk.begin_by:
+            talk.begin_by = _anew(policy, NEXT_STEP_START, talk.begin_since, talk.begin_by, today)
 
 
 def _anew(policy: Policy, key: str, since: date, was: date, today: date) -> date:

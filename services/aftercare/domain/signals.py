@@ -13,6 +13,7 @@ KINDS: Final = (
     "not_accepted",
     "conversation_overdue",
     "appointment_passed",
+    "next_step_not_begun",
     "contact_overdue",
     "out_of_sight",
     *SWEPT,

@@ -16,7 +16,9 @@ from services.aftercare.domain.policy import (
     CONVERSATION_REMINDER,
     DESTINATION,
     NEXT_STEP,
+    NEXT_STEP_START,
     NO_CONTACT,
+    RESERVATION,
     Policy,
     PolicyRow,
 )
@@ -41,6 +43,8 @@ KEYS: Final = (
     CHECK_IN_ESCALATION,
     DESTINATION,
     NO_CONTACT,
+    RESERVATION,
+    NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
 LONGEST: Final = 60  # of whatever it is counted in

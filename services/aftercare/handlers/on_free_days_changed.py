@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from messaging.timers import DueTimer, Timers
-from services.aftercare.domain import contact_plan
+from services.aftercare.domain import contact_plan, next_step
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.recounting import recount
@@ -18,6 +18,9 @@ def handle(due: DueTimer, cases: Cases, policy: Policy, timers: Timers, now: dat
     for case in cases.counting_from(today):
         if recount(case, policy, today) and case.owed_conversation:
             clocks.set_conversation(case, case.owed_conversation, policy, timers)
+        awaited = next_step.awaited(case)
+        if awaited:
+            clocks.set_next_step(case, awaited, timers)
     _plan_anew(cases, policy, timers, today)
 
 

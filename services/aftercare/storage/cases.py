@@ -115,13 +115,14 @@ class Cases:
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
 
     def counting_from(self, day: date) -> Sequence[Case]:
-        """Give the cases of which a term ends on or after this day: to accept, to talk, or to agree on a next step."""
+        """Give the cases of which a term ends on or after this day: to accept, to talk, to agree on a next step, or to begin it."""
         not_accepted = (cases.c.state == "open") & cases.c.accepted_at.is_(None) & (cases.c.act_by >= day)
         undecided = (conversations.c.next_step == NONE_YET) & (conversations.c.next_step_by >= day)
         counting = union(
             select(cases.c.case_id).where(not_accepted),
             select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on >= day),
             select(conversations.c.case_id).where(undecided),
+            select(conversations.c.case_id).where(conversations.c.begin_by >= day, conversations.c.began_on.is_(None)),
         )
         return self._waiting(select(cases).where(cases.c.case_id.in_(counting)))
 

@@ -1,4 +1,4 @@
-"""Whole cases: each with its contracts, conversations and contact moments, however many are asked for in four queries."""
+"""Whole cases: each with what belongs to it, however many are asked for in as many queries as there are tables."""
 
 from collections.abc import Collection, Sequence
 
@@ -10,9 +10,10 @@ from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.promise import Promise
 from services.aftercare.storage.plan_tables import check_ins
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, contracts, conversations
+from services.aftercare.storage.tables import cases, contracts, conversations, promises
 
 
 class Files:
@@ -23,6 +24,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
+        self._promises = Rows(session, promises, Promise)
         self._check_ins = Rows(session, check_ins, CheckIn)
         self._whole: dict[CaseId, Case] = {}
 
@@ -44,9 +46,11 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
+            if case.promises:
+                self._promises.keep(case.promises)
             if case.check_ins:
                 self._check_ins.keep(case.check_ins)
-        for rows in (self._cases, self._contracts, self._conversations, self._check_ins):
+        for rows in (self._cases, self._contracts, self._conversations, self._promises, self._check_ins):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
@@ -60,6 +64,9 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
+        promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
+        for row in self._session.execute(promised).mappings():
+            self._whole[row["case_id"]].promises.append(self._promises.found(row))
         planned = (
             select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on, check_ins.c.moment)
         )

@@ -16,7 +16,7 @@ from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, Conv
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
+from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations, promises
 
 Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
 COUNTED = 1000  # nobody reads further, and a region with many more must not wait for the number
@@ -115,10 +115,19 @@ def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:
     if reader.role == JOB_COACH:
         return reader.cases()
     if reader.role == WERKCONSULENT:
-        return conversations.c.werkconsulent_id.in_(reader.people)
+        return cases.c.case_id.in_(_for_werkconsulent(reader))
     if reader.role == COORDINATOR:
         return cases.c.case_id.in_(_for_coordinator(today))
     return false()
+
+
+def _for_werkconsulent(reader: Reader) -> CompoundSelect[UUID]:
+    """The conversations that are owed, and what was promised in one of the own conversations."""
+    mine = conversations.c.werkconsulent_id.in_(reader.people)
+    owed = select(conversations.c.case_id).where(IS_OWED, mine)
+    of_talk = conversations.c.conversation_id == promises.c.conversation_id
+    promised = select(promises.c.case_id).join(conversations, of_talk).where(promises.c.done_on.is_(None), mine)
+    return owed.union(promised)
 
 
 def _for_coordinator(today: date) -> CompoundSelect[UUID]:
@@ -129,4 +138,7 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     not_held = select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on < today)
     not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
     lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
-    return unserved.union(not_accepted, not_held, not_called, lost)
+    not_done = select(promises.c.case_id).where(promises.c.done_on.is_(None), promises.c.due_on < today)
+    is_waited_for = conversations.c.begin_by.is_not(None) & conversations.c.began_on.is_(None)
+    not_begun = select(conversations.c.case_id).where(is_waited_for, conversations.c.begin_by < today)
+    return unserved.union(not_accepted, not_held, not_called, lost, not_done, not_begun)

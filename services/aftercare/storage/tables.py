@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Numeric,
     Table,
     Text,
+    Time,
     Uuid,
 )
 
@@ -94,9 +96,38 @@ conversations = Table(
     Column("next_step_since", Date),
     Column("remark", Text),
     Column("withdrawn_on", Date),
+    Column("leerlijn", Text),
+    Column("crebo", Text),
+    Column("choice_reason", Text),
+    Column("begin_by", Date),
+    Column("begin_since", Date),
+    Column("began_on", Date),
 )
 
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("promise_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("conversation_id", Uuid, ForeignKey("conversations.conversation_id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Uuid),
+)
+
+working_hours = Table(
+    "working_hours",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("weekday", Integer, primary_key=True),
+    Column("starts", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+)
 
 contact_attempts = Table(
     "contact_attempts",
@@ -146,6 +177,30 @@ organisations = Table(
     Column("organisation_id", Uuid, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("code", Text, nullable=False),
+    Column("school_type", Text),
+)
+
+# What schools told of leavings, each time they told it: rows are added and never changed, for the reports.
+leavings = Table(
+    "leavings",
+    metadata,
+    Column("position", BigInteger, primary_key=True),
+    Column("case_id", Uuid, nullable=False),
+    Column("told_at", DateTime(timezone=True), nullable=False),
+    Column("school_id", Uuid, nullable=False),
+    Column("municipality", Text, nullable=False),
+    Column("left_on", Date, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("exit_profile", Text, nullable=False),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("below_age", Integer, nullable=False),
 )
 
 policies = Table(

@@ -38,6 +38,7 @@ class PupilLeftSchool:
     contract: ContractAtLeaving | None
     trajectory_open: bool
     previous_left_on: date | None  # what was told before, when that day was corrected
+    exit_profile: str | None = None  # what the school prepared for; practical education may have none
 
     @classmethod
     def of(cls, pupil: Pupil, left_on: date, told_before: date | None) -> "PupilLeftSchool":
@@ -52,6 +53,7 @@ class PupilLeftSchool:
             pupil.contract,
             pupil.trajectory_open,
             previous,
+            pupil.exit_profile or None,
         )
 
     @property

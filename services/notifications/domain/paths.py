@@ -28,6 +28,11 @@ def conversation(conversation_id: UUID) -> str:
     return f"/gesprekken/{conversation_id}"
 
 
+def covenant(covenant_id: UUID) -> str:
+    """Give the page of a version of the covenant."""
+    return f"/convenant/{covenant_id}"
+
+
 def invitation(invitation_id: UUID) -> str:
     """Give where an invitation leads; by its id it opens nothing: the link is made when the mail goes."""
     return f"{INVITATION}{invitation_id}"

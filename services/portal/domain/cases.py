@@ -43,6 +43,10 @@ class Outcome:
     held_on: date
     next_step: str
     remark: str | None = None
+    leerlijn: str | None = None
+    crebo: str | None = None
+    choice_reason: str | None = None
+    begin_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class Conversation:
     werkconsulent_id: UUID | None = None
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
+    began_on: date | None = None
+
+    @property
+    def awaits_begin(self) -> bool:
+        """A step was agreed, and nobody confirmed yet that it began."""
+        return self.outcome is not None and self.outcome.next_step != "none_yet" and self.began_on is None
 
     @property
     def is_open(self) -> bool:
@@ -74,6 +84,35 @@ class Conversation:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """What was promised in a conversation; the owner is a role, whoever has it on the day."""
+
+    id: UUID
+    what: str
+    owner: str
+    due_on: date
+    conversation_id: UUID
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A proposed moment for a conversation."""
+
+    starts_at: datetime
+    ends_at: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Proposed moments, and where this werkconsulent talked last."""
+
+    slots: list[Slot] = field(default_factory=list)
+    place: str | None = None
+
+
+@dataclass(frozen=True)
 class NextAction:
     """What must happen now, by whom, before when."""
 
@@ -84,6 +123,7 @@ class NextAction:
     conversation_id: UUID | None = None
     is_overdue: bool = False
     starts_at: datetime | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:
@@ -123,6 +163,7 @@ class Case:
     out_of_sight_on: date | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
@@ -165,6 +206,8 @@ class WorkItem:
     for_person_id: UUID | None = None
     starts_at: datetime | None = None
     place: str | None = None
+    promise_id: UUID | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:

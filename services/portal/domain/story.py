@@ -38,6 +38,12 @@ TOLD = {
     ),
     "career_conversation_held": N_("Het loopbaangesprek is gevoerd op {held_on}."),
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
+    "next_step_confirmed": N_("De vervolgstap ({next_step}) is begonnen op {began_on}."),
+    "next_step_dropped": N_("De vervolgstap ({next_step}) gaat niet door: {reason}."),
+    "promise_made": N_("Afgesproken actie: {what}, uiterlijk {due_on}."),
+    "promise_kept": N_("Actie gedaan: {what}."),
+    "place_reserved": N_("Een plek in een leerlijn is vastgehouden tot en met {expires_on}."),
+    "place_released": N_("De plek in de leerlijn is weer vrij."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
     "deadline_missed": N_("Te laat: {process}, uiterlijk {due_on}. Ook {rung} weet het nu."),
     "aftercare_extended": N_("De nazorg loopt nu tot en met {ends_on}."),
@@ -49,10 +55,14 @@ TOLD_FOR = {
     ("aftercare_extended", "conversation_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
     ),
+    ("aftercare_extended", "promise_open"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
+    ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
     ),
+    ("place_released", "expired"): N_("De plek in de leerlijn is vervallen: de jongere begon niet op tijd."),
     ("career_conversation_cancelled", "held_earlier"): N_(
         "De afspraak van {starts_at} verviel: het loopbaangesprek was al eerder gevoerd."
     ),
@@ -64,18 +74,21 @@ REASONS = {
     "career_conversation_cancelled": words.CANCEL_REASONS,
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
     "check_in_moved": plan_words.MOVE_REASONS,
+    "next_step_dropped": words.DROP_REASONS,
 }
 CODES = {
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
     "destination": words.DESTINATIONS,
+    "what": words.PROMISES,
 }
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
         "check_in": N_("het contact met de jongere"),
+        "next_step": N_("het begin van de vervolgstap"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),

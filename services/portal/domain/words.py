@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
+from services.portal.domain import talk_words
+
+DROP_REASONS = talk_words.DROP_REASONS
+ENTRIES = talk_words.ENTRIES
+FUNDINGS = talk_words.FUNDINGS
+OWNERS = talk_words.OWNERS
+PROMISES = talk_words.PROMISES
 
 ROLES = {
     "school_staff": N_("School"),
@@ -108,18 +115,22 @@ WORK = {
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
+    "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
+    "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
     "find_young_person": N_("Zoek de jongere op: die is uit beeld"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
-EVENTS = {
+EVENTS = talk_words.EVENTS | {
     "organisation_registered": N_("Organisatie vastgelegd"),
     "person_registered": N_("Medewerker vastgelegd"),
     "person_invited": N_("Medewerker uitgenodigd"),
     "role_granted": N_("Rol gegeven"),
     "role_revoked": N_("Rol ingetrokken"),
     "substitute_named": N_("Waarnemer aangewezen"),
+    "covenant_put_in": N_("Privacyconvenant ingediend"),
+    "covenant_agreed": N_("Privacyconvenant vastgesteld"),
     "pupil_registered": N_("Leerling vastgelegd"),
     "pupil_left_school": N_("Leerling van school"),
     "pupil_erased": N_("Dossier vernietigd"),
@@ -160,8 +171,10 @@ PURPOSES = {
     "aftercare": N_("Nazorg geven"),
     "career_conversation": N_("Een loopbaangesprek voeren"),
     "keep_directory": N_("Medewerkers bijhouden"),
+    "keep_covenant": N_("Het privacyconvenant bijhouden"),
     "sign_in": N_("Aanmelden"),
     "watch_region": N_("De regio bewaken"),
+    "report": N_("Een rapport maken"),
     "notify": N_("Meldingen geven"),
     "watch_messages": N_("Berichten bewaken"),
     "account_for": N_("Verantwoorden wie gegevens zag"),
@@ -173,7 +186,7 @@ BASES = {
     "public_task": N_("Taak van algemeen belang"),
     "legal_obligation": N_("Wettelijke plicht"),
 }
-DEEDS = {
+DEEDS = talk_words.DEEDS | {
     "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
     "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
     "POST /v1/pupils": N_("Leerling vastgelegd"),
@@ -204,6 +217,8 @@ DEEDS = {
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": N_("Vastgelegd dat de jongere er niet was"),
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
+    "GET /v1/report-rows": N_("Gezien achter een cijfer van een rapport"),
+    "GET /v1/unstarted-leavers": N_("Gezien in de lijst van jongeren zonder start"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
     "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
@@ -220,6 +235,7 @@ ORGANISATION_KINDS = {
     "region": N_("Regio"),
     "company": N_("Erkend leerbedrijf"),
     "development_company": N_("Ontwikkelbedrijf"),
+    "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
 TERMS = {
@@ -235,6 +251,8 @@ TERMS = {
     "check_in_escalation": N_("De coördinator weet het, na een gemist contactmoment"),
     "destination": N_("Een bevestigde bestemming blijft gelden"),
     "no_contact": N_("Geen contact: zo lang sprak niemand de jongere"),
+    "reservation": N_("Een plek in een leerlijn vasthouden"),
+    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -267,6 +285,7 @@ SIGNALS = {
     "out_of_sight": N_("Uit beeld"),
     "no_action": N_("Zaak zonder volgende stap"),
     "end_without_conversation": N_("Werk gestopt, geen gesprek gevraagd"),
+    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
 }
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),

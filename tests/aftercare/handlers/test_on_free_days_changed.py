@@ -113,3 +113,13 @@ def test_a_free_day_gives_one_more_day_to_agree_on_a_next_step(owing):
     free(owing, "2026-11-27")
 
     assert (before, owing.conversation()["next_step_by"]) == (DUE, date(2026, 12, 7))
+
+
+def test_the_day_by_which_the_next_step_must_begin_follows_with_its_clock(owing):
+    owing.holds("2026-11-20")
+    assert owing.conversation()["begin_by"] == date(2027, 1, 5)
+
+    free(owing, "2026-11-27")
+
+    assert owing.conversation()["begin_by"] == date(2027, 1, 6)
+    assert due_at(owing, "next_step_begins") == datetime(2027, 1, 6, 23, tzinfo=UTC)

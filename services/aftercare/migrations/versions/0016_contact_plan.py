@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import protect
 
-revision = "0012_contact_plan"
-down_revision = "0011_terms_since"
+revision = "0016_contact_plan"
+down_revision = "0015_talks"
 branch_labels = None
 depends_on = None
 
