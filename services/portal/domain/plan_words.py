@@ -26,3 +26,29 @@ MOVE_REASONS = {
     "professional_away": N_("De begeleider is er dan niet"),
     "other": N_("Een andere reden"),
 }
+EVENTS = {
+    "check_in_due": N_("Contactmoment komt eraan"),
+    "check_in_moved": N_("Contactmoment verplaatst"),
+    "destination_confirmed": N_("Bestemming bevestigd"),
+    "destination_expired": N_("Bestemming niet recent bevestigd"),
+    "out_of_sight": N_("Jongere uit beeld"),
+}
+DEEDS = {
+    "GET /v1/cases/<uuid:case_id>/check-ins": N_("Contactmomenten gezien"),
+    "GET /v1/cases/<uuid:case_id>/check-ins/<string:moment>": N_("Contactmoment gezien"),
+    "PUT /v1/cases/<uuid:case_id>/check-ins/<string:moment>": N_("Contactmoment verplaatst"),
+    "POST /v1/cases/<uuid:case_id>/destination-confirmations": N_("Bestemming bevestigd"),
+}
+TERMS = {
+    "check_in_ahead": N_("Bericht aan de jobcoach, voor een contactmoment"),
+    "check_in_retry": N_("Opnieuw proberen, na een poging zonder gehoor"),
+    "check_in_escalation": N_("De coördinator weet het, na een gemist contactmoment"),
+    "destination": N_("Een bevestigde bestemming blijft gelden"),
+    "no_contact": N_("Geen contact: zo lang sprak niemand de jongere"),
+}
+SIGNALS = {
+    "contact_overdue": N_("Contactmoment te laat"),
+    "out_of_sight": N_("Uit beeld"),
+    "no_action": N_("Zaak zonder volgende stap"),
+    "end_without_conversation": N_("Werk gestopt, geen gesprek gevraagd"),
+}

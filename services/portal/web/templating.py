@@ -94,7 +94,7 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    said = vars(words) | vars(covenant_words) | vars(plan_words)
+    said = vars(covenant_words) | vars(plan_words) | vars(words)
     tables = {name: table for name, table in said.items() if name.isupper() and isinstance(table, dict)}
     return tables | {"SERVICES": whereabouts.SERVICES}
 
