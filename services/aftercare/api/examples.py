@@ -51,6 +51,11 @@ EXAMPLES: Final[dict[str, Any]] = {
     "groups": {"placed": 30, "not_placed": 5, "left_out": None},
     "categories": {"work": 15, "mbo": 10, "unknown": None},
     "exit_profile": "labour_market",
+    "ReportOut.region": {
+        "total": 40,
+        "groups": {"placed": 30, "not_placed": 5, "left_out": None},
+        "categories": {"work": 15, "mbo": 10, "unknown": None},
+    },
     "years": 1,
     "report": "exit-monitor",
     "ReportRowOut.part": "work",

@@ -206,7 +206,7 @@ DEEDS = talk_words.DEEDS | {
     "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
     "GET /v1/worklist": N_("Gezien in de werklijst"),
     "GET /v1/report-rows": N_("Gezien achter een cijfer van een rapport"),
-    "GET /v1/without-start": N_("Gezien in de lijst van jongeren zonder start"),
+    "GET /v1/unstarted-leavers": N_("Gezien in de lijst van jongeren zonder start"),
     "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
     "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
     "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),

@@ -83,7 +83,7 @@ def without_start() -> Answer:
     bodies = apis().aftercare.every(Body, "/v1/bodies", on=reference_on)
     body = next((one for one in bodies if one.code == DOORSTROOMPUNT), None)
     cursor = request.args.get("vanaf")
-    found = apis().aftercare.some(ReportRow, "/v1/without-start", limit=AT_ONCE, cursor=cursor, **api_days(asked))
+    found = apis().aftercare.some(ReportRow, "/v1/unstarted-leavers", limit=AT_ONCE, cursor=cursor, **api_days(asked))
     pupils = pupils_of(one.pupil_id for one in found.items)
     shown = [one for one in found.items if is_below(pupils.get(one.pupil_id), body, reference_on)]
     return render_template(
