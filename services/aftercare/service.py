@@ -8,6 +8,7 @@ from messaging.work import heard_by
 from services.aftercare.handlers import (
     on_contract_end,
     on_contract_ended,
+    on_contract_ending,
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
@@ -96,6 +97,11 @@ class AftercareService:
     @timer("contract_end")
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
+
+    @timer("contract_ending")
+    def contract_ending(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy = work.use(Policies).current()
+        return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
 
     @timer("conversation_reminder")
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:

@@ -15,6 +15,7 @@ from services.notifications.handlers import (
     on_career_conversation_scheduled,
     on_contract_end_withdrawn,
     on_contract_ended,
+    on_contract_ending_soon,
     on_deadline_approaching,
     on_deadline_missed,
     on_job_coach_assigned,
@@ -81,6 +82,10 @@ class NotificationsService:
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Circle.prefetch_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> None:
         on_contract_ended.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_contract_ending_soon.ContractEndingSoon, prefetch=Circle.prefetch_cases)
+    def contract_ending_soon(self, message: on_contract_ending_soon.ContractEndingSoon, work: Work) -> None:
+        on_contract_ending_soon.handle(message, Teller.of(work))
 
     @listen("aftercare", on_contract_end_withdrawn.ContractEndWithdrawn, prefetch=Circle.prefetch_cases)
     def contract_end_withdrawn(self, message: on_contract_end_withdrawn.ContractEndWithdrawn, work: Work) -> None:

@@ -37,6 +37,9 @@ TERMS = (
     ("career_conversation_reminder", Term(3, "working_days")),
     ("career_conversation_escalation", Term(2, "working_days")),
     ("next_step", Term(10, "working_days")),
+    ("contract_ending_first", Term(90, "days")),
+    ("contract_ending_second", Term(60, "days")),
+    ("contract_ending_last", Term(30, "days")),
 )
 POLICY = Policy([PolicyRow("*", key, date(2000, 1, 1), term) for key, term in TERMS], WORKING_DAYS)
 

@@ -14,6 +14,7 @@ NOT_READ_YET = {
     "aftercare.check_in_done": "a line in the case's own timeline; the worklist holds what comes next",
     "aftercare.check_in_missed": "a line in the case's own timeline; the worklist holds what comes next",
     "aftercare.contract_end_date_set": "a line in the case's own timeline; its clock is aftercare's own",
+    "aftercare.contract_ending_answered": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_extended": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_started": "a line in the case's own timeline; nobody else has to act on it",
     "directory.person_registered": "readers keep people by their roles: role_granted is what they wait for",

@@ -14,6 +14,7 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
+from services.aftercare.domain import continuity, contract_ending
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
@@ -63,6 +64,8 @@ class Desk:
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
             "contracts": [self.contract(case, contract) for contract in case.contracts],
+            "overlaps": continuity.overlaps(case.contracts),
+            "without_work": continuity.without_work(case.contracts, case.left_on, self.today),
             "drop_out": self._drop_out(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
@@ -73,7 +76,7 @@ class Desk:
     def contract(case: Case, contract: Contract) -> dict[str, Any]:
         """Show a contract, and whether its end can be taken back."""
         known = {"end_reason": known_reason(contract.end_reason), "may_withdraw_end": may_withdraw_end(case, contract)}
-        return vars(contract) | known
+        return vars(contract) | known | {"ending": _ending(contract)}
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
@@ -133,6 +136,19 @@ class Desk:
     def _sees(self, talk: Conversation) -> bool:
         is_theirs = self.reader.role != WERKCONSULENT or talk.werkconsulent_id in self.reader.people
         return is_theirs and bool(self.reader.talk_openings)
+
+
+def _ending(contract: Contract) -> dict[str, Any] | None:
+    if contract.ends_on is None or not contract.is_running:
+        return None
+    return {
+        "asked_on": contract.ending_asked_on,
+        "answer_by": contract.ending_answer_by,
+        "answer": contract.ending_answer,
+        "answered_on": contract.ending_answered_on,
+        "answered_by_id": contract.ending_answered_by,
+        "extends_to": contract_ending.extends_to(contract),
+    }
 
 
 def _with_support(reader: Reader, work: Work, today: date) -> Reader:

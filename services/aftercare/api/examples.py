@@ -22,6 +22,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "CaseOut.state": "open",
     "ConversationOut.state": "requested",
     "ContractOut.kind": "fixed_term",
+    "sbb_id": "SBB20417",
+    "answer": "ends",
     "TimelineOut.kind": "contract_ended",
     "WorkOut.kind": "plan_conversation",
     "SignalOut.kind": "conversation_overdue",

@@ -3,18 +3,19 @@
 from datetime import date
 from typing import Any, Final
 
-from marshmallow import EXCLUDE, ValidationError, fields
-from marshmallow.validate import Length, OneOf, Range
+from marshmallow import EXCLUDE, ValidationError, fields, validates_schema
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from language.texts import N_, Later
 from rest import inputs
 from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
+from services.aftercare.domain.contract_ending import ANSWERS, EXTENDED
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
-from services.aftercare.domain.terms import LONGEST
+from services.aftercare.domain.terms import LONGEST_IN_DAYS
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
@@ -104,6 +105,12 @@ class ContractIn(Input):
         validate=Range(0.5, 60, error=N_("Vul uren per week in: 0,5 tot 60.")),
         error_messages=MESSAGES,
     )
+    sbb_id = fields.String(
+        validate=Regexp(r"[0-9A-Za-z]{3,20}\Z", error=N_("Een nummer van SBB heeft 3 tot 20 cijfers of letters.")),
+        error_messages=MESSAGES,
+        **NOT_REQUIRED,
+    )
+    probation_ends_on = day(required=False)
 
 
 class LastDayIn(Input):
@@ -113,6 +120,28 @@ class LastDayIn(Input):
         validate=Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na.")),
         error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21, of null voor een vast contract.")},
     )
+
+
+class EndingAnswerIn(Input):
+    """What comes after the last day that the reader saw; only an extension has a new one, null when it is permanent."""
+
+    answer = one_of(ANSWERS)
+    about = day()
+    ends_on = fields.Date(
+        allow_none=True,
+        validate=Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21, of null voor een vast contract.")},
+    )
+
+    @validates_schema(skip_on_field_errors=False)
+    def check_new_day(self, given: dict[str, Any], **_: object) -> None:
+        """Only an extension has a new last day, and it always says which."""
+        if given.get("answer") == EXTENDED and "ends_on" not in given:
+            raise ValidationError(N_("Geef de nieuwe laatste dag, of null voor een vast contract."), "ends_on")
+        if given.get("answer") not in (EXTENDED, None) and "ends_on" in given:
+            raise ValidationError(
+                N_("Laat dit veld weg: alleen een verlengd contract krijgt een nieuwe dag."), "ends_on"
+            )
 
 
 class EndIn(Input):
@@ -174,7 +203,7 @@ class TermIn(Input):
     amount = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(1, LONGEST, error=Later("Vul {min} tot {max} werkdagen in.")),
+        validate=Range(1, LONGEST_IN_DAYS, error=Later("Vul {min} tot {max} in.")),
         error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
 

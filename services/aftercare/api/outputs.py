@@ -13,7 +13,34 @@ class NextActionOut(Schema):
     due_on = fields.Date()
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
+    contract_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
+
+
+class EndingOut(Schema):
+    """What was asked about the end of a contract and what was said; `extends_to` when it would last as long again."""
+
+    asked_on = fields.Date(allow_none=True)
+    answer_by = fields.Date(allow_none=True)
+    answer = fields.String(allow_none=True)
+    answered_on = fields.Date(allow_none=True)
+    answered_by_id = fields.UUID(allow_none=True)
+    extends_to = fields.Date(allow_none=True)
+
+
+class OverlapOut(Schema):
+    """Two contracts at the same time: no mistake by itself."""
+
+    contract_ids = fields.List(fields.UUID())
+    begins_on = fields.Date()
+    ends_on = fields.Date(allow_none=True)
+
+
+class WithoutWorkOut(Schema):
+    """A stretch without a contract; without an end it still lasts."""
+
+    begins_on = fields.Date()
+    ends_on = fields.Date(allow_none=True)
 
 
 class ContractOut(Schema):
@@ -33,6 +60,9 @@ class ContractOut(Schema):
     end_reported_by_id = fields.UUID(attribute="end_reported_by", allow_none=True)
     is_drop_out = fields.Boolean()
     may_withdraw_end = fields.Boolean()
+    sbb_id = fields.String(allow_none=True)
+    probation_ends_on = fields.Date(allow_none=True)
+    ending = fields.Nested(EndingOut, allow_none=True)
 
 
 class OutcomeOut(Schema):
@@ -88,6 +118,8 @@ class CaseOut(Schema):
     drop_out = fields.Nested(DropOutOut, allow_none=True)
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
+    overlaps = fields.List(fields.Nested(OverlapOut))
+    without_work = fields.List(fields.Nested(WithoutWorkOut))
     conversations = fields.List(fields.Nested(ConversationOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
@@ -123,7 +155,10 @@ class TimelineOut(Schema):
 
 
 class WorkOut(Schema):
-    """One thing to do; `for_person_id` is the absent colleague whose work it is, `starts_at` the appointment for it."""
+    """One thing to do; `for_person_id` is the absent colleague whose work it is, `starts_at` the appointment for it.
+
+    Of a question about a contract that ends: its last day, and the last day if it lasts as long again.
+    """
 
     kind = fields.String()
     case_id = fields.UUID()
@@ -135,6 +170,9 @@ class WorkOut(Schema):
     for_person_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     place = fields.String(allow_none=True)
+    contract_id = fields.UUID(allow_none=True)
+    contract_ends_on = fields.Date(allow_none=True)
+    contract_extends_to = fields.Date(allow_none=True)
 
 
 class SignalOut(Schema):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from services.aftercare.domain import contract_ending
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
-from services.aftercare.domain.ids import ConversationId, PersonId
+from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.work import next_end
@@ -23,6 +24,7 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
+    contract_id: ContractId | None = None
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -38,7 +40,12 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     if not case.is_open:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
-    pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
+    pressing = [
+        *_conversation(case, owner, today),
+        *_acceptance(case, owner),
+        *_next_step(case, owner),
+        *_contract_ending(case, owner),
+    ]
     return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
 
 
@@ -88,6 +95,18 @@ def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     if any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts):
         return []
     return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
+
+
+def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    return [
+        Action(
+            "answer_contract_ending",
+            owner,
+            contract.ending_answer_by or case.ends_on,
+            contract_id=contract.contract_id,
+        )
+        for contract in contract_ending.asked_of(case)
+    ]
 
 
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:

@@ -89,6 +89,28 @@ class ContractEndDateSet(CaseEvent):
 
 
 @dataclass(frozen=True)
+class ContractEndingSoon(CaseEvent):
+    """Heard by notifications: somebody must say whether it is extended, ends, or is not known yet. Again at each term."""
+
+    pupil_id: PupilId
+    contract_id: ContractId
+    ends_on: date
+    days_left: int
+    answer_by: date
+    job_coach_id: PersonId | None
+
+
+@dataclass(frozen=True)
+class ContractEndingAnswered(CaseEvent):
+    """Somebody said what comes after the last day; an extension is told as that. For the timeline."""
+
+    contract_id: ContractId
+    ends_on: date
+    answer: str
+    answered_on: date
+
+
+@dataclass(frozen=True)
 class ContractEnded(CaseEvent):
     """Heard by aftercare itself (opens the conversation) and notifications. A drop-out without a contract has no contract_id."""
 

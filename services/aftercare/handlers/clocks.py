@@ -1,10 +1,14 @@
 """The clocks of a case: each is a moment with the rule it comes from, and whoever hears it looks at the case again."""
 
+from datetime import date, timedelta
+
 from messaging.timers import Timers
+from services.aftercare.domain import contract_ending
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
 from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, Policy
+from services.aftercare.domain.terms import LONGEST_IN_DAYS
 from services.aftercare.domain.work import next_end
 
 TALK = "career_conversation"
@@ -22,14 +26,29 @@ def set_two_years(case: Case, timers: Timers) -> None:
 
 
 def set_contract_end(case: Case, timers: Timers) -> None:
-    """Ring when the next contract ends, if one has an end date."""
+    """Ring when the next contract ends, if one has an end date; and when it may be time to ask what comes next."""
     ends_on = next_end(case)
     if ends_on is None:
         timers.cancel("contract", case.case_id, "contract_end")
+        timers.cancel("contract", case.case_id, "contract_ending")
     else:
         timers.set(
             "contract", case.case_id, "contract_end", end_of(ends_on), f"end of {ends_on}, last day of the contract"
         )
+        # The terms are looked up when it rings: a region asks this many days before at the earliest.
+        look_on = ends_on - timedelta(days=LONGEST_IN_DAYS)
+        rule = f"{LONGEST_IN_DAYS} days before {ends_on}, the earliest day on which is asked what comes next"
+        timers.set("contract", case.case_id, "contract_ending", office_opens(look_on), rule)
+
+
+def set_contract_ending(case: Case, policy: Policy, timers: Timers, today: date) -> None:
+    """Ring when the next question about a contract that ends is due, if there is one."""
+    ask_on = contract_ending.next_ask(case, policy, today)
+    if ask_on is None:
+        timers.cancel("contract", case.case_id, "contract_ending")
+    else:
+        rule = f"{ask_on}, when is asked what comes after the contract"
+        timers.set("contract", case.case_id, "contract_ending", office_opens(ask_on), rule)
 
 
 def set_conversation(case: Case, owed: Conversation, policy: Policy, timers: Timers) -> None:

@@ -18,7 +18,7 @@ class Erasing:
         Support(self._session).forget(pupil_id)
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
-        self._session.execute(in_contracts.values(employer=None))
+        self._session.execute(in_contracts.values(employer=None, sbb_id=None))
         in_attempts = update(contact_attempts).where(contact_attempts.c.case_id.in_(of_pupil))
         self._session.execute(in_attempts.values(note=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))

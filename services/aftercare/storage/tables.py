@@ -61,6 +61,14 @@ contracts = Table(
     Column("end_reported_at", DateTime(timezone=True)),
     Column("end_reported_by", Uuid),
     Column("is_drop_out", Boolean, nullable=False),
+    Column("sbb_id", Text),
+    Column("probation_ends_on", Date),
+    Column("ends_known_on", Date),
+    Column("ending_asked_on", Date),
+    Column("ending_answer_by", Date),
+    Column("ending_answer", Text),
+    Column("ending_answered_on", Date),
+    Column("ending_answered_by", Uuid),
 )
 
 conversations = Table(

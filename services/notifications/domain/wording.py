@@ -60,6 +60,13 @@ WORDING = {
         note=N_("Er komt een loopbaangesprek over wat de jongere nu kan gaan doen."),
         button=N_("Bekijk de jongere"),
     ),
+    "contract_ending_soon": Wording(
+        subject=N_("Doorlijn: 1 contract loopt af"),
+        title=N_("Het contract van een jongere loopt binnenkort af"),
+        task=N_("Zeg wat er daarna komt: verlengd, het stopt, of nog niet bekend."),
+        note=N_("De jobcoach zegt wat er daarna komt."),
+        button=N_("Geef antwoord"),
+    ),
     "contract_end_withdrawn": Wording(
         subject=N_("Doorlijn: 1 melding ingetrokken"),
         title=N_("Het einde van het werk geldt niet meer"),

@@ -8,6 +8,39 @@ from services.portal.domain.people import Pupil
 
 
 @dataclass(frozen=True)
+class Ending:
+    """What was asked about the end of a contract, and what was said."""
+
+    asked_on: date | None = None
+    answer_by: date | None = None
+    answer: str | None = None
+    answered_on: date | None = None
+    extends_to: date | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody still has to answer."""
+        return self.asked_on is not None and self.answer is None
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Two contracts at the same time."""
+
+    contract_ids: list[UUID]
+    begins_on: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class WithoutWork:
+    """A stretch without a contract; without an end it still lasts."""
+
+    begins_on: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Contract:
     """An employment contract of a young person."""
 
@@ -24,6 +57,14 @@ class Contract:
     end_reported_by_id: UUID | None = None
     is_drop_out: bool = False
     may_withdraw_end: bool = False
+    sbb_id: str | None = None
+    probation_ends_on: date | None = None
+    ending: Ending | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day as it is known."""
+        return self.ended_on or self.ends_on
 
     @property
     def is_running(self) -> bool:
@@ -84,6 +125,7 @@ class NextAction:
     conversation_id: UUID | None = None
     is_overdue: bool = False
     starts_at: datetime | None = None
+    contract_id: UUID | None = None
 
     @property
     def is_appointment(self) -> bool:
@@ -116,6 +158,8 @@ class Case:
     accepted_at: datetime | None = None
     destination: str | None = None
     contracts: list[Contract] = field(default_factory=list)
+    overlaps: list[Overlap] = field(default_factory=list)
+    without_work: list[WithoutWork] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
@@ -125,6 +169,11 @@ class Case:
     def owed_conversation(self) -> Conversation | None:
         """The conversation that still has to be held."""
         return next((talk for talk in self.conversations if talk.is_open), None)
+
+    @property
+    def endings(self) -> list[Contract]:
+        """Contracts of which somebody must say what comes next."""
+        return [one for one in self.contracts if one.ending and one.ending.is_asked]
 
     @property
     def running_contracts(self) -> list[Contract]:
@@ -159,6 +208,9 @@ class WorkItem:
     for_person_id: UUID | None = None
     starts_at: datetime | None = None
     place: str | None = None
+    contract_id: UUID | None = None
+    contract_ends_on: date | None = None
+    contract_extends_to: date | None = None
 
     @property
     def is_appointment(self) -> bool:

@@ -18,6 +18,7 @@ TOLD = {
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
+    "contract_ending_soon": N_("Het contract loopt af op {ends_on}. Doorlijn vroeg wat er daarna komt."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
     "contract_extended": N_("Het contract is verlengd tot en met {ends_on}."),
     "contract_end_date_set": N_("Het contract loopt tot en met {ends_on}."),
@@ -42,6 +43,8 @@ TOLD_FOR = {
     ("aftercare_extended", "conversation_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
     ),
+    ("contract_ending_answered", "ends"): N_("Het contract stopt op {ends_on}: het wordt niet verlengd."),
+    ("contract_ending_answered", "unknown"): N_("Of het contract na {ends_on} doorgaat, is nog niet bekend."),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
@@ -69,6 +72,7 @@ TABLES = {
         "coordinator": N_("de regionaal coördinator"),
     },
 }
+VARIES_BY = {"check_in_done": "result", "contract_ending_answered": "answer"}  # else by its reason
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
 
 
@@ -112,7 +116,7 @@ def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> To
 def _variant(kind: str, entry: Mapping[str, Any]) -> str:
     if kind == "contract_extended" and entry.get("ends_on") is None:
         return "permanent"
-    return str(entry.get("result" if kind == "check_in_done" else "reason"))
+    return str(entry.get(VARIES_BY.get(kind, "reason")))
 
 
 def say(name: str, value: object, kind: str = "") -> str:

@@ -78,6 +78,11 @@ CONTRACT_KINDS = {
     "regular": N_("Gewoon contract"),
     "other": N_("Ander contract"),
 }
+ENDING_ANSWERS = {
+    "ends": N_("Het contract stopt"),
+    "unknown": N_("Nog niet bekend"),
+    "extended": N_("Het contract wordt verlengd"),
+}
 NEXT_STEPS = {
     "new_job": N_("Nieuw werk"),
     "leerlijn": N_("Een leerlijn"),
@@ -106,6 +111,7 @@ WORK = {
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
+    "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
@@ -129,6 +135,8 @@ EVENTS = {
     "contract_started": N_("Contract begonnen"),
     "contract_extended": N_("Contract verlengd"),
     "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
+    "contract_ending_soon": N_("Contract loopt af"),
+    "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
     "contract_ended": N_("Contract gestopt"),
     "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
     "check_in_done": N_("Contact gehad"),
@@ -181,6 +189,7 @@ DEEDS = {
     "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
     "GET /v1/contracts/<uuid:contract_id>": N_("Contract gezien"),
     "PUT /v1/contracts/<uuid:contract_id>/last-day": N_("Contract verlengd, of de laatste dag gewijzigd"),
+    "POST /v1/contracts/<uuid:contract_id>/ending-answer": N_("Gezegd wat er na het contract komt"),
     "POST /v1/contracts/<uuid:contract_id>/end": N_("Einde van het contract gemeld"),
     "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": N_("Einde van het contract ingetrokken"),
     "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": N_("Uitval ingetrokken"),
@@ -217,6 +226,9 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+    "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
+    "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
+    "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),

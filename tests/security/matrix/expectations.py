@@ -82,6 +82,7 @@ EXPECTED = {
         "POST /v1/cases/<uuid:case_id>/contracts": PROFESSIONAL,
         "GET /v1/contracts/<uuid:contract_id>": ITEM,
         "PUT /v1/contracts/<uuid:contract_id>/last-day": PROFESSIONAL,
+        "POST /v1/contracts/<uuid:contract_id>/ending-answer": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out": TAKES_PART,
         "GET /v1/career-conversations": LIST,
