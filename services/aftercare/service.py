@@ -6,6 +6,7 @@ from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
 from services.aftercare.handlers import (
+    on_acceptance_due,
     on_contract_end,
     on_contract_ended,
     on_contract_ending,
@@ -21,6 +22,7 @@ from services.aftercare.handlers import (
     on_substitute_named,
     on_support_access_approved,
     on_support_access_ended,
+    on_transfer_due,
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
@@ -80,11 +82,17 @@ class AftercareService:
 
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
-        return on_role_granted.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_granted.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_role_revoked.RoleRevoked)
     def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
-        return on_role_revoked.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_revoked.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
@@ -93,6 +101,14 @@ class AftercareService:
     @timer("two_years")
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.now)
+
+    @timer("acceptance_due")
+    def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_acceptance_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("transfer_due")
+    def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("contract_end")
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:

@@ -13,6 +13,9 @@ from services.notifications.handlers import (
     on_career_conversation_requested,
     on_career_conversation_rescheduled,
     on_career_conversation_scheduled,
+    on_case_transfer_ended,
+    on_case_transfer_proposed,
+    on_case_transferred,
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
@@ -78,6 +81,18 @@ class NotificationsService:
     @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Circle.prefetch_cases)
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:
         on_job_coach_assigned.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_case_transfer_proposed.CaseTransferProposed, prefetch=Circle.prefetch_cases)
+    def case_transfer_proposed(self, message: on_case_transfer_proposed.CaseTransferProposed, work: Work) -> None:
+        on_case_transfer_proposed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_case_transferred.CaseTransferred, prefetch=Circle.prefetch_cases)
+    def case_transferred(self, message: on_case_transferred.CaseTransferred, work: Work) -> None:
+        on_case_transferred.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_case_transfer_ended.CaseTransferEnded, prefetch=Circle.prefetch_cases)
+    def case_transfer_ended(self, message: on_case_transfer_ended.CaseTransferEnded, work: Work) -> None:
+        on_case_transfer_ended.handle(message, Teller.of(work))
 
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Circle.prefetch_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> None:

@@ -40,6 +40,7 @@ from services.portal.pages import (
     staff,
     support,
     terms,
+    transfers,
     young_people,
 )
 from services.portal.pages import (
@@ -68,6 +69,7 @@ PAGES = (
     signals,
     figures,
     reassigning,
+    transfers,
     search,
     live,
     staff,

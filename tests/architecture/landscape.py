@@ -130,14 +130,23 @@ def clocks() -> list[Clock]:
     ]
 
 
+def event_modules() -> list[tuple[str, str]]:
+    """Give the modules in which services say what they publish: events.py, or by subject in *_events.py."""
+    return [
+        (service, f"services.{service}.domain.{file.stem}")
+        for service in service_names()
+        for file in sorted((SERVICES / service / "domain").glob("*events.py"))
+    ]
+
+
 @cache
 def published() -> list[Published]:
-    """Give the event classes of all services: dataclasses in domain/events.py that know their subject."""
+    """Give the event classes of all services: dataclasses in domain/*events.py that know their subject."""
     found = []
-    for service in service_names():
-        module = _module(f"services.{service}.domain.events")
+    for service, name in event_modules():
+        module = _module(name)
         for _, event_class in inspect.getmembers(module, inspect.isclass) if module else ():
-            is_own = event_class.__module__ == f"services.{service}.domain.events"
+            is_own = event_class.__module__ == name
             if is_own and is_dataclass(event_class) and hasattr(event_class, "subject"):
                 event = Published(service, event_class)
                 is_shared = bool(event_class.__subclasses__()) and not event.contract.exists()

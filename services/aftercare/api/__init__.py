@@ -13,6 +13,7 @@ from services.aftercare.api import (
     overview,
     reassignments,
     terms,
+    transfers,
     worklist,
 )
 from services.aftercare.api.examples import EXAMPLES
@@ -23,7 +24,18 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (cases, contacts, contracts, conversations, overview, reassignments, terms, worklist, destructions)
+    nouns = (
+        cases,
+        contacts,
+        contracts,
+        conversations,
+        overview,
+        reassignments,
+        terms,
+        transfers,
+        worklist,
+        destructions,
+    )
     return [noun.blueprint for noun in nouns]
 
 

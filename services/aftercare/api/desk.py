@@ -21,7 +21,7 @@ from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import WERKCONSULENT, Roster
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Roster
 from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
 from services.aftercare.storage.cases import Cases
@@ -67,6 +67,7 @@ class Desk:
             "overlaps": continuity.overlaps(case.contracts),
             "without_work": continuity.without_work(case.contracts, case.left_on, self.today),
             "drop_out": self._drop_out(case),
+            "transfer": self._transfer(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
             "next_action": action and self.action(action),
@@ -108,6 +109,18 @@ class Desk:
     def hidden(self, case: Case) -> set[ConversationId]:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def _transfer(self, case: Case) -> dict[str, Any] | None:
+        if case.proposed_to_id is None:
+            return None
+        return {
+            "to_id": case.proposed_to_id,
+            "by_id": case.proposed_by_id,
+            "reason": case.proposed_because,
+            "answer_by": case.answer_by,
+            "may_answer": self.reader.role == JOB_COACH and case.proposed_to_id in self.reader.people,
+            "may_revoke": self.reader.role == COORDINATOR or case.job_coach_id in self.reader.people,
+        }
 
     @staticmethod
     def _drop_out(case: Case) -> dict[str, Any] | None:
@@ -169,6 +182,11 @@ def _with_support(reader: Reader, work: Work, today: date) -> Reader:
 
 def seen_cases(work: Work) -> Cases:
     """Give the cases that whoever asks may change."""
+    return work.use(Cases).seen_by(Desk.of(work).reader.cases_to_change())
+
+
+def offered_cases(work: Work) -> Cases:
+    """Give the cases that whoever asks may see, also those that a colleague offers."""
     return work.use(Cases).seen_by(Desk.of(work).reader.cases())
 
 

@@ -16,11 +16,11 @@ from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST_IN_DAYS
+from services.aftercare.domain.transferring import REASONS, REFUSALS
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
-REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
@@ -234,4 +234,18 @@ class ReassignmentIn(Input):
         error_messages={**MESSAGES, "invalid": N_("Geef een lijst van zaken.")},
     )
     job_coach_id = fields.UUID(required=True, error_messages=MESSAGES)
-    reason = one_of(REASSIGNMENT_REASONS)
+    from_job_coach_id = fields.UUID(
+        required=True, allow_none=True, error_messages=MESSAGES
+    )  # as the coordinator saw it
+    reason = one_of(REASONS)
+
+
+class TransferIn(Input):
+    """To which colleague, and why."""
+
+    to_id = fields.UUID(required=True, error_messages=MESSAGES)
+    reason = one_of(REASONS)
+
+
+class RefusalIn(Input):
+    reason = one_of(REFUSALS)

@@ -99,6 +99,17 @@ class DropOutOut(Schema):
     may_withdraw = fields.Boolean()
 
 
+class TransferOut(Schema):
+    """A colleague is asked to take the case over."""
+
+    to_id = fields.UUID()
+    by_id = fields.UUID()
+    reason = fields.String()
+    answer_by = fields.Date()
+    may_answer = fields.Boolean()
+    may_revoke = fields.Boolean()
+
+
 class CaseOut(Schema):
     """A case; `conversation_due_on` is there in the moment between the end of work and the conversation that it asks for."""
 
@@ -116,6 +127,7 @@ class CaseOut(Schema):
     closed_on = fields.Date(allow_none=True)
     destination = fields.String()
     drop_out = fields.Nested(DropOutOut, allow_none=True)
+    transfer = fields.Nested(TransferOut, allow_none=True)
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
     overlaps = fields.List(fields.Nested(OverlapOut))

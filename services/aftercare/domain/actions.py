@@ -43,6 +43,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     pressing = [
         *_conversation(case, owner, today),
         *_acceptance(case, owner),
+        *_transfer(case),
         *_next_step(case, owner),
         *_contract_ending(case, owner),
     ]
@@ -84,6 +85,11 @@ def _acceptance(case: Case, owner: PersonId | None) -> Sequence[Action]:
         return []
     kind = "accept_case" if case.job_coach_id else "assign_job_coach"
     return [Action(kind, owner, case.act_by or case.opened_on)]
+
+
+def _transfer(case: Case) -> Sequence[Action]:
+    asked = case.proposed_to_id
+    return [Action("answer_transfer", asked, case.answer_by or case.ends_on)] if asked else []
 
 
 def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:

@@ -61,6 +61,11 @@ class Case:
     drop_out_reported_by: PersonId | None = None
     last_contact_on: date | None = None  # the young person was reached
     contact_again_on: date | None = None  # somebody tried since, and tries again
+    refused_by_id: PersonId | None = None  # this job coach did not take it on: it goes to another
+    proposed_to_id: PersonId | None = None  # a colleague was asked to take it over
+    proposed_by_id: PersonId | None = None
+    proposed_because: str | None = None
+    answer_by: date | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
 
@@ -140,7 +145,7 @@ class Case:
 
     def assign(self, roster: Roster, today: date, *, accept_by: date, search_by: date) -> Sequence[CaseEvent]:
         """Give it to the job coach who serves the municipality, or the substitute; without one the coordinator owns it."""
-        found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today)
+        found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today, without=self.refused_by_id)
         previous, self.accepted_at = self.job_coach_id, None
         if found is None:
             self.job_coach_id, self.stands_in_for_id, self.act_by = None, None, search_by

@@ -72,6 +72,29 @@ def seek_job_coach(case: Case, roster: Roster, today: date) -> Sequence[CaseEven
     ]
 
 
+def escalate_acceptance(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator of a case that nobody accepted in time, or for which no job coach was found in time."""
+    if not case.is_open or case.accepted_at or case.act_by is None or today <= case.act_by:
+        return []
+    process = "case_acceptance" if case.job_coach_id else "job_coach_assignment"
+    owner = case.job_coach_id or roster.coordinator(today)
+    tell = _coordinators(roster, today) or _acting([owner], roster, today)
+    return [DeadlineMissed(case.case_id, case.pupil_id, process, case.case_id, case.act_by, owner, tell, "coordinator")]
+
+
+def escalate_transfer(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator of a question that a colleague did not answer in time; it stays open."""
+    asked = case.proposed_to_id
+    if not case.is_open or asked is None or case.answer_by is None or today <= case.answer_by:
+        return []
+    tell = _coordinators(roster, today) or _acting([asked], roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id, case.pupil_id, "case_transfer", case.case_id, case.answer_by, asked, tell, "coordinator"
+        )
+    ]
+
+
 def _stand_ins(case: Case, owed: Conversation, roster: Roster, today: date) -> list[PersonId]:
     """Give the substitute of whoever is away; the job coach and the werkconsulent stand in for each other."""
     return _acting([owed.werkconsulent_id, case.job_coach_id], roster, today)

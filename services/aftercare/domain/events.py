@@ -42,7 +42,9 @@ class JobCoachAssigned(CaseEvent):
     accept_by: date
     for_person_id: PersonId | None = None  # the colleague who is away
     previous_job_coach_id: PersonId | None = None
-    because: str | None = None  # why the coordinator moved it; empty when the case found its job coach by itself
+    because: str | None = (
+        None  # why it was moved, `transfer` by a colleague; empty when the case found its job coach by itself
+    )
 
 
 @dataclass(frozen=True)
@@ -235,7 +237,7 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal["career_conversation", "job_coach_assignment"]
+    process: Literal["career_conversation", "job_coach_assignment", "case_acceptance", "case_transfer"]
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None

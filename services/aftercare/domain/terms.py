@@ -7,6 +7,7 @@ from typing import Final
 from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
+    CASE_TRANSFER,
     COACH_SEARCH,
     CONTRACT_ENDING,
     CONVERSATION,
@@ -34,6 +35,7 @@ KEYS: Final = (
     CONVERSATION_REMINDER,
     CONVERSATION_ESCALATION,
     NEXT_STEP,
+    CASE_TRANSFER,
     *CONTRACT_ENDING,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}

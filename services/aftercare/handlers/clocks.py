@@ -25,6 +25,24 @@ def set_two_years(case: Case, timers: Timers) -> None:
     )
 
 
+def set_acceptance(case: Case, timers: Timers) -> None:
+    """Ring when somebody should have accepted the case, or a job coach should have been found."""
+    if case.act_by is None or case.accepted_at is not None:
+        timers.cancel("aftercare", case.case_id, "acceptance_due")
+    else:
+        rule = f"end of {case.act_by}, last day to accept the case"
+        timers.set("aftercare", case.case_id, "acceptance_due", end_of(case.act_by), rule)
+
+
+def set_transfer(case: Case, timers: Timers) -> None:
+    """Ring when a colleague should have answered."""
+    if case.answer_by is None:
+        timers.cancel("aftercare", case.case_id, "transfer_due")
+    else:
+        rule = f"end of {case.answer_by}, last day to answer the question to take the case over"
+        timers.set("aftercare", case.case_id, "transfer_due", end_of(case.answer_by), rule)
+
+
 def set_contract_end(case: Case, timers: Timers) -> None:
     """Ring when the next contract ends, if one has an end date; and when it may be time to ask what comes next."""
     ends_on = next_end(case)

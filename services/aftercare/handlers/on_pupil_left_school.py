@@ -60,7 +60,7 @@ def handle(
     if events and case.is_open:
         clocks.set_two_years(case, timers)
     if must_assign:
-        events += assign_job_coach(case, roster, policy, today)
+        events += assign_job_coach(case, roster, policy, timers, today)
     return [*events, *_take_over(message.contract, case, timers, today)]
 
 

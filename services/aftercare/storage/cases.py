@@ -7,6 +7,7 @@ from typing import Protocol, Self
 from sqlalchemy import ColumnElement, Select, event, select
 from sqlalchemy.orm import Session
 
+from access.row_security import as_system
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
@@ -53,6 +54,11 @@ class Cases:
         if pupil_id not in self._of_pupil:
             self.prefetch_pupils([pupil_id])
         return self._of_pupil[pupil_id]
+
+    def give_away(self) -> None:
+        """Write what changed now, as the system: a case that went to somebody else may not be seen by whoever gave it."""
+        with as_system(self._session):
+            self._files.write()
 
     def seen_by(self, scope: ColumnElement[bool]) -> Self:
         """Give the same cases, as far as a reader may see them."""

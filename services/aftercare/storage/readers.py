@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from access.policy import APPROVED, PHASES, Openings
 from services.aftercare.domain.ids import ConversationId, PersonId
-from services.aftercare.domain.people import COORDINATOR, WERKCONSULENT
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT
 from services.aftercare.storage.tables import IS_OWED, cases, conversations
 
 SCHOOL_STAFF = "school_staff"
@@ -29,18 +29,22 @@ class Reader:
         """Give the cases to which the reader has a relation that the covenant opens; what it does not open is closed."""
         return or_(false(), *(self._related(each, phases) for each, phases in self.case_openings.items()))
 
+    def cases_to_change(self) -> ColumnElement[bool]:
+        """Give those of them that the reader may change: a case that a colleague offers is only looked at."""
+        return and_(self.cases(), cases.c.job_coach_id.in_(self.people) if self.role == JOB_COACH else true())
+
     def _related(self, relation: str, phases: frozenset[str]) -> ColumnElement[bool]:
         in_phase = true() if phases >= PHASES["case"] else cases.c.state.in_(phases)
         return and_(self._has(relation), in_phase)
 
     def _has(self, relation: str) -> ColumnElement[bool]:
-        """A job coach has the own cases, a werkconsulent those with an own conversation, a school its leavers; support what it was given."""
+        """A job coach has the own cases and those a colleague offers, a werkconsulent those with an own conversation, a school its leavers; support what it was given."""
         if relation == "region":
             return true()
         if relation == APPROVED:
             return cases.c.pupil_id.in_(self.supported)
         if relation == "own_case":
-            return cases.c.job_coach_id.in_(self.people)
+            return or_(cases.c.job_coach_id.in_(self.people), cases.c.proposed_to_id.in_(self.people))
         if relation == "own_conversation":
             own = select(conversations.c.case_id).where(conversations.c.werkconsulent_id.in_(self.people))
             return cases.c.case_id.in_(own)

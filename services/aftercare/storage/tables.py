@@ -40,6 +40,11 @@ cases = Table(
     Column("drop_out_reported_by", Uuid),
     Column("last_contact_on", Date),
     Column("contact_again_on", Date),
+    Column("refused_by_id", Uuid),
+    Column("proposed_to_id", Uuid),
+    Column("proposed_by_id", Uuid),
+    Column("proposed_because", Text),
+    Column("answer_by", Date),
 )
 
 contracts = Table(

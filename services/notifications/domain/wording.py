@@ -23,6 +23,7 @@ OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator
 RELEASED = "career_conversation_released"  # invited before, no longer needed
 NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
 INVITED = "person_invited"
+TRANSFER_GONE = "case_transfer_gone"  # whoever was asked need not answer any more
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
@@ -52,6 +53,34 @@ WORDING = {
         task=N_("U bent de jobcoach van deze jongere. Bekijk de zaak en neem hem aan."),
         note=N_("Bij de jongere ziet u wie de jobcoach is."),
         button=N_("Bekijk de zaak"),
+    ),
+    "case_transfer_proposed": Wording(
+        subject=N_("Doorlijn: 1 zaak overnemen"),
+        title=N_("Een collega vraagt of u een zaak overneemt"),
+        task=N_("Bekijk de zaak en geef antwoord. Tot die tijd blijft de zaak bij uw collega."),
+        note=N_("Een collega geeft antwoord."),
+        button=N_("Bekijk de zaak"),
+    ),
+    "case_transferred": Wording(
+        subject=N_("Doorlijn: 1 zaak overgenomen"),
+        title=N_("Een collega heeft een zaak van u overgenomen"),
+        task=N_("U hoeft niets meer te doen."),
+        note=N_("De jongere heeft nu een andere jobcoach. U hoeft niets meer te doen."),
+        button=N_("Bekijk uw werk"),
+    ),
+    "case_transfer_ended": Wording(
+        subject=N_("Doorlijn: 1 zaak blijft bij u"),
+        title=N_("Een collega neemt een zaak niet over"),
+        task=N_("De zaak blijft bij u. Vraag een andere collega, of overleg met de coördinator."),
+        note=N_("De zaak blijft bij dezelfde jobcoach."),
+        button=N_("Bekijk de zaak"),
+    ),
+    TRANSFER_GONE: Wording(
+        subject=N_("Doorlijn: 1 vraag vervalt"),
+        title=N_("U hoeft een zaak niet meer over te nemen"),
+        task=N_("U hoeft niets te doen. De vraag van uw collega is vervallen."),
+        note=N_("De vraag van uw collega is vervallen."),
+        button=N_("Bekijk uw werk"),
     ),
     "contract_ended": Wording(
         subject=N_("Doorlijn: 1 contract gestopt"),

@@ -134,6 +134,17 @@ class NextAction:
 
 
 @dataclass(frozen=True)
+class Transfer:
+    """A colleague is asked to take the case over."""
+
+    to_id: UUID
+    reason: str
+    answer_by: date
+    may_answer: bool = False
+    may_revoke: bool = False
+
+
+@dataclass(frozen=True)
 class DropOut:
     """The last drop-out that was reported and not taken back."""
 
@@ -163,6 +174,7 @@ class Case:
     conversations: list[Conversation] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
+    transfer: Transfer | None = None
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
 
     @property

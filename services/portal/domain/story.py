@@ -15,6 +15,9 @@ TOLD = {
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
     "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
+    "case_refused": N_("De jobcoach nam de zaak niet aan: {reason}."),
+    "case_transfer_proposed": N_("Een collega is gevraagd de zaak over te nemen, uiterlijk {answer_by}: {reason}."),
+    "case_transferred": N_("Een collega nam de zaak over."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
@@ -45,6 +48,9 @@ TOLD_FOR = {
     ),
     ("contract_ending_answered", "ends"): N_("Het contract stopt op {ends_on}: het wordt niet verlengd."),
     ("contract_ending_answered", "unknown"): N_("Of het contract na {ends_on} doorgaat, is nog niet bekend."),
+    ("case_transfer_ended", "refused"): N_("De collega nam de zaak niet over: {reason}."),
+    ("case_transfer_ended", "revoked"): N_("De vraag om de zaak over te nemen is ingetrokken."),
+    ("case_transfer_ended", "overtaken"): N_("De vraag om de zaak over te nemen is vervallen."),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
@@ -59,12 +65,17 @@ TOLD_FOR = {
 REASONS = {
     "career_conversation_cancelled": words.CANCEL_REASONS,
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
+    "case_refused": words.CASE_REFUSALS,
+    "case_transfer_ended": words.CASE_REFUSALS,
+    "case_transfer_proposed": words.REASSIGNMENT_REASONS,
 }
 CODES = {"channel": words.CHANNELS, "result": words.CONTACT_RESULTS, "next_step": words.NEXT_STEPS}
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
+        "case_acceptance": N_("het aannemen van de zaak"),
+        "case_transfer": N_("het antwoord van een collega"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),
@@ -72,7 +83,11 @@ TABLES = {
         "coordinator": N_("de regionaal coördinator"),
     },
 }
-VARIES_BY = {"check_in_done": "result", "contract_ending_answered": "answer"}  # else by its reason
+VARIES_BY = {
+    "check_in_done": "result",
+    "contract_ending_answered": "answer",
+    "case_transfer_ended": "outcome",
+}  # else by its reason
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
 
 
@@ -121,7 +136,7 @@ def _variant(kind: str, entry: Mapping[str, Any]) -> str:
 
 def say(name: str, value: object, kind: str = "") -> str:
     """A code, day or moment as the reader says it; the name of the field says which it is."""
-    if name.endswith("_on"):
+    if name.endswith("_on") or name == "answer_by":
         return calendar.day(date.fromisoformat(str(value)))
     if name.endswith("_at"):
         return calendar.appointment(datetime.fromisoformat(str(value)))

@@ -94,7 +94,8 @@ def given_for_support(pupil_id: UUID) -> SupportAccess | None:
 def team(case: Case) -> list[UUID | None]:
     """Everyone with something to do for this young person."""
     owner = case.next_action.owner_id if case.next_action else None
-    return [case.job_coach_id, owner, *(talk.werkconsulent_id for talk in case.conversations)]
+    asked = case.transfer.to_id if case.transfer else None
+    return [case.job_coach_id, owner, asked, *(talk.werkconsulent_id for talk in case.conversations)]
 
 
 def case_of(pupil_id: UUID) -> Case | None:

@@ -65,10 +65,16 @@ AFTERCARE: dict[str, Ask] = {
         lambda ids: {
             "case_ids": [str(ids["case_id"])],
             "job_coach_id": str(person("job_coach", "own")),
+            "from_job_coach_id": None,
             "reason": "caseload",
         },
         of("case_id"),
     ),
+    "POST /v1/cases/<uuid:case_id>/refusal": Ask(lambda _ids: {"reason": "caseload"}),
+    "POST /v1/cases/<uuid:case_id>/transfer": Ask(
+        lambda _ids: {"to_id": str(person("job_coach", "other")), "reason": "caseload"}
+    ),
+    "POST /v1/cases/<uuid:case_id>/transfer/refusal": Ask(lambda _ids: {"reason": "caseload"}),
     "GET /v1/cases/<uuid:case_id>/contact-attempts": Ask(marker=of("case_id"), prepare=_contact),
     "POST /v1/cases/<uuid:case_id>/contact-attempts": Ask(
         lambda _ids: {"made_on": "2026-11-20", "channel": "phone", "is_reached": False}

@@ -22,6 +22,7 @@ LIST = row("ee1e", school_staff="ye1e", job_coach="yeee", werkconsulent="yeee", 
 ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y", system="4444")
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
+OWN_COACH = row("3333", job_coach="y444")
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
@@ -77,6 +78,11 @@ EXPECTED = {
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
+        "POST /v1/cases/<uuid:case_id>/refusal": OWN_COACH,
+        "POST /v1/cases/<uuid:case_id>/transfer": OWN_COACH,
+        "DELETE /v1/cases/<uuid:case_id>/transfer": OWN_COACH | {"coordinator": "yy1y"},
+        "POST /v1/cases/<uuid:case_id>/transfer/acceptance": OWN_COACH,
+        "POST /v1/cases/<uuid:case_id>/transfer/refusal": OWN_COACH,
         "GET /v1/cases/<uuid:case_id>/contact-attempts": ITEM,
         "POST /v1/cases/<uuid:case_id>/contact-attempts": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/contracts": PROFESSIONAL,

@@ -1,0 +1,52 @@
+"""What aftercare tells of people who work together: a case that goes from one to the other."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.ids import PersonId, PupilId
+
+
+@dataclass(frozen=True)
+class CaseRefused(CaseEvent):
+    """The job coach does not take the case on: the coordinator finds another. For the timeline."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId
+    reason: str
+    refused_on: date
+
+
+@dataclass(frozen=True)
+class CaseTransferProposed(CaseEvent):
+    """Heard by notifications (tells the colleague) and intake (who may read the pupil, to decide)."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId
+    to_id: PersonId
+    reason: str
+    proposed_on: date
+    answer_by: date
+
+
+@dataclass(frozen=True)
+class CaseTransferred(CaseEvent):
+    """The colleague took it over. Heard by notifications (tells who gave it) and intake (the proposal is over)."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId
+    previous_job_coach_id: PersonId
+    transferred_on: date
+
+
+@dataclass(frozen=True)
+class CaseTransferEnded(CaseEvent):
+    """It stays where it is, or went elsewhere meanwhile. Heard by notifications and by intake (the proposal is over)."""
+
+    pupil_id: PupilId
+    job_coach_id: PersonId | None
+    to_id: PersonId
+    outcome: Literal["refused", "revoked", "overtaken"]
+    reason: str | None
+    ended_on: date
