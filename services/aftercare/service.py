@@ -22,6 +22,7 @@ from services.aftercare.handlers import (
     on_substitute_named,
     on_support_access_approved,
     on_support_access_ended,
+    on_support_due,
     on_transfer_due,
     on_two_years,
 )
@@ -109,6 +110,10 @@ class AftercareService:
     @timer("transfer_due")
     def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("support_due")
+    def support_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_support_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("contract_end")
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:

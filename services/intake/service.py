@@ -15,6 +15,7 @@ from services.intake.handlers import (
     on_job_coach_assigned,
     on_job_coach_released,
     on_leaver_reported,
+    on_municipal_support_requested,
     on_organisation_registered,
     on_role_granted,
     on_role_revoked,
@@ -83,6 +84,13 @@ class IntakeService:
     def case_transfer_ended(self, message: on_case_transfer_ended.CaseTransferEnded, work: Work) -> Sequence[Event]:
         """Let who was asked read no more."""
         return on_case_transfer_ended.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_municipal_support_requested.MunicipalSupportRequested, prefetch=Readers.prefetch)
+    def municipal_support_requested(
+        self, message: on_municipal_support_requested.MunicipalSupportRequested, work: Work
+    ) -> Sequence[Event]:
+        """Let the werkconsulent who answers a school read."""
+        return on_municipal_support_requested.handle(message, work.use(Readers))
 
     @listen("aftercare", on_aftercare_closed.AftercareClosed, prefetch=Readers.prefetch)
     def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> Sequence[Event]:

@@ -22,6 +22,8 @@ from services.notifications.handlers import (
     on_deadline_approaching,
     on_deadline_missed,
     on_job_coach_assigned,
+    on_municipal_support_acknowledged,
+    on_municipal_support_requested,
     on_next_step_agreed,
     on_organisation_registered,
     on_person_invited,
@@ -151,6 +153,18 @@ class NotificationsService:
     @listen("aftercare", on_next_step_agreed.NextStepAgreed, prefetch=Circle.prefetch_cases)
     def next_step_agreed(self, message: on_next_step_agreed.NextStepAgreed, work: Work) -> None:
         on_next_step_agreed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_municipal_support_requested.MunicipalSupportRequested, prefetch=Circle.prefetch_cases)
+    def municipal_support_requested(
+        self, message: on_municipal_support_requested.MunicipalSupportRequested, work: Work
+    ) -> None:
+        on_municipal_support_requested.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_municipal_support_acknowledged.MunicipalSupportAcknowledged, prefetch=Circle.prefetch_cases)
+    def municipal_support_acknowledged(
+        self, message: on_municipal_support_acknowledged.MunicipalSupportAcknowledged, work: Work
+    ) -> None:
+        on_municipal_support_acknowledged.handle(message, Teller.of(work))
 
     @listen("aftercare", on_deadline_approaching.DeadlineApproaching, prefetch=Circle.prefetch_cases)
     def deadline_approaching(self, message: on_deadline_approaching.DeadlineApproaching, work: Work) -> None:

@@ -81,7 +81,9 @@ def test_the_command_says_what_is_right_and_what_is_wrong(written, tmp_path):
     absent = CliRunner().invoke(app, ["check", str(tmp_path / "none.yaml")])
 
     assert (right.exit_code, wrong.exit_code, absent.exit_code) == (0, 1, 1)
-    assert wrong.stderr.count("choose approved_access, own_case, own_conversation, own_school, region") == 2
+    assert (
+        wrong.stderr.count("choose approved_access, own_case, own_conversation, own_request, own_school, region") == 2
+    )
 
 
 def test_its_help_shows_an_example():

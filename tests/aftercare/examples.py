@@ -38,6 +38,7 @@ TERMS = (
     ("career_conversation_escalation", Term(2, "working_days")),
     ("next_step", Term(10, "working_days")),
     ("case_transfer", Term(5, "working_days")),
+    ("municipal_support", Term(10, "working_days")),
     ("contract_ending_first", Term(90, "days")),
     ("contract_ending_second", Term(60, "days")),
     ("contract_ending_last", Term(30, "days")),

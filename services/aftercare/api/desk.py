@@ -21,6 +21,7 @@ from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Roster
 from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
@@ -68,6 +69,7 @@ class Desk:
             "without_work": continuity.without_work(case.contracts, case.left_on, self.today),
             "drop_out": self._drop_out(case),
             "transfer": self._transfer(case),
+            "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
             "conversation_due_on": expected_by,
             "conversations": talks,
             "next_action": action and self.action(action),
@@ -109,6 +111,14 @@ class Desk:
     def hidden(self, case: Case) -> set[ConversationId]:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def municipal_support(self, support: MunicipalSupport) -> dict[str, Any]:
+        """Show a request to the municipality; what people wrote is not for support."""
+        self.serve(support.werkconsulent_id)
+        words = {"note": None, "remark": None} if self.reader.supported else {}
+        is_mine = self.reader.role == WERKCONSULENT and support.werkconsulent_id in self.reader.people
+        may_answer = support.answered_on is None and (is_mine or self.reader.role == COORDINATOR)
+        return vars(support) | words | {"may_answer": may_answer}
 
     def _transfer(self, case: Case) -> dict[str, Any] | None:
         if case.proposed_to_id is None:

@@ -14,6 +14,8 @@ from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.contract_ending import ANSWERS, EXTENDED
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
+from services.aftercare.domain.municipal_support import ANSWERS as SUPPORT_ANSWERS
+from services.aftercare.domain.municipal_support import KINDS as SUPPORT_KINDS
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST_IN_DAYS
 from services.aftercare.domain.transferring import REASONS, REFUSALS
@@ -249,3 +251,17 @@ class TransferIn(Input):
 
 class RefusalIn(Input):
     reason = one_of(REFUSALS)
+
+
+class MunicipalSupportIn(Input):
+    """What the school asks of the municipality."""
+
+    kind = one_of(SUPPORT_KINDS)
+    note = text(500, required=False, lines=True)
+
+
+class AcknowledgementIn(Input):
+    """What the municipality answers."""
+
+    answer = one_of(SUPPORT_ANSWERS)
+    remark = text(500, required=False, lines=True)

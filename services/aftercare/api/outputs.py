@@ -110,6 +110,24 @@ class TransferOut(Schema):
     may_revoke = fields.Boolean()
 
 
+class MunicipalSupportOut(Schema):
+    """What a school asked of the municipality, and the answer."""
+
+    id = fields.UUID(attribute="support_id")
+    case_id = fields.UUID()
+    kind = fields.String()
+    note = fields.String(allow_none=True)
+    requested_on = fields.Date()
+    requested_by_id = fields.UUID(attribute="requested_by")
+    answer_by = fields.Date()
+    werkconsulent_id = fields.UUID(allow_none=True)
+    answer = fields.String(allow_none=True)
+    remark = fields.String(allow_none=True)
+    answered_on = fields.Date(allow_none=True)
+    answered_by_id = fields.UUID(attribute="answered_by", allow_none=True)
+    may_answer = fields.Boolean()
+
+
 class CaseOut(Schema):
     """A case; `conversation_due_on` is there in the moment between the end of work and the conversation that it asks for."""
 
@@ -133,6 +151,7 @@ class CaseOut(Schema):
     overlaps = fields.List(fields.Nested(OverlapOut))
     without_work = fields.List(fields.Nested(WithoutWorkOut))
     conversations = fields.List(fields.Nested(ConversationOut))
+    municipal_supports = fields.List(fields.Nested(MunicipalSupportOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 

@@ -44,6 +44,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_conversation(case, owner, today),
         *_acceptance(case, owner),
         *_transfer(case),
+        *_support(case, roster, today),
         *_next_step(case, owner),
         *_contract_ending(case, owner),
     ]
@@ -90,6 +91,13 @@ def _acceptance(case: Case, owner: PersonId | None) -> Sequence[Action]:
 def _transfer(case: Case) -> Sequence[Action]:
     asked = case.proposed_to_id
     return [Action("answer_transfer", asked, case.answer_by or case.ends_on)] if asked else []
+
+
+def _support(case: Case, roster: Roster, today: date) -> Sequence[Action]:
+    awaited = case.awaited_support
+    if awaited is None:
+        return []
+    return [Action("answer_support", awaited.werkconsulent_id or roster.coordinator(today), awaited.answer_by)]
 
 
 def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:

@@ -17,6 +17,7 @@ from services.aftercare.domain.events import (
     JobCoachReleased,
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import JOB_COACH, Roster
 from services.aftercare.domain.rules import (
     CaseIsClosed,
@@ -68,6 +69,7 @@ class Case:
     answer_by: date | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    municipal_supports: list[MunicipalSupport] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
@@ -98,6 +100,11 @@ class Case:
     def owed_conversation(self) -> Conversation | None:
         """Give the conversation that still has to be held, if any; there is never more than one."""
         return next((conversation for conversation in self.conversations if conversation.is_owed), None)
+
+    @property
+    def awaited_support(self) -> MunicipalSupport | None:
+        """Give the request to the municipality that was not answered yet; there is never more than one."""
+        return next((each for each in self.municipal_supports if each.answered_on is None), None)
 
     def has_unheard_end(self, today: date) -> bool:
         """Tell whether a contract ended of which no conversation knows yet: hearing of it takes a moment."""

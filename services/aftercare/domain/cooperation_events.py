@@ -1,11 +1,12 @@
-"""What aftercare tells of people who work together: a case that goes from one to the other."""
+"""What aftercare tells of people who work together: a case that goes from one to the other, and support of the municipality."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from services.aftercare.domain.case_event import CaseEvent
-from services.aftercare.domain.ids import PersonId, PupilId
+from services.aftercare.domain.ids import PersonId, PupilId, SchoolId
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,30 @@ class CaseTransferEnded(CaseEvent):
     outcome: Literal["refused", "revoked", "overtaken"]
     reason: str | None
     ended_on: date
+
+
+@dataclass(frozen=True)
+class MunicipalSupportRequested(CaseEvent):
+    """Heard by notifications (tells the werkconsulent) and intake (who may read the pupil). Again with a new werkconsulent."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    support_id: UUID
+    support: str
+    municipality: str
+    requested_on: date
+    answer_by: date
+    werkconsulent_id: PersonId | None
+    job_coach_id: PersonId | None
+
+
+@dataclass(frozen=True)
+class MunicipalSupportAcknowledged(CaseEvent):
+    """The municipality answered. Heard by notifications (tells the school)."""
+
+    pupil_id: PupilId
+    school_id: SchoolId
+    support_id: UUID
+    answer: str
+    acknowledged_on: date
+    requested_by_id: PersonId

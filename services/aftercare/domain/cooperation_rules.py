@@ -60,3 +60,29 @@ class CaseMovedMeanwhile(RuleBroken):
                 "Iemand anders heeft intussen een andere jobcoach gekozen ({count} van deze zaken). Er is geen enkele zaak overgedragen. Kijk wie nu de jobcoach is en kies opnieuw."
             ).format(count=count)
         )
+
+
+class MunicipalSupportNotFound(LookupError):
+    """No such request, or not yours to see."""
+
+
+class SupportIsAsked(RuleBroken):
+    """One question at a time."""
+
+    def __init__(self, answer_by: date) -> None:
+        super().__init__(
+            _("De gemeente heeft al een vraag over deze jongere. Het antwoord komt uiterlijk {answer_by}.").format(
+                answer_by=dutch(answer_by)
+            )
+        )
+
+
+class SupportIsAnswered(RuleBroken):
+    """An answer that the school acts on is not changed behind its back."""
+
+    def __init__(self, answered_on: date) -> None:
+        super().__init__(
+            _("Deze vraag is al beantwoord op {answered_on}. Bel de school als er iets veranderd is.").format(
+                answered_on=dutch(answered_on)
+            )
+        )

@@ -95,6 +95,27 @@ def escalate_transfer(case: Case, roster: Roster, today: date) -> Sequence[CaseE
     ]
 
 
+def escalate_support(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator that the municipality did not answer the school in time."""
+    awaited = case.awaited_support
+    if awaited is None or not case.is_open or today <= awaited.answer_by:
+        return []
+    owner = awaited.werkconsulent_id or roster.coordinator(today)
+    tell = _coordinators(roster, today) or _acting([owner], roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id,
+            case.pupil_id,
+            "municipal_support",
+            case.case_id,
+            awaited.answer_by,
+            owner,
+            tell,
+            "coordinator",
+        )
+    ]
+
+
 def _stand_ins(case: Case, owed: Conversation, roster: Roster, today: date) -> list[PersonId]:
     """Give the substitute of whoever is away; the job coach and the werkconsulent stand in for each other."""
     return _acting([owed.werkconsulent_id, case.job_coach_id], roster, today)

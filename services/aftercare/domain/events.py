@@ -237,7 +237,9 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal["career_conversation", "job_coach_assignment", "case_acceptance", "case_transfer"]
+    process: Literal[
+        "career_conversation", "job_coach_assignment", "case_acceptance", "case_transfer", "municipal_support"
+    ]
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None

@@ -16,6 +16,7 @@ CONVERSATION: Final = "career_conversation"
 CONVERSATION_REMINDER: Final = "career_conversation_reminder"
 CONVERSATION_ESCALATION: Final = "career_conversation_escalation"
 NEXT_STEP: Final = "next_step"
+MUNICIPAL_SUPPORT: Final = "municipal_support"
 CASE_TRANSFER: Final = "case_transfer"
 CONTRACT_ENDING: Final = ("contract_ending_first", "contract_ending_second", "contract_ending_last")
 

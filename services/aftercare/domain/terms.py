@@ -13,6 +13,7 @@ from services.aftercare.domain.policy import (
     CONVERSATION,
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
+    MUNICIPAL_SUPPORT,
     NEXT_STEP,
     Policy,
     PolicyRow,
@@ -36,6 +37,7 @@ KEYS: Final = (
     CONVERSATION_ESCALATION,
     NEXT_STEP,
     CASE_TRANSFER,
+    MUNICIPAL_SUPPORT,
     *CONTRACT_ENDING,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}

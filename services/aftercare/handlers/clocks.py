@@ -43,6 +43,16 @@ def set_transfer(case: Case, timers: Timers) -> None:
         timers.set("aftercare", case.case_id, "transfer_due", end_of(case.answer_by), rule)
 
 
+def set_support(case: Case, timers: Timers) -> None:
+    """Ring when the municipality should have answered."""
+    awaited = case.awaited_support
+    if awaited is None:
+        timers.cancel("aftercare", case.case_id, "support_due")
+    else:
+        rule = f"end of {awaited.answer_by}, last day for the municipality to answer"
+        timers.set("aftercare", case.case_id, "support_due", end_of(awaited.answer_by), rule)
+
+
 def set_contract_end(case: Case, timers: Timers) -> None:
     """Ring when the next contract ends, if one has an end date; and when it may be time to ask what comes next."""
     ends_on = next_end(case)

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from services.aftercare.storage.support import Support
-from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations
+from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations, municipal_supports
 
 
 class Erasing:
@@ -21,6 +21,8 @@ class Erasing:
         self._session.execute(in_contracts.values(employer=None, sbb_id=None))
         in_attempts = update(contact_attempts).where(contact_attempts.c.case_id.in_(of_pupil))
         self._session.execute(in_attempts.values(note=None))
+        in_requests = update(municipal_supports).where(municipal_supports.c.case_id.in_(of_pupil))
+        self._session.execute(in_requests.values(note=None, remark=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
         self._session.execute(in_talks.values(place=None, remark=None))
         return len(self._session.scalars(of_pupil).all())

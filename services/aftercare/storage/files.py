@@ -1,4 +1,4 @@
-"""Whole cases: each with its contracts and conversations, however many are asked for in three queries."""
+"""Whole cases: each with its contracts, conversations and requests, however many are asked for in four queries."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,8 +9,9 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, contracts, conversations
+from services.aftercare.storage.tables import cases, contracts, conversations, municipal_supports
 
 
 class Files:
@@ -21,6 +22,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
+        self._supports = Rows(session, municipal_supports, MunicipalSupport)
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -41,11 +43,13 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
-        for rows in (self._cases, self._contracts, self._conversations):
+            if case.municipal_supports:
+                self._supports.keep(case.municipal_supports)
+        for rows in (self._cases, self._contracts, self._conversations, self._supports):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
-        """Add contracts and conversations to cases that were read for the first time."""
+        """Add contracts, conversations and requests to cases that were read for the first time."""
         if not missing:
             return
         self._whole |= {case_id: self._cases.kept(case_id) for case_id in missing}
@@ -55,3 +59,6 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
+        asked = select(municipal_supports).where(municipal_supports.c.case_id.in_(missing))
+        for row in self._session.execute(asked.order_by(municipal_supports.c.requested_on)).mappings():
+            self._whole[row["case_id"]].municipal_supports.append(self._supports.found(row))

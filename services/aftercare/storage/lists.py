@@ -16,7 +16,7 @@ from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, Conv
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
+from services.aftercare.storage.tables import IS_AWAITED, IS_OWED, cases, contracts, conversations, municipal_supports
 
 Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
 COUNTED = 1000  # nobody reads further, and a region with many more must not wait for the number
@@ -115,16 +115,26 @@ def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:
     if reader.role == JOB_COACH:
         return reader.cases()
     if reader.role == WERKCONSULENT:
-        return conversations.c.werkconsulent_id.in_(reader.people)
+        return cases.c.case_id.in_(_for_werkconsulent(reader))
     if reader.role == COORDINATOR:
         return cases.c.case_id.in_(_for_coordinator(today))
     return false()
 
 
+def _for_werkconsulent(reader: Reader) -> CompoundSelect[UUID]:
+    talks = select(conversations.c.case_id).where(IS_OWED, conversations.c.werkconsulent_id.in_(reader.people))
+    mine = municipal_supports.c.werkconsulent_id.in_(reader.people)
+    return talks.union(select(municipal_supports.c.case_id).where(IS_AWAITED, mine))
+
+
 def _for_coordinator(today: date) -> CompoundSelect[UUID]:
-    """Three short lists, each with an index of its own: joined by OR they would make the database read every case."""
+    """Short lists, each with an index of its own: joined by OR they would make the database read every case."""
     is_open = cases.c.state == "open"
     unserved = select(cases.c.case_id).where(is_open, cases.c.job_coach_id.is_(None))
     not_accepted = select(cases.c.case_id).where(is_open, cases.c.accepted_at.is_(None), cases.c.act_by < today)
     not_held = select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on < today)
-    return unserved.union(not_accepted, not_held)
+    not_answered = select(municipal_supports.c.case_id).where(IS_AWAITED, municipal_supports.c.answer_by < today)
+    not_taken_over = select(cases.c.case_id).where(
+        is_open, cases.c.proposed_to_id.is_not(None), cases.c.answer_by < today
+    )
+    return unserved.union(not_accepted, not_held, not_answered, not_taken_over)

@@ -101,6 +101,24 @@ conversations = Table(
     Column("withdrawn_on", Date),
 )
 
+municipal_supports = Table(
+    "municipal_supports",
+    metadata,
+    Column("support_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("note", Text),
+    Column("requested_on", Date, nullable=False),
+    Column("requested_by", Uuid, nullable=False),
+    Column("answer_by", Date, nullable=False),
+    Column("werkconsulent_id", Uuid),
+    Column("answer", Text),
+    Column("remark", Text),
+    Column("answered_on", Date),
+    Column("answered_by", Uuid),
+)
+
+IS_AWAITED = municipal_supports.c.answered_on.is_(None)
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
 
 contact_attempts = Table(

@@ -173,6 +173,20 @@ WORDING = {
         note=N_("Bij de jongere ziet u wat de vervolgstap is."),
         button=N_("Bekijk de vervolgstap"),
     ),
+    "municipal_support_requested": Wording(
+        subject=N_("Doorlijn: 1 vraag van een school"),
+        title=N_("Een school vraagt steun van de gemeente"),
+        task=N_("Lees de vraag en geef de school antwoord."),
+        note=N_("De werkconsulent van de gemeente geeft antwoord."),
+        button=N_("Bekijk de vraag"),
+    ),
+    "municipal_support_acknowledged": Wording(
+        subject=N_("Doorlijn: 1 antwoord van de gemeente"),
+        title=N_("De gemeente heeft geantwoord"),
+        task=N_("Lees het antwoord op uw vraag om steun."),
+        note=N_("Bij de jongere ziet u het antwoord."),
+        button=N_("Bekijk het antwoord"),
+    ),
     "deadline_approaching": Wording(
         subject=N_("Doorlijn: 1 termijn loopt bijna af"),
         title=N_("Een termijn loopt bijna af"),

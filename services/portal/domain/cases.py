@@ -134,6 +134,21 @@ class NextAction:
 
 
 @dataclass(frozen=True)
+class MunicipalSupport:
+    """What a school asked of the municipality, and the answer."""
+
+    id: UUID
+    kind: str
+    requested_on: date
+    answer_by: date
+    note: str | None = None
+    answer: str | None = None
+    remark: str | None = None
+    answered_on: date | None = None
+    may_answer: bool = False
+
+
+@dataclass(frozen=True)
 class Transfer:
     """A colleague is asked to take the case over."""
 
@@ -175,6 +190,7 @@ class Case:
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     transfer: Transfer | None = None
+    municipal_supports: list[MunicipalSupport] = field(default_factory=list)
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
 
     @property

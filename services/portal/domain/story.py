@@ -18,6 +18,10 @@ TOLD = {
     "case_refused": N_("De jobcoach nam de zaak niet aan: {reason}."),
     "case_transfer_proposed": N_("Een collega is gevraagd de zaak over te nemen, uiterlijk {answer_by}: {reason}."),
     "case_transferred": N_("Een collega nam de zaak over."),
+    "municipal_support_requested": N_(
+        "De school vroeg steun van de gemeente: {support}. Antwoord uiterlijk {answer_by}."
+    ),
+    "municipal_support_acknowledged": N_("Antwoord van de gemeente: {answer}."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
@@ -69,13 +73,20 @@ REASONS = {
     "case_transfer_ended": words.CASE_REFUSALS,
     "case_transfer_proposed": words.REASSIGNMENT_REASONS,
 }
-CODES = {"channel": words.CHANNELS, "result": words.CONTACT_RESULTS, "next_step": words.NEXT_STEPS}
+CODES = {
+    "answer": words.SUPPORT_ANSWERS,
+    "support": words.SUPPORT_KINDS,
+    "channel": words.CHANNELS,
+    "result": words.CONTACT_RESULTS,
+    "next_step": words.NEXT_STEPS,
+}
 TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
         "case_acceptance": N_("het aannemen van de zaak"),
         "case_transfer": N_("het antwoord van een collega"),
+        "municipal_support": N_("het antwoord van de gemeente"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),

@@ -112,6 +112,7 @@ WORK = {
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
     "answer_transfer": N_("Antwoord of u de zaak overneemt"),
+    "answer_support": N_("Beantwoord de vraag van de school"),
     "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
@@ -155,6 +156,8 @@ EVENTS = {
     "next_step_agreed": N_("Vervolgstap afgesproken"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
+    "municipal_support_requested": N_("Steun van de gemeente gevraagd"),
+    "municipal_support_acknowledged": N_("Antwoord van de gemeente"),
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
@@ -163,6 +166,7 @@ PURPOSES = {
     "report_leaver": N_("Schoolverlaters melden"),
     "aftercare": N_("Nazorg geven"),
     "career_conversation": N_("Een loopbaangesprek voeren"),
+    "municipal_support": N_("Steun van de gemeente geven"),
     "keep_directory": N_("Medewerkers bijhouden"),
     "sign_in": N_("Aanmelden"),
     "watch_region": N_("De regio bewaken"),
@@ -193,6 +197,8 @@ DEEDS = {
     "DELETE /v1/cases/<uuid:case_id>/transfer": N_("Vraag aan een collega ingetrokken"),
     "POST /v1/cases/<uuid:case_id>/transfer/acceptance": N_("Zaak overgenomen"),
     "POST /v1/cases/<uuid:case_id>/transfer/refusal": N_("Zaak niet overgenomen"),
+    "POST /v1/cases/<uuid:case_id>/municipal-supports": N_("Steun van de gemeente gevraagd"),
+    "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": N_("Antwoord van de gemeente gegeven"),
     "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
     "GET /v1/cases/<uuid:case_id>/contact-attempts": N_("Contacten gezien"),
     "POST /v1/cases/<uuid:case_id>/contact-attempts": N_("Contact vastgelegd"),
@@ -237,6 +243,7 @@ TERMS = {
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
     "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
+    "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
     "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
@@ -282,6 +289,19 @@ CASE_REFUSALS = {
     "not_my_area": N_("Deze gemeente of doelgroep doe ik niet"),
     "known_privately": N_("Ik ken de jongere privé"),
     "other": N_("Een andere reden"),
+}
+SUPPORT_KINDS = {
+    "keep_work": N_("Hulp om het werk te houden"),
+    "guidance_at_work": N_("Begeleiding op het werk"),
+    "wage_subsidy": N_("Loonkostensubsidie"),
+    "find_work": N_("Hulp bij het vinden van werk"),
+    "sheltered_work": N_("Beschut werk"),
+    "other": N_("Iets anders"),
+}
+SUPPORT_ANSWERS = {
+    "will_help": N_("De gemeente helpt"),
+    "talk_first": N_("De gemeente wil eerst overleggen"),
+    "cannot_help": N_("De gemeente kan dit niet doen"),
 }
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),

@@ -1,13 +1,14 @@
 """A case goes to a colleague who says yes; until then it stays where it is, and a clock runs."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from tests.aftercare.examples import COACH, COORDINATOR, HERE, OTHER_COACH
 from tests.aftercare.town import plain
 
-THIRD = type(COACH)(int=13)
+THIRD = UUID(int=13)
 LATE = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 
@@ -172,7 +173,7 @@ def test_of_two_coordinators_who_move_the_same_case_the_second_one_hears_that_it
 
 
 def test_one_case_that_moved_meanwhile_keeps_all_of_them_where_they_are(town, case):
-    town.leaves(type(COACH)(int=101))
+    town.leaves(UUID(int=101))
     town.grant(THIRD, "job_coach", [HERE])
     first, second = (one["case_id"] for one in town.cases())
     body = {"job_coach_id": str(OTHER_COACH), "from_job_coach_id": str(COACH), "reason": "caseload"}

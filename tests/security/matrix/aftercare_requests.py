@@ -36,6 +36,18 @@ def _contact(scene: Scene) -> dict[str, object]:
     return {}
 
 
+def _support(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO aftercare.municipal_supports VALUES (:it, :case, 'keep_work', NULL, '2026-11-20', :it, '2026-12-04',
+        :whose, NULL, NULL, NULL, NULL) ON CONFLICT (support_id) DO UPDATE
+        SET answer = NULL, remark = NULL, answered_on = NULL, answered_by = NULL""",
+        it=UUID(int=0x5A9),
+        case=scene.ids["case_id"],
+        whose=person("werkconsulent", "own"),
+    )
+    return {"support_id": UUID(int=0x5A9)}
+
+
 AFTERCARE: dict[str, Ask] = {
     "GET /v1/cases": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
@@ -69,6 +81,10 @@ AFTERCARE: dict[str, Ask] = {
             "reason": "caseload",
         },
         of("case_id"),
+    ),
+    "POST /v1/cases/<uuid:case_id>/municipal-supports": Ask(lambda _ids: {"kind": "keep_work"}),
+    "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": Ask(
+        lambda _ids: {"answer": "will_help"}, prepare=_support
     ),
     "POST /v1/cases/<uuid:case_id>/refusal": Ask(lambda _ids: {"reason": "caseload"}),
     "POST /v1/cases/<uuid:case_id>/transfer": Ask(

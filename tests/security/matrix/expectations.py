@@ -78,6 +78,10 @@ EXPECTED = {
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
+        "POST /v1/cases/<uuid:case_id>/municipal-supports": row("3333", school_staff="y414"),
+        "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": row(
+            "3333", werkconsulent="y444", coordinator="yy1y"
+        ),
         "POST /v1/cases/<uuid:case_id>/refusal": OWN_COACH,
         "POST /v1/cases/<uuid:case_id>/transfer": OWN_COACH,
         "DELETE /v1/cases/<uuid:case_id>/transfer": OWN_COACH | {"coordinator": "yy1y"},
