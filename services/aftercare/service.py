@@ -14,6 +14,7 @@ from services.aftercare.handlers import (
     on_conversation_escalation,
     on_conversation_reminder,
     on_free_days_changed,
+    on_hand_over,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
@@ -101,7 +102,11 @@ class AftercareService:
 
     @timer("two_years")
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
-        return on_two_years.handle(due, work.use(Cases), work.now)
+        return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("hand_over")
+    def hand_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_hand_over.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("acceptance_due")
     def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:

@@ -39,6 +39,7 @@ TERMS = (
     ("next_step", Term(10, "working_days")),
     ("case_transfer", Term(5, "working_days")),
     ("municipal_support", Term(10, "working_days")),
+    ("warm_hand_over", Term(30, "working_days")),
     ("contract_ending_first", Term(90, "days")),
     ("contract_ending_second", Term(60, "days")),
     ("contract_ending_last", Term(30, "days")),

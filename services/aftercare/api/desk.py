@@ -14,8 +14,9 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
-from services.aftercare.domain import continuity, contract_ending
+from services.aftercare.domain import continuity, contract_ending, handing_over
 from services.aftercare.domain.actions import Action, actions
+from services.aftercare.domain.bodies import BodyName, name_on
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
@@ -25,6 +26,7 @@ from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Roster
 from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
+from services.aftercare.storage.bodies import Bodies
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
@@ -43,6 +45,7 @@ class Desk:
     roster: Roster
     today: date
     policy: Callable[[], Policy]
+    bodies: Callable[[], Sequence[BodyName]]
 
     @classmethod
     def of(cls, work: Work) -> "Desk":
@@ -55,7 +58,13 @@ class Desk:
         with suppress(AccessIsOver):  # then the case is shown without its conversations
             talks = openings("conversation", today)
         reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
-        return cls(_with_support(reader, work, today), roster, today, lambda: work.use(Policies).current())
+        return cls(
+            _with_support(reader, work, today),
+            roster,
+            today,
+            lambda: work.use(Policies).current(),
+            lambda: work.use(Bodies).names(),
+        )
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
@@ -69,6 +78,7 @@ class Desk:
             "without_work": continuity.without_work(case.contracts, case.left_on, self.today),
             "drop_out": self._drop_out(case),
             "transfer": self._transfer(case),
+            "hand_over": self._hand_over(case),
             "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
             "conversation_due_on": expected_by,
             "conversations": talks,
@@ -111,6 +121,25 @@ class Desk:
     def hidden(self, case: Case) -> set[ConversationId]:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def _hand_over(self, case: Case) -> dict[str, Any] | None:
+        if not handing_over.is_owed(case, self.today) and case.handed_over_on is None:
+            return None
+        is_for_eyes = self.reader.role != SCHOOL_STAFF and not self.reader.supported
+        return {
+            "asked_on": case.hand_over_asked_on,
+            "to": case.handed_over_to,
+            "to_name": self.body_name(case.handed_over_to, case.handed_over_on or self.today),
+            "how": case.handed_over_how,
+            "handed_over_on": case.handed_over_on,
+            "by_id": case.handed_over_by,
+            "note": case.hand_over_note if is_for_eyes else None,
+        }
+
+    def body_name(self, body: str | None, on: date) -> str | None:
+        """Give what a body was called on a day."""
+        found = name_on(self.bodies(), body, on) if body else None
+        return found.name if found else None
 
     def municipal_support(self, support: MunicipalSupport) -> dict[str, Any]:
         """Show a request to the municipality; what people wrote is not for support."""

@@ -14,6 +14,8 @@ from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.contract_ending import ANSWERS, EXTENDED
 from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
+from services.aftercare.domain.handing_over import HOW as HAND_OVER_HOW
+from services.aftercare.domain.handing_over import TO as HAND_OVER_TO
 from services.aftercare.domain.municipal_support import ANSWERS as SUPPORT_ANSWERS
 from services.aftercare.domain.municipal_support import KINDS as SUPPORT_KINDS
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
@@ -265,3 +267,25 @@ class AcknowledgementIn(Input):
 
     answer = one_of(SUPPORT_ANSWERS)
     remark = text(500, required=False, lines=True)
+
+
+class HandOverIn(Input):
+    """To whom the young person was handed over, how and when."""
+
+    to = one_of(HAND_OVER_TO)
+    how = one_of(HAND_OVER_HOW)
+    handed_over_on = day()
+    note = text(500, required=False, lines=True)
+
+
+class BodyNameIn(Input):
+    """What a body is called from a day on."""
+
+    valid_from = day()
+    name = text(100)
+    until_age = fields.Integer(
+        strict=True,
+        validate=Range(16, 99, error=Later("Vul {min} tot {max} in.")),
+        error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
+        **NOT_REQUIRED,
+    )

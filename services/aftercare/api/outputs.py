@@ -128,6 +128,35 @@ class MunicipalSupportOut(Schema):
     may_answer = fields.Boolean()
 
 
+class HandOverOut(Schema):
+    """To whom the young person goes after the two years; `asked_on` since when that is owed."""
+
+    asked_on = fields.Date(allow_none=True)
+    to = fields.String(allow_none=True)
+    to_name = fields.String(allow_none=True)
+    how = fields.String(allow_none=True)
+    handed_over_on = fields.Date(allow_none=True)
+    by_id = fields.UUID(allow_none=True)
+    note = fields.String(allow_none=True)
+
+
+class BodyNameOut(Schema):
+    """What a body is called from a day on; region * is everywhere."""
+
+    body = fields.String()
+    region = fields.String()
+    valid_from = fields.Date()
+    name = fields.String()
+    until_age = fields.Integer(allow_none=True)
+
+
+class BodyNamesOut(Schema):
+    """One body under all its names; its ETag is what a change must know."""
+
+    body = fields.String()
+    versions = fields.List(fields.Nested(BodyNameOut))
+
+
 class CaseOut(Schema):
     """A case; `conversation_due_on` is there in the moment between the end of work and the conversation that it asks for."""
 
@@ -152,6 +181,7 @@ class CaseOut(Schema):
     without_work = fields.List(fields.Nested(WithoutWorkOut))
     conversations = fields.List(fields.Nested(ConversationOut))
     municipal_supports = fields.List(fields.Nested(MunicipalSupportOut))
+    hand_over = fields.Nested(HandOverOut, allow_none=True)
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 

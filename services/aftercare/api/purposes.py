@@ -9,6 +9,7 @@ PURPOSES: Final = {
     "contact-attempts": Purpose("aftercare", "legal_obligation", is_file=True),
     "contracts": Purpose("aftercare", "legal_obligation", is_file=True),
     "career-conversations": Purpose("career_conversation", "public_task", is_file=True),
+    "hand-overs": Purpose("aftercare", "legal_obligation", is_file=True),
     "municipal-supports": Purpose("municipal_support", "legal_obligation", is_file=True),
     "case-transfers": Purpose("aftercare", "legal_obligation", is_file=True),
     "case-reassignments": Purpose("aftercare", "legal_obligation", is_file=True),

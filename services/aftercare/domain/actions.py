@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from services.aftercare.domain import contract_ending
+from services.aftercare.domain import contract_ending, handing_over
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
@@ -47,6 +47,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_support(case, roster, today),
         *_next_step(case, owner),
         *_contract_ending(case, owner),
+        *_hand_over(case, owner, today),
     ]
     return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
 
@@ -121,6 +122,10 @@ def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
         )
         for contract in contract_ending.asked_of(case)
     ]
+
+
+def _hand_over(case: Case, owner: PersonId | None, today: date) -> Sequence[Action]:
+    return [Action("hand_over", owner, case.ends_on)] if handing_over.is_owed(case, today) else []
 
 
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:

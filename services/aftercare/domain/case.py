@@ -67,6 +67,12 @@ class Case:
     proposed_by_id: PersonId | None = None
     proposed_because: str | None = None
     answer_by: date | None = None
+    hand_over_asked_on: date | None = None  # the two years are nearly over: somebody must take over warmly
+    handed_over_on: date | None = None
+    handed_over_to: str | None = None
+    handed_over_how: str | None = None
+    handed_over_by: PersonId | None = None
+    hand_over_note: str | None = None
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)
@@ -136,7 +142,7 @@ class Case:
         )
         if leaving.left_on == self.left_on:
             return []
-        self.left_on, self.ends_on = leaving.left_on, ends_on
+        self.left_on, self.ends_on, self.hand_over_asked_on = leaving.left_on, ends_on, None
         if ends_on >= today:
             self._reopen()
         return [AftercareExtended(self.case_id, self.pupil_id, ends_on, "leaving_corrected")]
@@ -186,7 +192,7 @@ class Case:
         return [CaseAccepted(self.case_id, self.job_coach_id)]
 
     def keep_open_or_close(
-        self, today: date, reason: Literal["two_years_over", "conversation_held"]
+        self, today: date, reason: Literal["two_years_over", "conversation_held", "handed_over"]
     ) -> Sequence[CaseEvent]:
         """Close when the two years are over, unless a conversation is owed; too early or a second time nothing happens."""
         if not self.is_open or today <= self.ends_on:

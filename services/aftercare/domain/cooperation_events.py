@@ -78,3 +78,14 @@ class MunicipalSupportAcknowledged(CaseEvent):
     answer: str
     acknowledged_on: date
     requested_by_id: PersonId
+
+
+@dataclass(frozen=True)
+class CaseHandedOver(CaseEvent):
+    """Somebody else goes on with the young person after the two years, or nobody need to. For the timeline."""
+
+    pupil_id: PupilId
+    to: str
+    to_name: str  # of a body, as it was called then: bodies are renamed
+    how: str
+    handed_over_on: date

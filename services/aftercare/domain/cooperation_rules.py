@@ -86,3 +86,25 @@ class SupportIsAnswered(RuleBroken):
                 answered_on=dutch(answered_on)
             )
         )
+
+
+class HandOverIsTooEarly(RuleBroken):
+    """Aftercare is not cut short."""
+
+    def __init__(self, ends_on: date) -> None:
+        super().__init__(
+            _(
+                "De nazorg loopt nog tot en met {ends_on}. In de laatste weken vraagt Doorlijn om de warme overdracht."
+            ).format(ends_on=dutch(ends_on))
+        )
+
+
+class HandOverIsRecorded(RuleBroken):
+    """What others act on is not changed behind their backs."""
+
+    def __init__(self, handed_over_on: date) -> None:
+        super().__init__(
+            _("De warme overdracht van {handed_over_on} is al vastgelegd. U ziet haar in de tijdlijn.").format(
+                handed_over_on=dutch(handed_over_on)
+            )
+        )

@@ -10,6 +10,14 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
 
 Rung = Literal["owner", "substitute", "coordinator"]
+Process = Literal[
+    "career_conversation",
+    "job_coach_assignment",
+    "case_acceptance",
+    "case_transfer",
+    "municipal_support",
+    "warm_hand_over",
+]
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed"]
+    reason: Literal["leaving_corrected", "conversation_owed", "hand_over_owed"]
 
 
 @dataclass(frozen=True)
@@ -237,9 +245,7 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal[
-        "career_conversation", "job_coach_assignment", "case_acceptance", "case_transfer", "municipal_support"
-    ]
+    process: Process
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None
@@ -258,4 +264,4 @@ class AftercareClosed(CaseEvent):
 
     pupil_id: PupilId
     closed_on: date
-    reason: Literal["two_years_over", "conversation_held"]
+    reason: Literal["two_years_over", "conversation_held", "handed_over"]

@@ -15,6 +15,7 @@ from services.aftercare.domain.policy import (
     CONVERSATION_REMINDER,
     MUNICIPAL_SUPPORT,
     NEXT_STEP,
+    WARM_HAND_OVER,
     Policy,
     PolicyRow,
 )
@@ -38,6 +39,7 @@ KEYS: Final = (
     NEXT_STEP,
     CASE_TRANSFER,
     MUNICIPAL_SUPPORT,
+    WARM_HAND_OVER,
     *CONTRACT_ENDING,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from messaging.timers import Timers
-from services.aftercare.domain import contract_ending
+from services.aftercare.domain import contract_ending, handing_over
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
-from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, Policy
+from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, WARM_HAND_OVER, Policy
 from services.aftercare.domain.terms import LONGEST_IN_DAYS
 from services.aftercare.domain.work import next_end
 
@@ -23,6 +23,13 @@ def set_two_years(case: Case, timers: Timers) -> None:
         end_of(case.ends_on),
         f"end of {case.ends_on}, two years after {case.left_on}",
     )
+
+
+def set_hand_over(case: Case, policy: Policy, timers: Timers) -> None:
+    """Ring when it is time to find somebody who takes over after the two years."""
+    ask_on, term = handing_over.ask_on(case, policy), policy.term(WARM_HAND_OVER, case.left_on)
+    rule = f"{term} before {case.ends_on}, the end of the two years"
+    timers.set("aftercare", case.case_id, "hand_over", office_opens(ask_on), rule)
 
 
 def set_acceptance(case: Case, timers: Timers) -> None:

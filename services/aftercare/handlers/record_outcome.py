@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import talk
+from services.aftercare.domain import handing_over, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Outcome
@@ -35,5 +35,5 @@ def handle(
     events = talk.hold(case, command.conversation_id, outcome, today)
     if events and not case.owed_conversation:
         clocks.stop_conversation(case, timers)
-    closed = case.keep_open_or_close(today, "conversation_held")
+    closed = handing_over.close_or_wait(case, today, "conversation_held")
     return case, [*events, *closed]

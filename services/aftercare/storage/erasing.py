@@ -21,6 +21,8 @@ class Erasing:
         self._session.execute(in_contracts.values(employer=None, sbb_id=None))
         in_attempts = update(contact_attempts).where(contact_attempts.c.case_id.in_(of_pupil))
         self._session.execute(in_attempts.values(note=None))
+        in_cases = update(cases).where(cases.c.pupil_id == pupil_id)
+        self._session.execute(in_cases.values(hand_over_note=None))
         in_requests = update(municipal_supports).where(municipal_supports.c.case_id.in_(of_pupil))
         self._session.execute(in_requests.values(note=None, remark=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))

@@ -45,6 +45,12 @@ cases = Table(
     Column("proposed_by_id", Uuid),
     Column("proposed_because", Text),
     Column("answer_by", Date),
+    Column("hand_over_asked_on", Date),
+    Column("handed_over_on", Date),
+    Column("handed_over_to", Text),
+    Column("handed_over_how", Text),
+    Column("handed_over_by", Uuid),
+    Column("hand_over_note", Text),
 )
 
 contracts = Table(
@@ -179,6 +185,16 @@ policies = Table(
     Column("valid_from", Date, primary_key=True),
     Column("amount", Integer, nullable=False),
     Column("unit", Text, nullable=False),
+)
+
+body_names = Table(
+    "body_names",
+    metadata,
+    Column("region", Text, primary_key=True),
+    Column("body", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("until_age", Integer),
 )
 
 free_days = Table(

@@ -149,6 +149,17 @@ class MunicipalSupport:
 
 
 @dataclass(frozen=True)
+class HandOver:
+    """To whom the young person goes after the two years; nothing in it yet when that is owed."""
+
+    to: str | None = None
+    to_name: str | None = None
+    how: str | None = None
+    handed_over_on: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Transfer:
     """A colleague is asked to take the case over."""
 
@@ -190,6 +201,7 @@ class Case:
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     transfer: Transfer | None = None
+    hand_over: HandOver | None = None
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
 

@@ -21,6 +21,7 @@ TOLD = {
     "municipal_support_requested": N_(
         "De school vroeg steun van de gemeente: {support}. Antwoord uiterlijk {answer_by}."
     ),
+    "case_handed_over": N_("Warm overgedragen op {handed_over_on} aan: {to_name} ({how})."),
     "municipal_support_acknowledged": N_("Antwoord van de gemeente: {answer}."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
@@ -55,6 +56,12 @@ TOLD_FOR = {
     ("case_transfer_ended", "refused"): N_("De collega nam de zaak niet over: {reason}."),
     ("case_transfer_ended", "revoked"): N_("De vraag om de zaak over te nemen is ingetrokken."),
     ("case_transfer_ended", "overtaken"): N_("De vraag om de zaak over te nemen is vervallen."),
+    ("case_handed_over", "nobody"): N_(
+        "Op {handed_over_on} is vastgelegd: na de nazorg heeft de jongere niemand nodig."
+    ),
+    ("aftercare_extended", "hand_over_owed"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door tot de warme overdracht."
+    ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
@@ -76,6 +83,7 @@ REASONS = {
 CODES = {
     "answer": words.SUPPORT_ANSWERS,
     "support": words.SUPPORT_KINDS,
+    "how": words.HAND_OVER_HOW,
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
@@ -87,6 +95,7 @@ TABLES = {
         "case_acceptance": N_("het aannemen van de zaak"),
         "case_transfer": N_("het antwoord van een collega"),
         "municipal_support": N_("het antwoord van de gemeente"),
+        "warm_hand_over": N_("de warme overdracht"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),
@@ -98,6 +107,7 @@ VARIES_BY = {
     "check_in_done": "result",
     "contract_ending_answered": "answer",
     "case_transfer_ended": "outcome",
+    "case_handed_over": "to",
 }  # else by its reason
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
 

@@ -113,6 +113,7 @@ WORK = {
     "agree_next_step": N_("Spreek een vervolgstap af"),
     "answer_transfer": N_("Antwoord of u de zaak overneemt"),
     "answer_support": N_("Beantwoord de vraag van de school"),
+    "hand_over": N_("Draag de jongere warm over"),
     "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
@@ -156,6 +157,7 @@ EVENTS = {
     "next_step_agreed": N_("Vervolgstap afgesproken"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
+    "case_handed_over": N_("Warm overgedragen"),
     "municipal_support_requested": N_("Steun van de gemeente gevraagd"),
     "municipal_support_acknowledged": N_("Antwoord van de gemeente"),
     "deadline_approaching": N_("Termijn loopt bijna af"),
@@ -199,6 +201,7 @@ DEEDS = {
     "POST /v1/cases/<uuid:case_id>/transfer/refusal": N_("Zaak niet overgenomen"),
     "POST /v1/cases/<uuid:case_id>/municipal-supports": N_("Steun van de gemeente gevraagd"),
     "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": N_("Antwoord van de gemeente gegeven"),
+    "POST /v1/cases/<uuid:case_id>/hand-over": N_("Warme overdracht vastgelegd"),
     "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
     "GET /v1/cases/<uuid:case_id>/contact-attempts": N_("Contacten gezien"),
     "POST /v1/cases/<uuid:case_id>/contact-attempts": N_("Contact vastgelegd"),
@@ -244,6 +247,7 @@ TERMS = {
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
     "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
     "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
+    "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
     "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
@@ -302,6 +306,18 @@ SUPPORT_ANSWERS = {
     "will_help": N_("De gemeente helpt"),
     "talk_first": N_("De gemeente wil eerst overleggen"),
     "cannot_help": N_("De gemeente kan dit niet doen"),
+}
+BODIES = {
+    "doorstroompunt": N_("Doorstroompunt"),
+    "werkconsulent": N_("Werkconsulent van de gemeente"),
+    "mbo": N_("Mbo-school"),
+    "werkcentrum": N_("Werkcentrum"),
+    "nobody": N_("Niemand: de jongere redt het zelf"),
+}
+HAND_OVER_HOW = {
+    "call": N_("Gebeld"),
+    "meeting": N_("Samen gesproken"),
+    "note": N_("Schriftelijk"),
 }
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),

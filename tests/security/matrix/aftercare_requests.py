@@ -86,6 +86,13 @@ AFTERCARE: dict[str, Ask] = {
     "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": Ask(
         lambda _ids: {"answer": "will_help"}, prepare=_support
     ),
+    "POST /v1/cases/<uuid:case_id>/hand-over": Ask(
+        lambda _ids: {"to": "mbo", "how": "call", "handed_over_on": "2026-11-20"}
+    ),
+    "GET /v1/bodies/<string:body_code>": Ask(prepare=lambda _scene: {"body_code": "mbo"}),
+    "PUT /v1/bodies/<string:body_code>": Ask(
+        lambda _ids: {"valid_from": "2027-01-01", "name": "Mbo"}, prepare=lambda _scene: {"body_code": "mbo"}
+    ),
     "POST /v1/cases/<uuid:case_id>/refusal": Ask(lambda _ids: {"reason": "caseload"}),
     "POST /v1/cases/<uuid:case_id>/transfer": Ask(
         lambda _ids: {"to_id": str(person("job_coach", "other")), "reason": "caseload"}

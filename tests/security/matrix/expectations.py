@@ -82,6 +82,10 @@ EXPECTED = {
         "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": row(
             "3333", werkconsulent="y444", coordinator="yy1y"
         ),
+        "POST /v1/cases/<uuid:case_id>/hand-over": row("3333", job_coach="y444", coordinator="yy1y"),
+        "GET /v1/bodies": row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y", admin="yy1y"),
+        "GET /v1/bodies/<string:body_code>": ACCOUNTING,
+        "PUT /v1/bodies/<string:body_code>": ADMIN_ONLY,
         "POST /v1/cases/<uuid:case_id>/refusal": OWN_COACH,
         "POST /v1/cases/<uuid:case_id>/transfer": OWN_COACH,
         "DELETE /v1/cases/<uuid:case_id>/transfer": OWN_COACH | {"coordinator": "yy1y"},
