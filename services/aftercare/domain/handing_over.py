@@ -16,7 +16,7 @@ from services.aftercare.domain.rules import check_contact_day
 
 NOBODY: Final = "nobody"  # the young person needs nobody after the two years
 TO: Final = ("doorstroompunt", "werkconsulent", "mbo", NOBODY)
-HOW: Final = ("call", "meeting", "note")
+HOW: Final = ("call", "in_person", "note")
 HANDED_OVER: Final = "handed_over"
 
 

@@ -316,7 +316,7 @@ BODIES = {
 }
 HAND_OVER_HOW = {
     "call": N_("Gebeld"),
-    "meeting": N_("Samen gesproken"),
+    "in_person": N_("Samen gesproken"),
     "note": N_("Schriftelijk"),
 }
 CANCEL_REASONS = {

@@ -72,7 +72,7 @@ def test_handing_over_after_the_end_closes_the_case_at_once(town, case):
     town.clock(OVER)
     town.news()
 
-    found = hand_over(town, case, to="mbo", how="meeting", handed_over_on="2028-07-10")
+    found = hand_over(town, case, to="mbo", how="in_person", handed_over_on="2028-07-10")
 
     assert found.json["state"] == "closed"
     names = dict(town.news())

@@ -31,11 +31,11 @@ def test_the_job_coach_hands_over_from_mijn_werk(stage: Stage, page: str):
 def test_what_is_missing_is_said_and_what_was_chosen_stays(stage: Stage, page: str):
     coach = stage.sign_in("job_coach").open(f"{page}/warme-overdracht")
 
-    coach.submit({"how": "meeting", "handed_over_on": typed(stage.today + timedelta(days=40)), "to": ""})
+    coach.submit({"how": "in_person", "handed_over_on": typed(stage.today + timedelta(days=40)), "to": ""})
 
     assert coach.status == 400
     assert "Kies wie met de jongere verdergaat." in coach.text
-    assert coach.form().values["how"] == "meeting"
+    assert coach.form().values["how"] == "in_person"
 
 
 def test_an_administrator_gives_a_body_another_name(stage: Stage):
