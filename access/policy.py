@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 from language.texts import _
 
 AFTERCARE: Final = "aftercare"  # what these APIs are for
+REPORTING: Final = "reporting"  # figures of a school or the region, and the rows they are counted from
 SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
 APPROVED: Final = "approved_access"
-PURPOSES: Final = frozenset({AFTERCARE, SUPPORT})
+PURPOSES: Final = frozenset({AFTERCARE, REPORTING, SUPPORT})
 RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_request", "own_school", "region", APPROVED})
 # Who may be given it: roles that see no young person by themselves.
 SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})
@@ -47,6 +49,12 @@ class Covenant:
     ends_on: date
     bases: Mapping[str, str]
     rules: tuple[Rule, ...]
+    text: str = ""  # the file as it was written, when it came from one
+
+    @property
+    def digest(self) -> str:
+        """Give what tells this file from every other one."""
+        return sha256(self.text.encode()).hexdigest()
 
     def of(self, role: str, data: str) -> list[Rule]:
         """Give the lines about a role and a group of data, also those that are over."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from statistics import median
 
-from bench import chain, growth, latency, pages, results, sheet
+from bench import chain, growth, latency, pages, results, sheet, timers
 from bench.surroundings import machine_in_words
 
 GOAL = 10.0
@@ -24,6 +24,7 @@ def main() -> None:
         "latency": lambda: _latency(asked.latency_chains),
         "sheet": lambda: _sheet(asked.rows),
         "growth": lambda: _growth(asked.sizes),
+        "timers": lambda: _timers(asked.timers),
         "pages": lambda: pages.table(pages.pages(asked.cases, _say)),
     }
     for part in results.PARTS:
@@ -47,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--latency-chains", type=int, default=600)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--timers", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=50_000)
     parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
     asked = parser.parse_args()
@@ -122,6 +124,27 @@ def _growth(sizes: Sequence[int]) -> list[str]:
             f"| {found['cases']:.0f} | {found['worklist_ms']:.1f} | {found['case_ms']:.1f} | {found['busy_worklist_ms']:.1f} |"
         )
     return [*lines, ""]
+
+
+def _timers(count: int) -> list[str]:
+    found = timers.caught_up(count)
+    _say(
+        f"timers: {found.count} overdue fired in {found.fired_in:.0f} s ({found.per_second:.0f}/s), all told after {found.told_in:.0f} s, {found.out_of_order} out of order; "
+        f"live events meanwhile p50 {found.busy[0]:.0f} ms, p99 {found.busy[1]:.0f} ms ({found.live}), afterwards p50 {found.quiet[0]:.0f} ms, p99 {found.quiet[1]:.0f} ms"
+    )
+    return [
+        f"## {found.count} overdue deadlines caught up by one worker, while {timers.LIVE_PER_SECOND} leavers a second are reported",
+        "",
+        "| fired/s, each with its event | all fired after | everybody told after | out of order |",
+        "|--:|--:|--:|--:|",
+        f"| {found.per_second:.0f} (goal {timers.GOAL_PER_SECOND}) | {found.fired_in:.0f} s | {found.told_in:.0f} s | {found.out_of_order} |",
+        "",
+        "| live events: from leaver to job coach told | p50 | p99 |",
+        "|---|--:|--:|",
+        f"| while it caught up ({found.live}) | {found.busy[0]:.0f} ms | {found.busy[1]:.0f} ms |",
+        f"| afterwards | {found.quiet[0]:.0f} ms | {found.quiet[1]:.0f} ms |",
+        "",
+    ]
 
 
 def _all(figures: Sequence[float]) -> str:

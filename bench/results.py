@@ -13,6 +13,7 @@ PARTS = {
     "latency": "From commit",
     "sheet": "leavers from a sheet",
     "growth": "What one action costs",
+    "timers": "overdue deadlines",
     "pages": "Every page and route",
 }
 

@@ -14,8 +14,20 @@ HELP = """Doorlijn: a fact that matters about a school leaver reaches, within se
 Start with [bold]doorlijn demo[/bold], then [bold]doorlijn tour[/bold].
 """
 
-GROUPS: Final = ("run", "db", "events", "directory", "leavers", "accounts", "covenant", "audit", "privacy")
-COMMANDS: Final = ("demo", "tour", "doctor", "secrets")
+GROUPS: Final = (
+    "run",
+    "db",
+    "events",
+    "directory",
+    "leavers",
+    "leerlijnen",
+    "accounts",
+    "covenant",
+    "audit",
+    "privacy",
+    "reports",
+)
+COMMANDS: Final = ("demo", "tour", "simulate", "doctor", "secrets")
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False)
 

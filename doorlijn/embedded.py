@@ -22,9 +22,11 @@ STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0
 LOOK_EVERY: Final = 0.5
 
-# Small, for a laptop; durability is as on a server.
+# Small, for a laptop; durability is as on a server. A large region gets the room that its indexes take.
+LARGE: Final = 1_000  # young people
+SMALL_MEMORY: Final = "shared_buffers = 8MB\n"
+LARGE_MEMORY: Final = "shared_buffers = 128MB\nwork_mem = 16MB\n"
 POSTGRES: Final = """
-shared_buffers = 8MB
 max_connections = 60
 max_worker_processes = 2
 max_parallel_workers = 0
@@ -135,7 +137,7 @@ class Embedded:
         self._postgres.ensure_pgdata_inited()
         if is_new:
             with (data / "postgresql.conf").open("a") as settings:
-                settings.write(POSTGRES)
+                settings.write(POSTGRES + (LARGE_MEMORY if self.cases > LARGE else SMALL_MEMORY))
         self._postgres.start()
         return str(self._postgres.get_postmaster_info().socket_dir)
 

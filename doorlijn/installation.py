@@ -44,6 +44,10 @@ class Installation:
         """Send."""
         return self._answer("POST", f"/api/{service}{path}", json=body)
 
+    def put(self, service: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  JSON
+        """Put something in its place, whatever stands there."""
+        return self._answer("PUT", f"/api/{service}{path}", json=body, headers={"If-Match": "*"})
+
     def _demo_token(self, role: str) -> str:
         persons = self._call("GET", "/demo/personen")
         if persons.status_code == httpx.codes.NOT_FOUND:

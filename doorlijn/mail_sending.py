@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 import structlog
 
 from access import tokens
 from access.actor import Actor
+from doorlijn.clock import clock_of, utc_now
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from services.notifications.delivering.addresses import Addresses
@@ -31,7 +31,7 @@ def sender(settings: Settings) -> MailSender:
         sessions=open_sessions(open_engine(settings.database_url, "notifications", pool_size=1, acts_as="system")),
         addresses=Addresses(
             settings.api_url_template.format(service="directory"),
-            lambda now: tokens.issue(Actor(SYSTEM, "system"), signing, now),
+            lambda _now: tokens.issue(Actor(SYSTEM, "system"), signing, utc_now()),
         ),
         server=MailServer(settings.smtp_url, letterhead.domain),
         letterhead=letterhead,
@@ -40,10 +40,10 @@ def sender(settings: Settings) -> MailSender:
 
 def send_until(settings: Settings, is_over: Callable[[], bool]) -> None:
     """Send what is due, round after round, until it is over. What fails stays in the database."""
-    mails = sender(settings)
+    mails, clock = sender(settings), clock_of(settings)
     while not is_over():
         try:
-            sent = mails.send_due(datetime.now(UTC))  # noqa: TID251  the door
+            sent = mails.send_due(clock())
         except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
             log.warning("mail_round_failed", error=type(error).__name__)
             time.sleep(PAUSE_AFTER_ERROR)

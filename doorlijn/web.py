@@ -15,6 +15,7 @@ from access import covenants, tokens
 from access.actor import Actor
 from access.policy import Covenant
 from doorlijn import mail_catcher
+from doorlijn.clock import clock_of, time_machine, utc_now
 from doorlijn.database_setup import SERVICES
 from doorlijn.settings import Settings
 from rest.app import ApiSettings
@@ -53,6 +54,8 @@ def api(settings: Settings, service: str) -> Flask:
         settings.database_url,
         key,
         settings.pool_size,
+        clock=clock_of(settings),
+        token_clock=utc_now,
         limits=settings.limits,
         covenant=_covenant(settings),
         contact=_contact(settings),
@@ -82,8 +85,9 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
     signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
     app = portal_api.app(
         settings,
-        issue_token=lambda reader, now, lifetime: tokens.issue(
-            Actor(reader.person_id, reader.role, reader.organisation_id), signing, now, lifetime
+        # By the real clock: a demo may travel in time while a token is on its way.
+        issue_token=lambda reader, _now, lifetime: tokens.issue(
+            Actor(reader.person_id, reader.role, reader.organisation_id), signing, utc_now(), lifetime
         ),
         secret=settings.session_secret.encode(),
         accounts_secret=settings.accounts_secret.encode(),
@@ -92,6 +96,8 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
         passkey_domain=settings.passkey_domain,
         transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
+        machine=time_machine(settings) if apis else None,
+        clock=clock_of(settings),
     )
     if not apis:
         app.register_blueprint(gateway(settings.api_url_template))

@@ -16,13 +16,13 @@ import importlib  # noqa: E402  everything below must see the patched modules
 import signal  # noqa: E402
 import sys  # noqa: E402
 import threading  # noqa: E402
-from datetime import UTC, datetime  # noqa: E402
 from typing import Any  # noqa: E402
 
 from nameko.runners import ServiceRunner  # noqa: E402
 
 from doorlijn import logs, settings  # noqa: E402
 from doorlijn.alarm_mail import AlarmMail  # noqa: E402
+from doorlijn.clock import clock_of_worker  # noqa: E402
 
 STOP_WITHIN = 25.0
 
@@ -41,7 +41,7 @@ def run(names: list[str]) -> None:
         {
             "DATABASE_URL": known.database_url,
             "AMQP_URL": known.amqp_url,
-            "CLOCK": lambda: datetime.now(UTC),  # noqa: TID251  the door
+            "CLOCK": clock_of_worker(known, names[0]),
             "EFFECT_LOG": known.effect_log,
             "POOL_SIZE": known.pool_size,
             "TELL_ALARMS": AlarmMail(known).tell if known.smtp_url and known.alarm_mail else None,

@@ -1,12 +1,13 @@
 """How a nameko service says what it listens to: one line per event and per timer, in its table of contents."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from nameko.extensions import Entrypoint
 
 from messaging.batch import Subscriptions
+from messaging.clockwork import Answer
 from messaging.envelope import event_name
 from messaging.outbox import Event
 from messaging.reading import Subscription
@@ -49,10 +50,16 @@ class TimerAnswer(Entrypoint):
 
     worker = Worker()
 
-    def __init__(self, kind: str, **options: Any) -> None:  # noqa: ANN401  nameko's own options
+    def __init__(
+        self,
+        kind: str,
+        prefetch: Callable[..., None] | None = None,
+        **options: Any,  # noqa: ANN401  nameko's own options
+    ) -> None:
         """Answer timers of this kind."""
         super().__init__(**options)
         self.kind = kind
+        self.prefetch = prefetch
 
     def setup(self) -> None:
         """Let the service's one worker fire them."""
@@ -70,9 +77,9 @@ def listen(
     return decorate
 
 
-def timer(kind: str) -> Callable[[M], M]:
-    """Let a method answer timers of a kind."""
-    decorate: Callable[[M], M] = TimerAnswer.decorator(kind)
+def timer(kind: str, prefetch: Callable[..., None] | None = None) -> Callable[[M], M]:
+    """Let a method answer timers of a kind; `prefetch` is a method of a repository, as for `listen`."""
+    decorate: Callable[[M], M] = TimerAnswer.decorator(kind, prefetch)
     return decorate
 
 
@@ -98,11 +105,11 @@ def subscriptions(service_class: type) -> Subscriptions:
     return found
 
 
-def timer_answers(service_class: type) -> dict[str, Callable[[DueTimer, Work], Sequence[Event] | None]]:
+def timer_answers(service_class: type) -> dict[str, Answer]:
     """Read which timers a service answers."""
     service = service_class()
     return {
-        entrypoint.kind: getattr(service, method)
+        entrypoint.kind: Answer(getattr(service, method), entrypoint.prefetch, _repository(entrypoint.prefetch))
         for entrypoint, method in entrypoints(service_class)
         if isinstance(entrypoint, TimerAnswer)
     }

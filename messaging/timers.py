@@ -1,5 +1,6 @@
 """Deadlines and reminders as rows: set and cancelled in the transaction of the case, fired once, never early, caught up after downtime."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -39,9 +40,10 @@ DUE = text("""
     ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
 """)
 
-FIRED = text("""
+_FIRED = text("""
     UPDATE timers SET state = 'fired', fired_at = :now
-    WHERE process = :process AND case_id = :case_id AND kind = :kind AND generation = :generation AND state = 'pending'
+    FROM unnest(CAST(:processes AS text[]), CAST(:case_ids AS uuid[]), CAST(:kinds AS text[]), CAST(:generations AS int[])) AS f (process, case_id, kind, generation)
+    WHERE timers.process = f.process AND timers.case_id = f.case_id AND timers.kind = f.kind AND timers.generation = f.generation AND timers.state = 'pending'
 """)
 
 FAILED = text("""
@@ -49,6 +51,18 @@ FAILED = text("""
         next_attempt_at = :now + make_interval(secs => least(3600, power(2, least(attempts, 12)))::double precision)
     WHERE process = :process AND case_id = :case_id AND kind = :kind AND generation = :generation
 """)
+
+
+def mark_fired(session: Session, due: Sequence[DueTimer], now: datetime) -> None:
+    """Write down that these have rung, in the transaction of what follows from it."""
+    values = {
+        "now": now,
+        "processes": [timer.process for timer in due],
+        "case_ids": [str(timer.case_id) for timer in due],
+        "kinds": [timer.kind for timer in due],
+        "generations": [timer.generation for timer in due],
+    }
+    session.execute(_FIRED, values)
 
 
 class Timers:

@@ -24,7 +24,7 @@ from language.texts import _
 from messaging import database
 from rest import audit_trail, auditing, destructions, limits, monitoring, problems, reading_language, versions
 from rest.allowances import Limits
-from rest.app_state import Service, only_itself
+from rest.app_state import Service, only_itself, the_file
 from rest.openapi import INVENTED, About, DocumentedApi
 from rest.strings import refuse_unstorable
 
@@ -51,6 +51,7 @@ class ApiSettings:
     clock: Callable[[], datetime] = _utc_now
     limits: Limits = field(default_factory=Limits)
     covenant: Covenant = field(default_factory=covenants.load)
+    token_clock: Callable[[], datetime] | None = None  # of a demo that travels in time: tokens live by the real one
     contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
 
 
@@ -89,11 +90,12 @@ def create_app(
     parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself,
     holds_role: HoldsRole = held_by_copy,
     examples: Mapping[str, Any] | None = None,
+    covenant_on: Callable[[Session, Covenant, date], Covenant] = the_file,
 ) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
 
     `purposes` says of each blueprint why it exists, for the audit log; `parts_of` gives all ids that belong to one file.
-    `examples` holds an example by name of field, for the OpenAPI document.
+    `examples` holds an example by name of field, for the OpenAPI document; `covenant_on` knows of agreed versions.
     """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
@@ -109,7 +111,7 @@ def create_app(
     )
     engine = database.open_engine(settings.database_url, service, pool_size=settings.pool_size)
     app.extensions["doorlijn"] = Service(
-        service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant, parts_of
+        service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant, parts_of, covenant_on
     )
     reading_language.listen(app)  # first: whoever is refused hears it in his own language
     app.before_request(lambda: _check_request(settings))
@@ -135,7 +137,7 @@ def _check_request(settings: ApiSettings) -> Response | None:
     try:
         if kind.lower() != "bearer":
             raise tokens.TokenRefused("none")  # noqa: TRY301  one way out for all refusals
-        g.actor = tokens.verify(token.strip(), settings.verifying_key, settings.clock())
+        g.actor = tokens.verify(token.strip(), settings.verifying_key, (settings.token_clock or settings.clock)())
     except tokens.TokenRefused as refused:
         raise Unauthorized(
             description=_("Het token ontbreekt, klopt niet of is verlopen. Meld u opnieuw aan.")

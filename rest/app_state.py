@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
@@ -18,6 +18,11 @@ def only_itself(_session: Session, object_id: UUID) -> Sequence[UUID]:
     return [object_id]
 
 
+def the_file(_session: Session, file: Covenant, _on: date) -> Covenant:
+    """Give the covenant of the file itself: a service that keeps no agreed versions."""
+    return file
+
+
 @dataclass(frozen=True)
 class Service:
     """A service's name, its way to its own schema, its clock, who holds which role, what may be seen, and what makes up one file."""
@@ -28,6 +33,7 @@ class Service:
     holds_role: HoldsRole
     covenant: Covenant
     parts_of: Callable[[Session, UUID], Sequence[UUID]] = only_itself
+    covenant_on: Callable[[Session, Covenant, date], Covenant] = the_file
 
 
 def service() -> Service:

@@ -9,21 +9,30 @@ from flask import g
 from access import policy
 from access.actor import current_actor
 from access.admission import admit
-from access.policy import AFTERCARE, Openings
+from access.policy import AFTERCARE, Covenant, Openings
 from messaging.failpoints import fp
 from messaging.work import Tidings, Transaction, Work
 from rest import auditing
 from rest.app_state import service
 
 
-def openings(data: str, on: date) -> Openings:
-    """Give the relations in which the covenant opens this data to whoever asks."""
-    return policy.openings(service().covenant, AFTERCARE, current_actor().role, data, on)
+def openings(data: str, on: date, purpose: str = AFTERCARE) -> Openings:
+    """Give the relations in which the covenant opens this data, for this purpose, to whoever asks."""
+    return policy.openings(covenant(on), purpose, current_actor().role, data, on)
 
 
 def support_openings(data: str, on: date) -> Openings:
     """Give in which phases whoever asks may see this data once access was approved; by itself that opens nothing."""
-    return policy.support_openings(service().covenant, current_actor().role, data, on)
+    return policy.support_openings(covenant(on), current_actor().role, data, on)
+
+
+def covenant(on: date) -> Covenant:
+    """Give the covenant that holds on a day, asked once in a transaction: a version that begins now, begins for all of it."""
+    here, session = service(), g.work.session
+    if "covenant" not in session.info:
+        session.info["covenant"] = here.covenant_on(session, here.covenant, on)
+    found: Covenant = session.info["covenant"]
+    return found
 
 
 @contextmanager

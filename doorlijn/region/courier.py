@@ -3,7 +3,7 @@
 The demo's worker starts after this: it would hear everything today.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
@@ -34,9 +34,10 @@ _DUE = text("SELECT DISTINCT due_at FROM timers WHERE state = 'pending' AND due_
 class Courier:
     """Remembers how far each service's journal was brought round; who had an event before changes nothing."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Schemas, brought: Mapping[str, int]) -> None:
+        """Begin after what was brought already: the half a million events of a crowd need not be brought twice."""
         self._schemas = schemas
-        self._brought = dict.fromkeys(READERS, 0)
+        self._brought = dict.fromkeys(READERS, 0) | dict(brought)
         self._listens: dict[str, Any] = {name: subscriptions(service) for name, service in READERS.items()}
 
     def bring_round(self) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from access import tokens
 from doorlijn import database_setup, logs, settings
 from doorlijn.real_people import mark_keys
+from doorlijn.region import catalogue
 from doorlijn.region.seeding import seed
 
 
@@ -18,7 +19,9 @@ def main() -> None:
     database_setup.upgrade(known.database_admin_url)
     tokens.make_keys(known.keys_dir)
     mark_keys(known.keys_dir)
-    seed(known, datetime.now(UTC))  # noqa: TID251  the door: inside, the time is an argument
+    now = datetime.now(UTC)  # noqa: TID251  the door: inside, the time is an argument
+    seed(known, now)
+    catalogue.seed(known, now)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,13 @@ _MARK = text("INSERT INTO marks (mark) VALUES (:mark) ON CONFLICT DO NOTHING")
 
 
 def seed(settings: Settings, now: datetime) -> bool:
+    """Load the region unless it is there already; tells whether it did."""
+    return load_region(settings.database_url, now)
+
+
+def load_region(database_url: str, now: datetime) -> bool:
     """Load the region unless it is there already; tells whether it did. Needs only the directory's own schema."""
-    engine = open_engine(settings.database_url, "directory", pool_size=1, acts_as="system")
+    engine = open_engine(database_url, "directory", pool_size=1, acts_as="system")
     wait_until_ready(engine, "directory")
     admin = demo_person("admin")
     actor = f"person/{admin.person_id}"

@@ -1,6 +1,6 @@
 """Tells what happened to the region's young people: reported, accepted, ended, planned, held; once, as its people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 from uuid import UUID
@@ -10,6 +10,7 @@ import structlog
 
 from doorlijn import logs, settings
 from doorlijn.region.courier import Courier
+from doorlijn.region.crowd.progress import asked_of
 from doorlijn.region.people import DemoPerson, demo_person, demo_persons
 from doorlijn.region.schemas import Schemas, StillWaiting
 from doorlijn.region.young_people import YoungPerson, working_day, young_people
@@ -66,7 +67,9 @@ def seed_stories(known: Settings, now: datetime) -> bool:
     schemas = Schemas(known.database_url)
     try:
         # Taken up again after a stop, the stories keep the dates they began with.
-        Teller(schemas, datetime.fromisoformat(begun.read_text())).tell_all()
+        crowd = asked_of(known.home)
+        brought = crowd.brought if crowd else {}
+        Teller(schemas, datetime.fromisoformat(begun.read_text()), brought).tell_all()
     finally:
         schemas.close()
     told.touch()
@@ -76,13 +79,13 @@ def seed_stories(known: Settings, now: datetime) -> bool:
 class Teller:
     """Acts through the same handlers as users do, each act at its own moment; what was done before is not done again."""
 
-    def __init__(self, schemas: Schemas, now: datetime) -> None:
+    def __init__(self, schemas: Schemas, now: datetime, brought: Mapping[str, int]) -> None:
         self._schemas = schemas
         self._now = now
         self._today = now.astimezone(AMSTERDAM).date()
         self._pupils: dict[str, PupilId] = {}
         self._coaches = {each.person_id: each for each in demo_persons()}
-        self._courier = Courier(schemas)
+        self._courier = Courier(schemas, brought)
 
     def tell_all(self) -> None:
         """Tell one life after the other, in the order in which it went."""

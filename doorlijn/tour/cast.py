@@ -15,6 +15,8 @@ TASKS = {
     "record_outcome": "uitkomst vastleggen",
     "accept_case": "zaak aannemen",
     "agree_next_step": "vervolgstap afspreken",
+    "confirm_next_step": "begin van de vervolgstap bevestigen",
+    "keep_promise": "doen wat is afgesproken",
     "follow_contract": "contract volgen",
     "check_in": "contact opnemen",
     "close_case": "zaak afsluiten",

@@ -26,10 +26,12 @@ class Story:
         yield "ended_by_itself", "Een contract loopt vanzelf af", talking.end_by_itself
         yield "end_reported", "De jobcoach meldt dat het werk stopt", talking.report_end
         yield "conversation_requested", "Er is een loopbaangesprek nodig", talking.request
-        yield "appointment_made", "De werkconsulent plant het gesprek", talking.plan
+        yield "appointment_made", "De werkconsulent kiest een van drie tijden", talking.plan
         yield "appointment_moved", "De werkconsulent verplaatst het gesprek", talking.move
+        yield "conversation_missed", "Robin komt niet, en het gesprek wordt opnieuw gepland", talking.miss
         yield "conversation_held", "Het gesprek is gevoerd", talking.hold
         yield "next_step_agreed", "De vervolgstap is afgesproken", talking.agree
+        yield "next_step_confirmed", "De vervolgstap is begonnen", talking.confirm
         yield "all_arrived", "Elke gebeurtenis is aangekomen", self.all_arrived
 
     def all_arrived(self) -> None:

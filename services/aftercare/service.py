@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
@@ -13,11 +14,14 @@ from services.aftercare.handlers import (
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
+    on_covenant_agreed,
     on_free_days_changed,
     on_hand_over,
+    on_next_step_begins,
     on_organisation_registered,
     on_pupil_erased,
     on_pupil_left_school,
+    on_reservation_expires,
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
@@ -29,7 +33,9 @@ from services.aftercare.handlers import (
 )
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.erasing import Erasing
+from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
 
@@ -45,6 +51,7 @@ class AftercareService:
             work.use(Team).roster(),
             policy=work.use(Policies).current(),
             timers=work.timers,
+            leavings=work.use(Leavings),
             now=work.now,
         )
 
@@ -58,6 +65,10 @@ class AftercareService:
             report=work.use(DestructionReport),
             heard=heard_by(work),
         )
+
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
 
     @listen("intake", on_support_access_approved.SupportAccessApproved)
     def support_access_approved(self, message: on_support_access_approved.SupportAccessApproved, work: Work) -> None:
@@ -100,7 +111,7 @@ class AftercareService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(Team))
 
-    @timer("two_years")
+    @timer("two_years", prefetch=Cases.prefetch_for_cases)
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
@@ -120,26 +131,36 @@ class AftercareService:
     def support_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_support_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("contract_end")
+    @timer("contract_end", prefetch=Cases.prefetch_for_cases)
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
 
-    @timer("contract_ending")
+    @timer("contract_ending", prefetch=Cases.prefetch_for_cases)
     def contract_ending(self, due: DueTimer, work: Work) -> Sequence[Event]:
         policy = work.use(Policies).current()
         return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
 
-    @timer("conversation_reminder")
+    @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_reminder.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_due")
+    @timer("conversation_due", prefetch=Cases.prefetch_for_cases)
     def conversation_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("conversation_escalation")
+    @timer("conversation_escalation", prefetch=Cases.prefetch_for_cases)
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("next_step_begins")
+    def next_step_begins(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_next_step_begins.handle(
+            due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
+        )
+
+    @timer("reservation_expires")
+    def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_reservation_expires.handle(due, work.use(Cases), work.use(Reservations), work.now)
 
     @timer("free_days_changed")
     def free_days_changed(self, due: DueTimer, work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from access.agreed_covenants import AgreedCovenants
 from access.roles import HeldRoles
 from messaging.listening import Event, Work, listen
 from services.intake.domain.days import day_of
@@ -12,6 +13,7 @@ from services.intake.handlers import (
     on_case_transfer_ended,
     on_case_transfer_proposed,
     on_case_transferred,
+    on_covenant_agreed,
     on_job_coach_assigned,
     on_job_coach_released,
     on_leaver_reported,
@@ -37,6 +39,11 @@ class IntakeService:
     ) -> Sequence[Event]:
         """Keep schools and municipalities."""
         return on_organisation_registered.handle(message, work.use(Places))
+
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        """Know who may see what."""
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
 
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:

@@ -19,19 +19,24 @@ from services.notifications.handlers import (
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
+    on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
     on_job_coach_assigned,
     on_municipal_support_acknowledged,
     on_municipal_support_requested,
     on_next_step_agreed,
+    on_next_step_confirmed,
     on_organisation_registered,
     on_person_invited,
+    on_place_released,
+    on_promise_made,
     on_pupil_erased,
     on_pupil_left_school,
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_support_access_requested,
 )
 from services.notifications.handlers.telling import Teller
 from services.notifications.storage.circle import Circle
@@ -64,6 +69,10 @@ class NotificationsService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People))
 
+    @listen("directory", on_covenant_put_in.CovenantPutIn)
+    def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:
+        on_covenant_put_in.handle(message, Teller.of(work))
+
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
         on_pupil_erased.handle(message, work.use(Erasing), work.use(DestructionReport), heard_by(work))
@@ -71,6 +80,10 @@ class NotificationsService:
     @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Circle.prefetch_schools)
     def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:
         on_pupil_left_school.handle(message, Teller.of(work))
+
+    @listen("intake", on_support_access_requested.SupportAccessRequested)
+    def support_access_requested(self, message: on_support_access_requested.SupportAccessRequested, work: Work) -> None:
+        on_support_access_requested.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:
@@ -165,6 +178,18 @@ class NotificationsService:
         self, message: on_municipal_support_acknowledged.MunicipalSupportAcknowledged, work: Work
     ) -> None:
         on_municipal_support_acknowledged.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_next_step_confirmed.NextStepConfirmed, prefetch=Circle.prefetch_cases)
+    def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:
+        on_next_step_confirmed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_promise_made.PromiseMade, prefetch=Circle.prefetch_cases)
+    def promise_made(self, message: on_promise_made.PromiseMade, work: Work) -> None:
+        on_promise_made.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_place_released.PlaceReleased, prefetch=Circle.prefetch_cases)
+    def place_released(self, message: on_place_released.PlaceReleased, work: Work) -> None:
+        on_place_released.handle(message, Teller.of(work))
 
     @listen("aftercare", on_deadline_approaching.DeadlineApproaching, prefetch=Circle.prefetch_cases)
     def deadline_approaching(self, message: on_deadline_approaching.DeadlineApproaching, work: Work) -> None:

@@ -15,6 +15,7 @@ from services.portal.pages import (
     contacts,
     contracts,
     conversations,
+    covenants,
     demo,
     errors,
     event_monitor,
@@ -24,15 +25,20 @@ from services.portal.pages import (
     language,
     leaver_import,
     leavers,
+    leerlijnen,
     live,
     mails,
     municipal_support,
     my_work,
+    next_steps,
     notifications,
     oauth,
     organisations,
     passkeys,
+    planning,
+    promises,
     reassigning,
+    region_reports,
     reports,
     retention,
     schools,
@@ -42,6 +48,7 @@ from services.portal.pages import (
     staff,
     support,
     terms,
+    time_machine,
     transfers,
     young_people,
 )
@@ -50,7 +57,7 @@ from services.portal.pages import (
 )
 from services.portal.web import reading_language, security, templating
 from services.portal.web.passkeys import domain_of, origin_of
-from services.portal.web.portal import MailCatcher, Portal
+from services.portal.web.portal import MailCatcher, Portal, TimeMachine
 from services.portal.web.session_oidc import Provider
 
 PAGES = (
@@ -61,6 +68,10 @@ PAGES = (
     contacts,
     contracts,
     conversations,
+    next_steps,
+    planning,
+    promises,
+    leerlijnen,
     reports,
     leavers,
     leaver_import,
@@ -70,6 +81,7 @@ PAGES = (
     oauth,
     signals,
     figures,
+    region_reports,
     reassigning,
     transfers,
     municipal_support,
@@ -82,6 +94,7 @@ PAGES = (
     support,
     terms,
     retention,
+    covenants,
     interfaces,
     language,
 )
@@ -132,6 +145,7 @@ def app(
     passkey_domain: str = "",
     transports: Transports | None = None,
     mail_catcher: MailCatcher | None = None,
+    machine: TimeMachine | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Flask:
     """All pages; `transports` calls a service in this process where it runs here (embedded form, tests)."""
@@ -139,6 +153,8 @@ def app(
     is_production = settings.profile == "production"
     if is_production and mail_catcher:
         raise DemoOnly("the mail catcher shows everybody's mail: unset DOORLIJN_MAIL_DIR in production")
+    if machine and not is_demo:
+        raise DemoOnly("only the demo may travel in time: set DOORLIJN_PROFILE=demo")
     web = Flask(__name__)
     web.config.update(
         SECRET_KEY=secret,
@@ -163,6 +179,7 @@ def app(
         clock=clock,
         mail_catcher=mail_catcher,
         provider=provider,
+        time_machine=machine,
         origin=origin_of(public_url),
         passkey_domain=domain_of(public_url, passkey_domain),
     )
@@ -174,6 +191,7 @@ def app(
         *PAGES,
         *((demo,) if is_demo else (accounts, provider_pages, passkeys)),
         *((mails,) if is_demo and mail_catcher else ()),
+        *((time_machine,) if machine else ()),
     ):
         web.register_blueprint(page.blueprint)
     return web

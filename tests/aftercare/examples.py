@@ -43,6 +43,8 @@ TERMS = (
     ("contract_ending_first", Term(90, "days")),
     ("contract_ending_second", Term(60, "days")),
     ("contract_ending_last", Term(30, "days")),
+    ("reservation", Term(20, "working_days")),
+    ("next_step_start", Term(30, "working_days")),
 )
 POLICY = Policy([PolicyRow("*", key, date(2000, 1, 1), term) for key, term in TERMS], WORKING_DAYS)
 

@@ -1,4 +1,4 @@
-"""The judge of the fault rig trusts nobody: what it is made of knows nothing of the product."""
+"""The judges of the fault rig and of the simulation trust nobody: what they are made of knows nothing of the product."""
 
 import ast
 import sys
@@ -7,7 +7,12 @@ import pytest
 
 from tests.architecture.landscape import ROOT, relative
 
-JUDGE = [ROOT / "tests/faults/checker.py", *sorted((ROOT / "tests/faults/checks").glob("*.py"))]
+JUDGE = [
+    ROOT / "tests/faults/checker.py",
+    *sorted((ROOT / "tests/faults/checks").glob("*.py")),
+    *sorted((ROOT / "doorlijn/simulation/observer").glob("*.py")),
+]
+OWN = ("tests.faults.checks.", "doorlijn.simulation.observer")
 ALLOWED = {"psycopg2", *sys.stdlib_module_names}
 
 
@@ -17,7 +22,7 @@ def test_the_judge_imports_nothing_of_the_product(file):
         name
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         for name in _imported(node)
-        if name.partition(".")[0] not in ALLOWED and not name.startswith("tests.faults.checks.")
+        if name.partition(".")[0] not in ALLOWED and not name.startswith(OWN)
     }
 
     assert found == set()

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from tests.browser.reader import ARGUMENTS, CHROMIUM, WIDE, Reader
+from tests.browser.reader import ARGUMENTS, CHROMIUM, WIDE, Clicks, Reader
 from tests.browser.real_people import Quiet, place, window
 from tests.browser.scene import Scene
+from tests.browser.signing_in import sign_in
 from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 
@@ -54,3 +55,15 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield opened
     complaints = [complaint for reader in readers for complaint in reader.close()]
     assert complaints == []
+
+
+@pytest.fixture
+def start(scene: Scene, open_page: Callable[..., Page]) -> Callable[[str], tuple[Page, Clicks]]:
+    """Sign in with JavaScript switched off, and begin to count."""
+
+    def started(role: str, name: str = "") -> tuple[Page, Clicks]:
+        page = open_page(java_script_enabled=False)
+        sign_in(page, scene, role, name)
+        return page, Clicks(page)
+
+    return started

@@ -69,3 +69,13 @@ class Clicks:
     def choose(self, name: str) -> None:
         """Choose an answer."""
         self.press(name, "radio", exact=True)
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    """Type and choose from lists."""
+    for name, answer in answers.items():
+        field = page.locator(f"#{name}")
+        if field.evaluate("it => it.tagName") == "SELECT":
+            field.select_option(answer)
+        else:
+            field.fill(answer)

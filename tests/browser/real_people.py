@@ -47,6 +47,7 @@ class Installation(Stage):
         admin = self.person("admin")
         client = self.database.client("directory", Actor(admin.person_id, "admin", admin.organisation_id))
         secret = client.post(f"/v1/people/{self.person(role).person_id}/invitation").json["secret"]
+        assert secret, "whoever has an account finds the link in his mail"
         return f"{self.address}/uitnodiging/{secret}"
 
 

@@ -1,10 +1,14 @@
 """A region at work: young people in each state that a page can show."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from flask import Flask
 
+from access import covenants
+from access.actor import Actor
+from doorlijn.clock import TimeMachine
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation
@@ -43,7 +47,9 @@ class Scene(Stage):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.pages: Flask = self.portal(mail_catcher=OneMail(html=_the_mail()))
+        self.pages: Flask = self.portal(
+            mail_catcher=OneMail(html=_the_mail()), machine=TimeMachine(Path("nowhere"), database.url("{service}"))
+        )
         self._number = 100
         self.coach = self.person("job_coach").person_id
         self.school = self.person("school_staff").organisation_id
@@ -61,6 +67,7 @@ class Scene(Stage):
         self.contract_end = self.sign_in("job_coach").open(self.new).link("Einde contract melden")
         told = database.rows("aftercare", "SELECT event_id FROM journal WHERE name = 'contract_ended' LIMIT 1")
         self.event = told[0]["event_id"]
+        self.covenant = self.put_in_covenant()
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
         self.ending = self.with_contract_that_ends("Romy")
@@ -70,6 +77,7 @@ class Scene(Stage):
         )
         supports = database.rows("aftercare", "SELECT support_id FROM municipal_supports LIMIT 1")
         self.support_id = supports[0]["support_id"]
+        self.offer_leerlijnen()
         self.deliver()
 
     def with_contract_that_ends(self, first_name: str) -> str:
@@ -103,6 +111,15 @@ class Scene(Stage):
         school = str(self.person("school_staff").organisation_id)
         typed_in = {"school_id": school, "pupil_number": str(self._number), "reason": "De naam staat verkeerd."}
         self.sign_in("admin").open("/noodtoegang").submit(typed_in, button="Noodtoegang vragen")
+
+    def put_in_covenant(self) -> str:
+        """Give the page of a version that waits: the job coach sees nothing any more after aftercare."""
+        coach = "role: job_coach, relation: own_case, data: [case, conversation], phases: [open"
+        file = covenants.PACKAGED.read_text(encoding="utf-8").replace("2026-1", "2026-2")
+        text = file.replace(f"{coach}, closed]", f"{coach}]")
+        admin = self.person("admin")
+        client = self.database.client("directory", Actor(admin.person_id, "admin", admin.organisation_id))
+        return f"/convenant/{client.post('/v1/covenants', json={'text': text}).json['id']}"
 
     def talk_with(self, first_name: str) -> str:
         """Give the page of a conversation that somebody new is owed."""

@@ -1,39 +1,14 @@
 """How many clicks each task takes from the role's own start page (docs: the budgets of the screens), without JavaScript."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.reader import Clicks
+from tests.browser.reader import fill
 from tests.browser.scene import Scene
-from tests.browser.signing_in import sign_in
 from tests.portal.stage import a_leaver, typed
 
 OTHER_SCHOOL = "Annelies Tjong"  # 200 new cases for other people than those of the scene
-
-
-@pytest.fixture
-def start(scene: Scene, open_page: Callable[..., Page]) -> Callable[[str], tuple[Page, Clicks]]:
-    """Sign in with JavaScript switched off, and begin to count."""
-
-    def started(role: str, name: str = "") -> tuple[Page, Clicks]:
-        page = open_page(java_script_enabled=False)
-        sign_in(page, scene, role, name)
-        return page, Clicks(page)
-
-    return started
-
-
-def fill(page: Page, answers: dict[str, str]) -> None:
-    """Type and choose from lists."""
-    for name, answer in answers.items():
-        field = page.locator(f"#{name}")
-        if field.evaluate("it => it.tagName") == "SELECT":
-            field.select_option(answer)
-        else:
-            field.fill(answer)
 
 
 def test_a_school_reports_a_leaver_in_three(scene: Scene, start):
@@ -101,44 +76,16 @@ def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
     assert clicks.count <= 3
 
 
-def test_a_werkconsulent_plans_a_conversation_in_four_and_moves_or_cancels_it_in_three(scene: Scene, start):
-    scene.talk_with("Kevin")
-    page, clicks = start("werkconsulent")
+def test_a_school_records_a_contact_in_three(scene: Scene, start):
+    scene.young_person("Bram")
+    page, clicks = start("school_staff")
 
-    clicks.follow("Plan het loopbaangesprek, Kevin van der Veen")
-    fill(page, {"day": typed(scene.today + timedelta(days=6)), "time": "9.30", "place": "Wijkhuis De Sluis"})
-    clicks.press("Plannen en uitnodigen")
-    assert page.get_by_text("De afspraak staat.").is_visible()
-    assert clicks.count <= 4
+    clicks.follow("Contact vastleggen met Bram van der Veen")
+    clicks.choose("Ja, gesproken")
+    clicks.press("Contact opslaan")
 
-    scene.deliver()
-    page.goto(f"{scene.address}/gesprekken")
-    moving = Clicks(page)
-    moving.follow(": Kevin van der Veen")
-    fill(page, {"time": "11.00"})
-    moving.press("Afspraak verplaatsen")
-    assert page.get_by_text("om 11:00").first.is_visible()
-    assert moving.count <= 3
-
-    cancelling = Clicks(page)
-    cancelling.follow("Afzeggen")
-    cancelling.choose("De jongere kan niet")
-    cancelling.press("Afspraak afzeggen")
-    assert page.get_by_text("De afspraak is afgezegd.").is_visible()
-    assert cancelling.count <= 3
-
-
-def test_a_werkconsulent_records_the_outcome_in_four(scene: Scene, start):
-    scene.talk_with("Dylan")
-    page, clicks = start("werkconsulent")
-
-    clicks.follow("Plan het loopbaangesprek, Dylan van der Veen")
-    clicks.follow("Leg de uitkomst vast")
-    clicks.choose("Nieuw werk")
-    clicks.press("Uitkomst vastleggen")
-
-    assert page.get_by_text("Afgesproken vervolgstap: nieuw werk.").is_visible()
-    assert clicks.count <= 4
+    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    assert clicks.count <= 3
 
 
 def test_a_coordinator_sees_all_that_is_too_late_at_once(scene: Scene, start):
@@ -249,17 +196,6 @@ def test_a_coordinator_follows_one_event_from_end_to_end_in_two(scene: Scene, st
     assert clicks.count <= 2
 
 
-def test_a_werkconsulent_prepares_a_conversation_in_one(scene: Scene, start):
-    page, clicks = start("werkconsulent")
-
-    clicks.follow("Mohammed van der Veen")
-
-    for part in ("Team", "Wat er gebeurde"):
-        assert page.get_by_role("heading", name=part).is_visible()
-    assert page.get_by_text("eindigde op", exact=False).first.is_visible()
-    assert clicks.count <= 1
-
-
 def test_a_school_sees_what_is_open_for_a_pupil_in_two(scene: Scene, start):
     page, clicks = start("school_staff")
 
@@ -294,7 +230,6 @@ def test_a_job_coach_says_in_one_what_comes_after_a_contract(scene: Scene, start
 NOT_YET = {
     "school: issue and print a certificate, one and twenty": "no certification service",
     "job coach: chase the trainer": "no certification service, so nobody owes evidence",
-    "werkconsulent: match to a leerlijn": "no catalogue of leerlijnen",
     "trainer: judge five work processes, sign all": "no certification service",
 }
 

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "demo.list_persons": "for programs",
     "audit.export": "a file",
     "signals.export": "a file",
+    "region_reports.yearly": "a file",
     "retention.report": "a file",
     "leaver_import.example": "a file",
     "interfaces.events_document": "for programs",

@@ -17,6 +17,15 @@ from tests.machinery.waiting import wait_for
 PLENTY = ("absolute", "1GB")
 ALARM_WITHIN = 30.0
 ROWS_DELETED = 3
+SOON = """
+    CREATE FUNCTION aftercare.soon() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.kind = 'contract_end' AND NEW.state = 'pending' AND NEW.due_at < clock_timestamp() AND NEW.attempts = 0 THEN
+            NEW.due_at := clock_timestamp() + random() * interval '2 seconds';
+        END IF;
+        RETURN NEW;
+    END $$;
+    CREATE TRIGGER soon BEFORE INSERT ON aftercare.timers FOR EACH ROW EXECUTE FUNCTION aftercare.soon();
+"""
 
 
 def kill(stage: Stage, seat: Seat) -> None:
@@ -167,6 +176,24 @@ def purge_while_away(stage: Stage, source: str, reader: str) -> None:
 
 def _copies(stage: Stage, service: str) -> list[str]:
     return [seat.name for seat in stage.system.workers if seat.name.startswith(service)]
+
+
+@contextmanager
+def clocks_set_soon(stage: Stage) -> Iterator[None]:
+    """Let clocks for what is over already ring a moment later, so that one can be there when they do."""
+    stage.tell("timers fall due within two seconds")
+    _as_owner(stage, SOON)
+    try:
+        yield
+    finally:
+        _as_owner(stage, "DROP TRIGGER soon ON aftercare.timers; DROP FUNCTION aftercare.soon()")
+
+
+def _as_owner(stage: Stage, statement: str) -> None:
+    connection = psycopg2.connect(stage.world.dsn)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+    connection.close()
 
 
 def _until_lost(stage: Stage, source: str, reader: str, since: float) -> None:

@@ -147,32 +147,36 @@ def is_purged(trial: Trial) -> None:
 
 @dataclass(frozen=True)
 class Bug:
-    """A bug, what must happen for it to do harm, and which check sees the harm."""
+    """A bug, what must happen for it to do harm, and which check sees the harm; more than one where it does so by chance."""
 
     name: str
     course: Course
-    seen_by: str
+    seen_by: tuple[str, ...]
     needs_ledger: bool = False  # a healthy product mends it with its ledger, which takes a while
+
+    def is_behind(self, check: str) -> bool:
+        """Tell whether this check saw what the bug does."""
+        return any(harm in check for harm in self.seen_by)
 
 
 BUGS = (
-    Bug("no_ledger", is_purged, "published and never received", needs_ledger=True),
-    Bug("ack_before_commit", dies_at("inbox.before_commit", times=2), "published and never received"),
-    Bug("mark_before_confirm", dies_at("relay.before_publish"), "published and never received"),
-    Bug("no_mandatory", has_no_route, "published and never received"),
-    Bug("position_cursor", commits_late, "outbox not empty"),
-    Bug("dedup_window", comes_again, "effect of one event twice"),
-    Bug("as_they_come", comes_shuffled, "effects out of order"),
-    Bug("no_cursor_lock", comes_to_two_at_once, "effect of one event twice"),
-    Bug("swallowed_unreadable", gets_bad_messages, "bad message that was not kept"),
-    Bug("dropped_when_it_fails", gets_bad_messages, "bad message that was not kept"),
-    Bug("fast_clock", ends_tomorrow, "timer fired before its time"),
-    Bug("inbox_without_effects", stumbles_at("inbox.before_commit", of="aftercare"), "without an effect"),
-    Bug("dual_write", dies_at("inbox.after_commit_before_ack", times=2), "case without a job coach who was told"),
+    Bug("no_ledger", is_purged, ("published and never received",), needs_ledger=True),
+    Bug("ack_before_commit", dies_at("inbox.before_commit", times=2), ("published and never received",)),
+    Bug("mark_before_confirm", dies_at("relay.before_publish"), ("published and never received",)),
+    Bug("no_mandatory", has_no_route, ("published and never received",)),
+    Bug("position_cursor", commits_late, ("outbox not empty",)),
+    Bug("dedup_window", comes_again, ("effect of one event twice",)),
+    Bug("as_they_come", comes_shuffled, ("effects out of order",)),
+    Bug("no_cursor_lock", comes_to_two_at_once, ("effect of one event twice", "applied past one that is missing")),
+    Bug("swallowed_unreadable", gets_bad_messages, ("bad message that was not kept",)),
+    Bug("dropped_when_it_fails", gets_bad_messages, ("bad message that was not kept",)),
+    Bug("fast_clock", ends_tomorrow, ("timer fired before its time",)),
+    Bug("inbox_without_effects", stumbles_at("inbox.before_commit", of="aftercare"), ("without an effect",)),
+    Bug("dual_write", dies_at("inbox.after_commit_before_ack", times=2), ("case without a job coach who was told",)),
     Bug(
         "new_ids_on_retry",
         stumbles_at("relay.after_confirm_before_mark", of="intake", at=2),
-        "received and never published",
+        ("received and never published",),
     ),
 )
 
@@ -198,7 +202,7 @@ def prove(ground: Ground, report: Report, *, with_control: bool) -> None:
 def _try(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, with_control: bool) -> Proof:
     began = time.monotonic()
     found, remark = _run(ground, nursery, seed, bug, is_ill=True)
-    caught_by = next((each.check for each in found if bug.seen_by in each.check), "")
+    caught_by = next((each.check for each in found if bug.is_behind(each.check)), "")
     remark = remark or ("" if caught_by else f"found: {'; '.join(map(str, found)) or 'nothing'}")
     if caught_by and with_control:
         false_alarms, remark = _run(ground, nursery, seed, bug, is_ill=False)
@@ -214,7 +218,8 @@ def _run(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, is_ill: bool)
         nursery,
         bug.name if is_ill else "",
         seed,
-        has_ledger=bug.needs_ledger,
+        has_ledger=bug.needs_ledger
+        or not is_ill,  # a queue bound again a moment after its neighbour missed what its ledger asks back
     )
     try:
         bug.course(trial)

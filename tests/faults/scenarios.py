@@ -94,6 +94,26 @@ def lost_while_away(stage: Stage) -> None:
     disturb.purge_while_away(stage, "intake", "aftercare")
 
 
+def clocks_jump(stage: Stage) -> None:
+    """Let the clocks of both machines of aftercare jump while contracts are reported that end tomorrow: nothing rings today."""
+    stage.schools.contract_ends_in = 1
+    try:
+        with stage.system.jumping("aftercare-1", "aftercare-2"):
+            stage.tell("the clocks of both workers of aftercare jump")
+            stage.until_answered(30)
+    finally:
+        stage.schools.contract_ends_in = -10
+
+
+def killed_around_the_moment(stage: Stage, *, rounds: int) -> None:
+    """Let clocks fall due within two seconds after they are set, and kill the two who fire them all the while."""
+    with disturb.clocks_set_soon(stage):
+        for _ in range(rounds):
+            for name in ("aftercare-1", "aftercare-2"):
+                disturb.kill(stage, stage.system.seats[name])
+                stage.until_answered(12)
+
+
 def short(minutes: float) -> dict[str, Act]:
     """Give what fits in three minutes."""
     return {
@@ -123,6 +143,8 @@ def full(minutes: float) -> dict[str, Act]:
         "disk alarm": disturb.disk_alarm,
         "PostgreSQL restarted": partial(database_restarted, times=3),
         "delivered 1-5 times, shuffled; bad messages": partial(delivered_many_times, rounds=5),
+        "killed around the moment of a timer": partial(killed_around_the_moment, rounds=4),
+        "clocks jump": clocks_jump,
         "queues deleted and purged": queues_damaged,
         QUIET_ONE: lost_on_the_way,
         "lost while away": lost_while_away,

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,7 @@ class Seat:
     name: str
     command: tuple[str, ...]
     next_failpoints: str = ""  # of the process that will sit here next
+    clock_jumps: bool = False  # of the machine that it runs on
     failpoints: str = ""  # of the one that sits here now
     process: RunningProcess | None = None
     is_wanted: bool = True
@@ -86,7 +88,12 @@ class System:
         seat.failpoints, seat.next_failpoints = seat.next_failpoints, ""
         seat.starts += 1
         env = {"DOORLIJN_FAILPOINTS": seat.failpoints} if seat.failpoints else {}
-        seat.process = self._machine.run(*seat.command, name=f"{seat.name}.{seat.starts}", env=env)
+        name = f"{seat.name}.{seat.starts}"
+        if seat.clock_jumps:
+            command = [sys.executable, "-W", "ignore", "-m", "tests.faults.jumping", *seat.command]
+            seat.process = self._machine.start(command, name=name, env=env)
+        else:
+            seat.process = self._machine.run(*seat.command, name=name, env=env)
         seat.logs.append(seat.process.log)
 
     def _watch(self) -> None:
@@ -107,6 +114,22 @@ class System:
             seat.next_failpoints = failpoints
             self._fill(seat)
             seat.is_wanted = True
+
+    @contextmanager
+    def jumping(self, *names: str) -> Iterator[None]:
+        """Let the clocks of the machines that some seats are on jump."""
+        seats = [self.seats[name] for name in names]
+        try:
+            for seat in seats:
+                seat.clock_jumps = True
+                self.begin(seat, "")
+            self.wait_until_up()
+            yield
+        finally:
+            for seat in seats:
+                seat.clock_jumps = False
+                self.begin(seat, "")
+            self.wait_until_up()
 
     @contextmanager
     def without(self, *names: str) -> Iterator[None]:

@@ -11,8 +11,10 @@ STEPS = [
     "conversation_requested",
     "appointment_made",
     "appointment_moved",
+    "conversation_missed",
     "conversation_held",
     "next_step_agreed",
+    "next_step_confirmed",
     "all_arrived",
 ]
 
@@ -28,5 +30,5 @@ def test_every_step_is_seen_also_while_a_worker_comes_back_from_a_kill(installat
         assert [step["step"] for step in report["steps"]] == STEPS
         assert report["ok"]
     told = [event for step in second["steps"] for event in step["event_ids"]]
-    assert len(told) == len(set(told)) == 15
+    assert len(told) == len(set(told)) == 18
     assert set(first["case_ids"]).isdisjoint(second["case_ids"])

@@ -18,6 +18,7 @@ ALIKE = {
         "Contract",
         "Exchange:",
         "Later",
+        "Leerlijn",
         "Mail",
         "Mbo",
         "Per school",

@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ from flask import Flask
 
 from access import tokens
 from access.actor import Actor
+from doorlijn.region.leerlijnen import leerlijnen
 from doorlijn.region.people import DemoPerson, demo_person, region_file
 from language.days import local
 from messaging.envelope import CONTENT_TYPE
@@ -18,7 +20,7 @@ from messaging.reading import Arrival
 from rest.app import ApiSettings
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
-from services.portal.web.portal import SERVICES, MailCatcher
+from services.portal.web.portal import SERVICES, MailCatcher, TimeMachine
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database
 from tests.portal.visitor import Visitor
@@ -56,6 +58,7 @@ class Stage:
         broken: Mapping[str, httpx.BaseTransport] | None = None,
         provider: Provider | None = None,
         public_url: str = "",
+        machine: TimeMachine | None = None,
     ) -> Flask:
         """Put a portal together; `broken` replaces the road to a service."""
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
@@ -69,6 +72,7 @@ class Stage:
             mail_catcher=mail_catcher,
             provider=provider,
             public_url=public_url,
+            machine=machine,
             clock=lambda: self.database.now,
         )
         app.testing = False  # an error must become a page, as for everybody else
@@ -106,6 +110,16 @@ class Stage:
         coach.open(page).follow("Einde contract melden").submit({"reason": "dismissed"})
         self.deliver()
         return coach.open(page).link("Uiterlijk")
+
+    def offer_leerlijnen(self) -> None:
+        """Let the coordinator keep the region's leerlijnen."""
+        coordinator = self.person("coordinator")
+        client = self.database.client(
+            "aftercare", Actor(coordinator.person_id, "coordinator", coordinator.organisation_id)
+        )
+        for each in leerlijnen():
+            answer = client.put(f"/v1/leerlijnen/{each.code}", json=each.body(self.today))
+            assert answer.status_code == HTTPStatus.OK, answer.json
 
     def close(self) -> None:
         """Let go of the database."""

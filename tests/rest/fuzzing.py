@@ -24,7 +24,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from access import tokens
+from access import covenants, tokens
 from access.actor import Actor
 from rest.allowances import Limits
 from rest.app import ApiSettings
@@ -112,6 +112,8 @@ class Town(Stage):
             whose=person.person_id,
             now=self.database.now,
         )
+        text = covenants.PACKAGED.read_text(encoding="utf-8").replace("2026-1", "2026-2")
+        self.ids["covenant_id"] = self._made("admin", "/v1/covenants", {"text": text})["id"]
         self.ids["draft_id"] = self._made("system", "/v1/drafts", {"path": "/mijn-werk", "sealed": "x"})["id"]
 
     def _ask_support_access(self) -> None:

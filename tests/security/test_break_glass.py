@@ -116,7 +116,7 @@ def test_it_is_for_looking_only(counter: Counter):
 
     answers = [
         api.post(f"/v1/cases/{case}/acceptance", json={}),
-        api.post(f"/v1/cases/{case}/drop-out", json={"on": "2026-11-20"}),
+        api.post(f"/v1/cases/{case}/drop-out", json={"on": "2026-11-20", "reason": "drop_out"}),
         api.post(f"/v1/cases/{case}/contracts", json=contract),
     ]
 
@@ -217,7 +217,7 @@ def test_a_reason_is_asked_and_a_number_that_is_nobodys_is_said(counter: Counter
 def test_the_reason_is_in_no_event_and_is_destroyed_with_the_file(counter: Counter):
     counter.ask()
     counter.approve()
-    [(_, told)] = [each for each in counter.stage.database.published("intake") if "support" in each[0]]
+    told = [fields for name, fields in counter.stage.database.published("intake") if "support" in name]
     assert REASON not in str(told)
 
     counter.stage.database.now += timedelta(days=365 * 4)

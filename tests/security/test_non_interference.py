@@ -71,7 +71,7 @@ def of_aftercare(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
         *(("GET", f"/v1/{path}", None) for path in lists),
         *(("GET", f"/v1/cases/{case}{part}", None) for case in cases for part in ("", "/timeline")),
         *(("GET", f"/v1/career-conversations/{talk}", None) for talk in talks),
-        ("POST", f"/v1/cases/{other['case']}/drop-out", {"on": "2026-11-20"}),
+        ("POST", f"/v1/cases/{other['case']}/drop-out", {"on": "2026-11-20", "reason": "drop_out"}),
         ("POST", f"/v1/contracts/{other['contract_id']}/end", ended),
     ]
 

@@ -46,6 +46,7 @@ def load(known: Settings, cases: int, now: datetime) -> None:
     office.fire()
     office.count_as_mailed()
     office.count_as_read(asked.now - STILL_NEW)
+    asked.brought = office.told()
     office.close()
     _tidy(known.database_admin_url)
     asked.is_whole = True

@@ -12,28 +12,27 @@ from uuid import UUID
 
 from sqlalchemy import event, text
 
+from messaging.clockwork import Clockwork
 from messaging.database import open_engine, open_sessions
 from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.outbox import Bundle, Message
 from messaging.reading import Arrival
-from messaging.timers import DUE, FIRED, DueTimer
-from messaging.work import Transaction, Work
+from messaging.work import Transaction
 from services.aftercare.service import AftercareService
-from services.aftercare.storage.cases import Cases
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
-AT_ONCE: Final = 500
 SERVICES: Final = (DirectoryService, IntakeService, AftercareService, NotificationsService)
 
 _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(
     "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
 )
-_SENT = text("DELETE FROM outbox WHERE bundle_id = :bundle_id")
+_TOLD = text("SELECT coalesce(max(position), 0) FROM journal")
+_SENT = text("DELETE FROM outbox WHERE bundle_id = ANY(CAST(:bundle_ids AS bigint[]))")
 # The mails of a past that nobody lived through: they are not sent today, and what is old was read.
 _MAILED = text("""
     UPDATE deliveries SET state = 'sent', attempts = 1, sent_at = planned_at, next_attempt_at = NULL
@@ -60,6 +59,11 @@ class Office:
             each.name: Inbox(each.name, self._sessions[each.name], subscriptions(each), self._clock)
             for each in SERVICES
         }
+        self._clockworks = {
+            each.name: Clockwork(each.name, self._sessions[each.name], answers, self._clock)
+            for each in SERVICES
+            if (answers := timer_answers(each))
+        }
 
     def close(self) -> None:
         for engine in self._engines.values():
@@ -85,21 +89,23 @@ class Office:
             for bundle in bundles:
                 self._bring(service, bundle)
 
+    def told(self) -> dict[str, int]:
+        """Give how long each service's journal is: as far as that, everybody has heard everything."""
+        found = {}
+        for service, sessions in self._sessions.items():
+            with sessions() as session:
+                found[service] = int(session.scalar(_TOLD) or 0)
+        return found
+
     def fire(self) -> None:
-        """Let the clocks of aftercare ring that are due."""
-        answers = timer_answers(AftercareService)
-        while True:
-            with self.transaction("aftercare") as transaction:
-                rows = transaction.session.execute(DUE, {"now": self.now, "most": AT_ONCE})
-                due = [DueTimer(*row) for row in rows]
-                transaction.use(Cases).prefetch_for_cases(due)  # type: ignore[arg-type]  # each is about a case
-                for timer in due:
-                    key = {"process": timer.process, "case_id": str(timer.case_id), "kind": timer.kind}
-                    transaction.session.execute(FIRED, key | {"generation": timer.generation, "now": self.now})
-                    work = Work.firing(transaction, timer, self.now)
-                    work.publish(*(answers[timer.kind](timer, work) or ()))
-            if len(due) < AT_ONCE:
-                return
+        """Let the clocks ring that are due, and bring round what follows."""
+        for service, clockwork in self._clockworks.items():
+            has_more = True
+            while has_more:
+                fired = clockwork.fire_some()
+                has_more = fired.has_more
+                for bundle in fired.bundles:
+                    self._bring(service, bundle)
 
     def count_as_mailed(self) -> None:
         """Let mails count as sent."""
@@ -120,15 +126,22 @@ class Office:
     def _bring(self, service: str, bundle: Bundle) -> None:
         """Bring it, and then what follows from it: a service hears everything of another in the order it was told."""
         waiting = deque([(service, bundle)])
+        brought: dict[str, list[int]] = {}
         while waiting:
             source, told = waiting.popleft()
+            self.is_told(source, told)
             deliveries = [Arrival(each.body, CONTENT_TYPE, f"{source}.events") for each in told.messages]
             for reader, inbox in self._inboxes.items():
                 if any(heard == source for heard, _, _ in inbox.subscriptions):
                     waiting.extend((reader, following) for following in inbox.take(deliveries))
+            brought.setdefault(source, []).append(told.bundle_id)
+        for source, bundle_ids in brought.items():
             with self._sessions[source]() as session:
-                session.execute(_SENT, {"bundle_id": told.bundle_id})
+                session.execute(_SENT, {"bundle_ids": bundle_ids})
                 session.commit()
+
+    def is_told(self, source: str, bundle: Bundle) -> None:
+        """Whoever plays people hears here what a service told; nobody does by itself."""
 
     def _read(self, service: str, event_ids: list[UUID]) -> list[Message]:
         with self._sessions[service]() as session:

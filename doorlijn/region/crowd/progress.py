@@ -1,7 +1,7 @@
 """How far the load of a crowd is, in the demo's own folder beside its data; light, because the demo starts with it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ class Asked:
     cases: int
     begun_at: str
     is_whole: bool = False
+    brought: dict[str, int] = field(default_factory=dict)  # how far each service's journal was heard by everybody
 
     @property
     def now(self) -> datetime:

@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
@@ -11,9 +12,14 @@ from services.aftercare.api import (
     contracts,
     conversations,
     hand_overs,
+    leerlijnen,
+    matches,
     municipal_supports,
     overview,
     reassignments,
+    reports,
+    reservations,
+    talks,
     terms,
     transfers,
     worklist,
@@ -32,9 +38,14 @@ def blueprints() -> list[Blueprint]:
         contracts,
         conversations,
         hand_overs,
+        leerlijnen,
+        matches,
         municipal_supports,
         overview,
         reassignments,
+        reports,
+        reservations,
+        talks,
         terms,
         transfers,
         worklist,
@@ -46,5 +57,12 @@ def blueprints() -> list[Blueprint]:
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
     return create_app(
-        "aftercare", blueprints(), settings, RuleBroken, purposes=PURPOSES, parts_of=parts_of, examples=EXAMPLES
+        "aftercare",
+        blueprints(),
+        settings,
+        RuleBroken,
+        purposes=PURPOSES,
+        parts_of=parts_of,
+        examples=EXAMPLES,
+        covenant_on=in_force,
     )

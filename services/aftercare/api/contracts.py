@@ -18,8 +18,9 @@ from services.aftercare.api.desk import (
     reporter,
     seen_cases,
 )
-from services.aftercare.api.inputs import ContractIn, EndIn, EndingAnswerIn, LastDayIn, WithdrawalIn
+from services.aftercare.api.inputs import ContractIn, EndIn, LastDayIn, WithdrawalIn
 from services.aftercare.api.outputs import ContractOut
+from services.aftercare.api.work_inputs import EndingAnswerIn
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Agreed
 from services.aftercare.domain.contract_ending import Answer

@@ -11,21 +11,33 @@ from rest.idempotency import idempotent
 from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from rest.versions import guard, guarded
-from services.aftercare.api.desk import PROFESSIONALS, Desk, start_of_page, utc
-from services.aftercare.api.inputs import AppointmentIn, CancelIn, ConversationsQuery, OutcomeIn
+from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, start_of_page, utc
+from services.aftercare.api.inputs import AppointmentIn, BeganIn, CancelIn, ConversationsQuery, DropIn, OutcomeIn
 from services.aftercare.api.outputs import ConversationOut
+from services.aftercare.api.reservations import office_of
 from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Appointment
 from services.aftercare.domain.ids import ConversationId
-from services.aftercare.handlers import cancel_appointment, record_no_show, record_outcome, schedule_conversation
+from services.aftercare.domain.promise import NewPromise
+from services.aftercare.handlers import (
+    cancel_appointment,
+    confirm_next_step,
+    drop_next_step,
+    record_no_show,
+    record_outcome,
+    schedule_conversation,
+)
 from services.aftercare.handlers.cancel_appointment import CancelAppointment
+from services.aftercare.handlers.confirm_next_step import ConfirmNextStep
+from services.aftercare.handlers.drop_next_step import DropNextStep
 from services.aftercare.handlers.record_no_show import RecordNoShow
-from services.aftercare.handlers.record_outcome import RecordOutcome
+from services.aftercare.handlers.record_outcome import Choice, RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.tables import conversations
 
 blueprint = Blueprint(
@@ -114,11 +126,46 @@ def miss(conversation_id: ConversationId) -> dict[str, Any]:
 @blueprint.arguments(OutcomeIn)
 @blueprint.response(200, ConversationOut)
 def record(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
-    """Record that the conversation was held and what comes next; twice is harmless."""
+    """Record that the conversation was held and what comes next; twice is harmless.
+
+    A leerlijn is chosen with its period: a place in it is kept for the young person.
+    """
+    choice = Choice(reporter(), body["period_id"], body["crebo"], body["choice_reason"])
+    promises = [NewPromise(**each) for each in body["promises"]]
+    command = RecordOutcome(conversation_id, body["held_on"], body["next_step"], body["remark"], choice, promises)
     with transaction() as work:
-        command = RecordOutcome(conversation_id, **body)
-        policy = work.use(Policies).current()
-        case, events = record_outcome.handle(command, _own(work, conversation_id), policy, work.timers, work.now)
+        policy, cases = work.use(Policies).current(), _own(work, conversation_id)
+        case, events = record_outcome.handle(command, cases, policy, work.timers, work.now, office_of(work))
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/beginning", methods=["POST"])
+@idempotent
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(BeganIn)
+@blueprint.response(200, ConversationOut)
+def confirm(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Confirm that the agreed next step truly began; twice is harmless."""
+    with transaction() as work:
+        command = ConfirmNextStep(conversation_id, body["began_on"])
+        cases, reservations = _own(work, conversation_id), work.use(Reservations)
+        case, events = confirm_next_step.handle(command, cases, reservations, work.timers, work.now)
+        work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/next-step", methods=["DELETE"])
+@guarded
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(DropIn)
+@blueprint.response(200, ConversationOut)
+def drop(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Take note that the agreed next step does not begin; another one must be agreed."""
+    with transaction() as work:
+        command, policy = DropNextStep(conversation_id, body["reason"]), work.use(Policies).current()
+        cases, reservations = _as_known(work, conversation_id), work.use(Reservations)
+        case, events = drop_next_step.handle(command, cases, reservations, policy, work.timers, work.now)
         work.publish(*events)
         return _shown(work, case, conversation_id)
 

@@ -16,7 +16,7 @@ from rest.paging import starts_after
 from rest.transaction import openings, support_openings
 from services.aftercare.domain import continuity, contract_ending, handing_over
 from services.aftercare.domain.actions import Action, actions
-from services.aftercare.domain.bodies import BodyName, name_on
+from services.aftercare.domain.body import Body, name_on
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
@@ -45,7 +45,7 @@ class Desk:
     roster: Roster
     today: date
     policy: Callable[[], Policy]
-    bodies: Callable[[], Sequence[BodyName]]
+    bodies: Callable[[], Sequence[Body]]
 
     @classmethod
     def of(cls, work: Work) -> "Desk":
@@ -82,6 +82,7 @@ class Desk:
             "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
             "conversation_due_on": expected_by,
             "conversations": talks,
+            "promises": [each for each in case.promises if each.conversation_id not in self.hidden(case)],
             "next_action": action and self.action(action),
         }
 
@@ -96,7 +97,7 @@ class Desk:
         self.serve(talk.werkconsulent_id)
         outcome = talk.outcome and vars(talk.outcome)
         if outcome and (self.reader.role == SCHOOL_STAFF or self.reader.supported):
-            outcome = outcome | {"remark": None}
+            outcome = outcome | {"remark": None, "choice_reason": None}
         is_overdue = talk.is_owed and talk.due_on < self.today
         return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
 
@@ -138,8 +139,7 @@ class Desk:
 
     def body_name(self, body: str | None, on: date) -> str | None:
         """Give what a body was called on a day."""
-        found = name_on(self.bodies(), body, on) if body else None
-        return found.name if found else None
+        return name_on(self.bodies(), body, on) if body else None
 
     def municipal_support(self, support: MunicipalSupport) -> dict[str, Any]:
         """Show a request to the municipality; what people wrote is not for support."""

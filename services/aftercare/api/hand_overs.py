@@ -1,4 +1,4 @@
-"""/v1/cases/{id}/hand-over and /v1/bodies: who goes on with a young person after the two years, and what those are called."""
+"""/v1/cases/{id}/hand-over and /v1/body-names: who goes on with a young person after the two years, and what those are called."""
 
 from typing import Any
 
@@ -10,9 +10,10 @@ from rest.idempotency import idempotent
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.aftercare.api.desk import Desk, reporter, seen_cases
-from services.aftercare.api.inputs import BodyNameIn, HandOverIn
-from services.aftercare.api.outputs import BodyNameOut, BodyNamesOut, CaseOut
-from services.aftercare.domain.bodies import BODIES, BodyName
+from services.aftercare.api.outputs import CaseOut
+from services.aftercare.api.work_inputs import BodyNameIn, HandOverIn
+from services.aftercare.api.work_outputs import BodyNameOut, BodyNamesOut
+from services.aftercare.domain.body import CODES, Body
 from services.aftercare.domain.handing_over import HandOver
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.local_time import day_of
@@ -20,7 +21,6 @@ from services.aftercare.domain.term_rules import TermBeginsLater, TermNotFound
 from services.aftercare.handlers import hand_over_case
 from services.aftercare.handlers.hand_over_case import HandOverCase
 from services.aftercare.storage.bodies import Bodies
-from services.aftercare.storage.policies import Policies
 
 blueprint = Blueprint("hand-overs", __name__, url_prefix="/v1", description="Warme overdracht na twee jaar.")
 
@@ -41,16 +41,16 @@ def hand_over(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
         return desk.case(case)
 
 
-@blueprint.route("/bodies", methods=["GET"])
+@blueprint.route("/body-names", methods=["GET"])
 @require_role("job_coach", "werkconsulent", "coordinator", "admin")
 @blueprint.response(200, BodyNameOut(many=True))
-def list_bodies() -> list[BodyName]:
+def list_bodies() -> list[Body]:
     """List what the bodies are called, from which day on."""
     with transaction() as work:
         return list(work.use(Bodies).names())
 
 
-@blueprint.route("/bodies/<string:body_code>", methods=["GET"])
+@blueprint.route("/body-names/<string:body_code>", methods=["GET"])
 @require_role("admin", "coordinator")
 @blueprint.response(200, BodyNamesOut)
 def get_body(body_code: str) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def get_body(body_code: str) -> dict[str, Any]:
         return _versions(work, body_code)
 
 
-@blueprint.route("/bodies/<string:body_code>", methods=["PUT"])
+@blueprint.route("/body-names/<string:body_code>", methods=["PUT"])
 @guarded
 @require_role("admin")
 @blueprint.arguments(BodyNameIn)
@@ -73,11 +73,11 @@ def put_body(body: dict[str, Any], body_code: str) -> dict[str, Any]:
         today = day_of(work.now)
         if body["valid_from"] <= today:
             raise TermBeginsLater(today)
-        bodies.put(BodyName(work.use(Policies).region(), body_code, **body))
+        bodies.put(Body(body_code, **body))
         return _versions(work, body_code)
 
 
 def _versions(work: Work, body: str) -> dict[str, Any]:
-    if body not in BODIES:
+    if body not in CODES:
         raise TermNotFound(body)
-    return {"body": body, "versions": [each for each in work.use(Bodies).names() if each.body == body]}
+    return {"code": body, "versions": [each for each in work.use(Bodies).names() if each.code == body]}

@@ -11,20 +11,18 @@ from rest import inputs
 from rest.inputs import MESSAGES, MUNICIPALITY, NOT_REQUIRED, one_of, text
 from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
-from services.aftercare.domain.contract_ending import ANSWERS, EXTENDED
-from services.aftercare.domain.conversation import CANCEL_REASONS, NEXT_STEPS
+from services.aftercare.domain.conversation import CANCEL_REASONS, LEERLIJN, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
-from services.aftercare.domain.handing_over import HOW as HAND_OVER_HOW
-from services.aftercare.domain.handing_over import TO as HAND_OVER_TO
-from services.aftercare.domain.municipal_support import ANSWERS as SUPPORT_ANSWERS
-from services.aftercare.domain.municipal_support import KINDS as SUPPORT_KINDS
+from services.aftercare.domain.next_step import DROP_REASONS
+from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST_IN_DAYS
-from services.aftercare.domain.transferring import REASONS, REFUSALS
+from services.aftercare.domain.transferring import REASONS
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
+MOST_PROMISES: Final = 20  # of one conversation
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
@@ -126,28 +124,6 @@ class LastDayIn(Input):
     )
 
 
-class EndingAnswerIn(Input):
-    """What comes after the last day that the reader saw; only an extension has a new one, null when it is permanent."""
-
-    answer = one_of(ANSWERS)
-    about = day()
-    ends_on = fields.Date(
-        allow_none=True,
-        validate=Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na.")),
-        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21, of null voor een vast contract.")},
-    )
-
-    @validates_schema(skip_on_field_errors=False)
-    def check_new_day(self, given: dict[str, Any], **_: object) -> None:
-        """Only an extension has a new last day, and it always says which."""
-        if given.get("answer") == EXTENDED and "ends_on" not in given:
-            raise ValidationError(N_("Geef de nieuwe laatste dag, of null voor een vast contract."), "ends_on")
-        if given.get("answer") not in (EXTENDED, None) and "ends_on" in given:
-            raise ValidationError(
-                N_("Laat dit veld weg: alleen een verlengd contract krijgt een nieuwe dag."), "ends_on"
-            )
-
-
 class EndIn(Input):
     ended_on = day()
     reason = one_of(END_REASONS)
@@ -155,7 +131,7 @@ class EndIn(Input):
 
 class DropOutIn(Input):
     on = day()
-    reason = one_of(END_REASONS, required=False, default="drop_out")
+    reason = one_of(END_REASONS)
 
 
 class WithdrawalIn(Input):
@@ -178,10 +154,41 @@ class CancelIn(Input):
     reason = one_of(CANCEL_REASONS, required=False, default="other")
 
 
+class PromiseIn(Input):
+    what = one_of(PROMISES)
+    owner = one_of(OWNERS)
+    due_on = day()
+
+
 class OutcomeIn(Input):
     held_on = day()
     next_step = one_of(NEXT_STEPS)
     remark = text(2000, required=False, lines=True)
+    period_id = fields.UUID(error_messages=MESSAGES, **NOT_REQUIRED)
+    crebo = fields.String(
+        validate=Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers.")), error_messages=MESSAGES, **NOT_REQUIRED
+    )
+    choice_reason = text(500, required=False, lines=True)
+    promises = fields.List(
+        fields.Nested(PromiseIn),
+        load_default=list,
+        validate=Length(max=MOST_PROMISES, error=Later("Geef hoogstens {max} acties.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst van acties.")},
+    )
+
+    @validates_schema(skip_on_field_errors=False)
+    def only_a_leerlijn_has_places(self, given: dict[str, Any], **_: object) -> None:
+        """A place is kept in a leerlijn, and nowhere else."""
+        if given.get("period_id") and given.get("next_step", LEERLIJN) != LEERLIJN:
+            raise ValidationError(N_("Alleen bij een leerlijn hoort een plek. Laat de periode weg."), "period_id")
+
+
+class BeganIn(Input):
+    began_on = day()
+
+
+class DropIn(Input):
+    reason = one_of(DROP_REASONS)
 
 
 class ContactIn(Input):
@@ -242,50 +249,3 @@ class ReassignmentIn(Input):
         required=True, allow_none=True, error_messages=MESSAGES
     )  # as the coordinator saw it
     reason = one_of(REASONS)
-
-
-class TransferIn(Input):
-    """To which colleague, and why."""
-
-    to_id = fields.UUID(required=True, error_messages=MESSAGES)
-    reason = one_of(REASONS)
-
-
-class RefusalIn(Input):
-    reason = one_of(REFUSALS)
-
-
-class MunicipalSupportIn(Input):
-    """What the school asks of the municipality."""
-
-    kind = one_of(SUPPORT_KINDS)
-    note = text(500, required=False, lines=True)
-
-
-class AcknowledgementIn(Input):
-    """What the municipality answers."""
-
-    answer = one_of(SUPPORT_ANSWERS)
-    remark = text(500, required=False, lines=True)
-
-
-class HandOverIn(Input):
-    """To whom the young person was handed over, how and when."""
-
-    to = one_of(HAND_OVER_TO)
-    how = one_of(HAND_OVER_HOW)
-    handed_over_on = day()
-    note = text(500, required=False, lines=True)
-
-
-class BodyNameIn(Input):
-    """What a body is called from a day on."""
-
-    valid_from = day()
-    name = text(100)
-    until_age = fields.Integer(
-        strict=True,
-        validate=Range(16, 99, error=Later("Vul {min} tot {max} in.")),
-        error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
-        **NOT_REQUIRED,
-    )

@@ -9,8 +9,8 @@ from access.actor import current_actor, require_role
 from rest.idempotency import idempotent
 from rest.transaction import transaction
 from services.aftercare.api.desk import Desk, reporter, seen_cases
-from services.aftercare.api.inputs import AcknowledgementIn, MunicipalSupportIn
-from services.aftercare.api.outputs import MunicipalSupportOut
+from services.aftercare.api.work_inputs import AcknowledgementIn, MunicipalSupportIn
+from services.aftercare.api.work_outputs import MunicipalSupportOut
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.municipal_support import Answered
 from services.aftercare.domain.people import COORDINATOR

@@ -4,6 +4,15 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_dump
 
+from services.aftercare.api.work_outputs import (
+    EndingOut,
+    HandOverOut,
+    MunicipalSupportOut,
+    OverlapOut,
+    TransferOut,
+    WithoutWorkOut,
+)
+
 
 class NextActionOut(Schema):
     """What must happen now, by whom, before when."""
@@ -15,32 +24,20 @@ class NextActionOut(Schema):
     conversation_id = fields.UUID(allow_none=True)
     contract_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
 
 
-class EndingOut(Schema):
-    """What was asked about the end of a contract and what was said; `extends_to` when it would last as long again."""
+class PromiseOut(Schema):
+    """What was promised in a conversation; `owner` is a role, whoever has it on the day."""
 
-    asked_on = fields.Date(allow_none=True)
-    answer_by = fields.Date(allow_none=True)
-    answer = fields.String(allow_none=True)
-    answered_on = fields.Date(allow_none=True)
-    answered_by_id = fields.UUID(allow_none=True)
-    extends_to = fields.Date(allow_none=True)
-
-
-class OverlapOut(Schema):
-    """Two contracts at the same time: no mistake by itself."""
-
-    contract_ids = fields.List(fields.UUID())
-    begins_on = fields.Date()
-    ends_on = fields.Date(allow_none=True)
-
-
-class WithoutWorkOut(Schema):
-    """A stretch without a contract; without an end it still lasts."""
-
-    begins_on = fields.Date()
-    ends_on = fields.Date(allow_none=True)
+    id = fields.UUID(attribute="promise_id")
+    case_id = fields.UUID()
+    conversation_id = fields.UUID()
+    what = fields.String()
+    owner = fields.String()
+    due_on = fields.Date()
+    done_on = fields.Date(allow_none=True)
 
 
 class ContractOut(Schema):
@@ -69,6 +66,10 @@ class OutcomeOut(Schema):
     held_on = fields.Date()
     next_step = fields.String()
     remark = fields.String(allow_none=True)
+    leerlijn = fields.String(allow_none=True)
+    crebo = fields.String(allow_none=True)
+    choice_reason = fields.String(allow_none=True)
+    begin_by = fields.Date(allow_none=True)
 
 
 class ConversationOut(Schema):
@@ -87,6 +88,7 @@ class ConversationOut(Schema):
     job_coach_id = fields.UUID(allow_none=True)
     participant_ids = fields.List(fields.UUID())
     outcome = fields.Nested(OutcomeOut, allow_none=True)
+    began_on = fields.Date(allow_none=True)
 
 
 class DropOutOut(Schema):
@@ -97,64 +99,6 @@ class DropOutOut(Schema):
     reported_at = fields.DateTime(allow_none=True)
     reported_by_id = fields.UUID(allow_none=True)
     may_withdraw = fields.Boolean()
-
-
-class TransferOut(Schema):
-    """A colleague is asked to take the case over."""
-
-    to_id = fields.UUID()
-    by_id = fields.UUID()
-    reason = fields.String()
-    answer_by = fields.Date()
-    may_answer = fields.Boolean()
-    may_revoke = fields.Boolean()
-
-
-class MunicipalSupportOut(Schema):
-    """What a school asked of the municipality, and the answer."""
-
-    id = fields.UUID(attribute="support_id")
-    case_id = fields.UUID()
-    kind = fields.String()
-    note = fields.String(allow_none=True)
-    requested_on = fields.Date()
-    requested_by_id = fields.UUID(attribute="requested_by")
-    answer_by = fields.Date()
-    werkconsulent_id = fields.UUID(allow_none=True)
-    answer = fields.String(allow_none=True)
-    remark = fields.String(allow_none=True)
-    answered_on = fields.Date(allow_none=True)
-    answered_by_id = fields.UUID(attribute="answered_by", allow_none=True)
-    may_answer = fields.Boolean()
-
-
-class HandOverOut(Schema):
-    """To whom the young person goes after the two years; `asked_on` since when that is owed."""
-
-    asked_on = fields.Date(allow_none=True)
-    to = fields.String(allow_none=True)
-    to_name = fields.String(allow_none=True)
-    how = fields.String(allow_none=True)
-    handed_over_on = fields.Date(allow_none=True)
-    by_id = fields.UUID(allow_none=True)
-    note = fields.String(allow_none=True)
-
-
-class BodyNameOut(Schema):
-    """What a body is called from a day on; region * is everywhere."""
-
-    body = fields.String()
-    region = fields.String()
-    valid_from = fields.Date()
-    name = fields.String()
-    until_age = fields.Integer(allow_none=True)
-
-
-class BodyNamesOut(Schema):
-    """One body under all its names; its ETag is what a change must know."""
-
-    body = fields.String()
-    versions = fields.List(fields.Nested(BodyNameOut))
 
 
 class CaseOut(Schema):
@@ -182,6 +126,7 @@ class CaseOut(Schema):
     conversations = fields.List(fields.Nested(ConversationOut))
     municipal_supports = fields.List(fields.Nested(MunicipalSupportOut))
     hand_over = fields.Nested(HandOverOut, allow_none=True)
+    promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
 
@@ -234,6 +179,8 @@ class WorkOut(Schema):
     contract_id = fields.UUID(allow_none=True)
     contract_ends_on = fields.Date(allow_none=True)
     contract_extends_to = fields.Date(allow_none=True)
+    promise_id = fields.UUID(allow_none=True)
+    promised = fields.String(allow_none=True)
 
 
 class SignalOut(Schema):
@@ -296,6 +243,10 @@ class TermOut(Schema):
     valid_from = fields.Date()
     amount = fields.Integer(attribute="term.amount")
     unit = fields.String(attribute="term.unit")
+
+
+class ListedTermOut(TermOut):
+    holds_now = fields.Boolean()
 
 
 class TermVersionsOut(Schema):

@@ -9,10 +9,11 @@ from access.actor import require_role
 from messaging.work import Work
 from rest.transaction import transaction
 from rest.versions import guard, guarded
+from services.aftercare.api.desk import ANYBODY_IN_THE_CASE
 from services.aftercare.api.inputs import FreeDaysIn, HolidaysQuery, TermIn, WithdrawTermIn
-from services.aftercare.api.outputs import FreeDaysOut, HolidayOut, TermOut, TermVersionsOut
+from services.aftercare.api.outputs import FreeDaysOut, HolidayOut, ListedTermOut, TermVersionsOut
 from services.aftercare.domain.free_days import FreeDay
-from services.aftercare.domain.policy import PolicyRow
+from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.term_rules import TermNotFound
 from services.aftercare.domain.terms import CHANGEABLE, KEYS
 from services.aftercare.handlers import set_free_days, set_term, withdraw_term
@@ -29,12 +30,14 @@ changing = require_role("admin")
 
 
 @blueprint.route("/terms", methods=["GET"])
-@looking
-@blueprint.response(200, TermOut(many=True))
-def list_terms() -> list[PolicyRow]:
-    """List every term with the day from which it holds."""
+@require_role(*ANYBODY_IN_THE_CASE, "admin")
+@blueprint.response(200, ListedTermOut(many=True))
+def list_terms() -> list[dict[str, Any]]:
+    """List every term with the day from which it holds, and which of them hold today."""
     with transaction() as work:
-        return work.use(Policies).rows()
+        policies, today = work.use(Policies), day_of(work.now)
+        current = [policies.current().row(key, today) for key in KEYS]
+        return [vars(row) | {"holds_now": row in current} for row in policies.rows()]
 
 
 @blueprint.route("/terms/<string:key>", methods=["GET"])

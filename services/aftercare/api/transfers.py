@@ -9,8 +9,8 @@ from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.transaction import transaction
 from services.aftercare.api.desk import Desk, offered_cases, reporter, seen_cases
-from services.aftercare.api.inputs import RefusalIn, TransferIn
 from services.aftercare.api.outputs import CaseOut
+from services.aftercare.api.work_inputs import RefusalIn, TransferIn
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.people import COORDINATOR
 from services.aftercare.handlers import answer_transfer, propose_transfer, refuse_case

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
-from services.aftercare.domain import contract_ending, handing_over
+from services.aftercare.domain import contract_ending, handing_over, next_step
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import Roster
+from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.work import next_end
 
 
@@ -25,6 +26,8 @@ class Action:
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
     contract_id: ContractId | None = None
+    promise_id: UUID | None = None
+    promised: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether the last day has passed; what has an appointment is late once that has passed.
@@ -49,7 +52,10 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_contract_ending(case, owner),
         *_hand_over(case, owner, today),
     ]
-    return [*pressing, *_try_again(case, owner)] or [_watch(case, owner, today)]
+    pressing += _try_again(case, owner)
+    waiting = [*_promises(case, owner), *_step_begins(case, owner)]
+    waiting += [] if pressing else [_watch(case, owner, today)]
+    return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
 
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
@@ -128,6 +134,14 @@ def _hand_over(case: Case, owner: PersonId | None, today: date) -> Sequence[Acti
     return [Action("hand_over", owner, case.ends_on)] if handing_over.is_owed(case, today) else []
 
 
+def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask whether the step that was agreed began; new work that was registered since says so by itself."""
+    agreed = next_step.awaited(case)
+    if agreed is None or agreed.begin_by is None or next_step.begun_work(case, agreed):
+        return []
+    return [Action("confirm_next_step", owner, agreed.begin_by, agreed.conversation_id)]
+
+
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     if today > case.ends_on:
         return Action("close_case", owner, case.ends_on)
@@ -135,6 +149,23 @@ def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
     if ends_on is not None:
         return Action("follow_contract", owner, ends_on)
     return Action("check_in", owner, next_moment(case))
+
+
+def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask for what was promised in a conversation, of whoever has that part today."""
+    talks = {talk.conversation_id: talk for talk in case.conversations}
+    return [
+        Action(
+            "keep_promise",
+            (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
+            each.due_on,
+            each.conversation_id,
+            promise_id=each.promise_id,
+            promised=each.what,
+        )
+        for each in case.promises
+        if each.is_open
+    ]
 
 
 def _try_again(case: Case, owner: PersonId | None) -> Sequence[Action]:

@@ -19,6 +19,7 @@ from services.aftercare.domain.events import (
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import JOB_COACH, Roster
+from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.rules import (
     CaseIsClosed,
     CaseNeedsAJobCoach,
@@ -54,6 +55,7 @@ class Case:
     job_coach_id: PersonId | None = None
     stands_in_for_id: PersonId | None = None  # the colleague who was away when the case came
     act_by: date | None = None  # accept it, or find a job coach, at the latest on this day
+    act_since: date | None = None  # the day after which that term began to run
     accepted_at: datetime | None = None
     closed_on: date | None = None
     dropped_out_on: date | None = None
@@ -76,6 +78,7 @@ class Case:
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
 
     @classmethod
     def open(cls, leaving: Leaving, ends_on: date, today: date) -> Self:
@@ -159,7 +162,7 @@ class Case:
     def assign(self, roster: Roster, today: date, *, accept_by: date, search_by: date) -> Sequence[CaseEvent]:
         """Give it to the job coach who serves the municipality, or the substitute; without one the coordinator owns it."""
         found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today, without=self.refused_by_id)
-        previous, self.accepted_at = self.job_coach_id, None
+        previous, self.accepted_at, self.act_since = self.job_coach_id, None, today
         if found is None:
             self.job_coach_id, self.stands_in_for_id, self.act_by = None, None, search_by
             return [JobCoachReleased(self.case_id, self.pupil_id, previous, today)] if previous else []
@@ -178,7 +181,7 @@ class Case:
         if self.job_coach_id == to:
             return []
         previous, self.job_coach_id = self.job_coach_id, to
-        self.stands_in_for_id, self.accepted_at, self.act_by = None, None, accept_by
+        self.stands_in_for_id, self.accepted_at, self.act_by, self.act_since = None, None, accept_by, today
         return [JobCoachAssigned(self.case_id, self.pupil_id, to, today, accept_by, None, previous, because)]
 
     def accept(self, now: datetime) -> Sequence[CaseEvent]:
@@ -199,6 +202,8 @@ class Case:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        if any(promise.is_open for promise in self.promises):
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "promise_open")]
         self.state, self.closed_on = "closed", today
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 

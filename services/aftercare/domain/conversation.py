@@ -21,9 +21,10 @@ from services.aftercare.domain.rules import (
 )
 
 NONE_YET: Final = "none_yet"
+LEERLIJN: Final = "leerlijn"
 NEXT_STEPS: Final = (
     "new_job",
-    "leerlijn",
+    LEERLIJN,
     "mbo",
     "praktijkverklaring",
     "day_activities",
@@ -45,7 +46,7 @@ class EndOfWork:
     """What makes a conversation owed."""
 
     cause: str  # the contract, or the day of a drop-out without one: each leads to one conversation
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
     ended_on: date
     reported_on: date
 
@@ -67,6 +68,11 @@ class Outcome:
     next_step: str
     remark: str | None = None
     next_step_by: date | None = field(default=None, compare=False)  # when it must be known, if it is not yet
+    leerlijn: str | None = None
+    crebo: str | None = None
+    choice_reason: str | None = None
+    begin_by: date | None = field(default=None, compare=False)
+    begin_since: date | None = field(default=None, compare=False)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -76,7 +82,7 @@ class Conversation:
     conversation_id: ConversationId
     case_id: CaseId
     pupil_id: PupilId
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
     causes: list[str]
     ended_on: date
     requested_on: date
@@ -91,8 +97,15 @@ class Conversation:
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None
+    next_step_since: date | None = None  # the day after which that term began to run
     remark: str | None = None
     withdrawn_on: date | None = None  # the end of work was a mistake: nobody owes it any more
+    leerlijn: str | None = None  # which one, when that is the next step
+    crebo: str | None = None  # which qualification the next step leads to
+    choice_reason: str | None = None  # why this step and no other; never leaves this service
+    begin_by: date | None = None  # when the next step must have begun
+    begin_since: date | None = None  # the day after which that term began to run
+    began_on: date | None = None  # it truly began
 
     @property
     def is_owed(self) -> bool:
@@ -179,6 +192,10 @@ class Conversation:
             raise OutcomeIsRecordedOnce(known.held_on)
         self.state, self.held_on = "held", self.held_on or outcome.held_on
         self.next_step, self.remark, self.next_step_by = outcome.next_step, outcome.remark, outcome.next_step_by
+        self.leerlijn, self.crebo, self.choice_reason = outcome.leerlijn, outcome.crebo, outcome.choice_reason
+        self.begin_by = outcome.begin_by if outcome.next_step != NONE_YET else None
+        self.begin_since = outcome.begin_since
+        self.next_step_since = today
         if known is None:
             return "held"
         return "unchanged" if outcome.next_step == NONE_YET else "next_step_found"
@@ -186,11 +203,24 @@ class Conversation:
     @property
     def outcome(self) -> Outcome | None:
         """Give what came of it, once it was held."""
-        return (
-            Outcome(self.held_on, self.next_step, self.remark, self.next_step_by)
-            if self.held_on and self.next_step
-            else None
+        if not self.held_on or not self.next_step:
+            return None
+        return Outcome(
+            self.held_on,
+            self.next_step,
+            self.remark,
+            self.next_step_by,
+            self.leerlijn,
+            self.crebo,
+            self.choice_reason,
+            self.begin_by,
         )
+
+    @property
+    def awaits_begin(self) -> bool:
+        """Tell whether a step was agreed that must still begin; of steps of before nobody asked when."""
+        is_agreed = self.held_on is not None and self.next_step != NONE_YET
+        return is_agreed and self.begin_by is not None and self.began_on is None
 
     def _clear(self) -> Appointment | None:
         if self.starts_at is None or self.ends_at is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from services.aftercare.domain import handing_over
+from services.aftercare.domain import handing_over, next_step
 from services.aftercare.domain.actions import conversation_owner
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
@@ -137,6 +137,26 @@ def escalate_hand_over(case: Case, roster: Roster, today: date) -> Sequence[Case
     return [
         DeadlineMissed(
             case.case_id, case.pupil_id, "warm_hand_over", case.case_id, case.ends_on, owner, tell, "coordinator"
+        )
+    ]
+
+
+def step_not_begun(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the owner and the coordinator of a step that was agreed and did not begin in time."""
+    agreed = next_step.awaited(case)
+    if agreed is None or agreed.begin_by is None or today <= agreed.begin_by or not case.is_open:
+        return []
+    owner = case.job_coach_id or roster.coordinator(today)
+    return [
+        DeadlineMissed(
+            case.case_id,
+            case.pupil_id,
+            "next_step",
+            agreed.conversation_id,
+            agreed.begin_by,
+            owner,
+            _acting([owner, *roster.coordinators], roster, today),
+            "coordinator",
         )
     ]
 

@@ -16,6 +16,7 @@ Process = Literal[
     "case_acceptance",
     "case_transfer",
     "municipal_support",
+    "next_step",
     "warm_hand_over",
 ]
 
@@ -37,7 +38,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed", "hand_over_owed"]
+    reason: Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed"]
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ class CareerConversationRequested(CaseEvent):
     job_coach_id: PersonId | None
     werkconsulent_id: PersonId | None
     due_on: date
-    trigger: Literal["contract_ended", "drop_out"]
+    trigger: Literal["contract_ended", "drop_out", "by_hand"]
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,9 @@ class NextStepAgreed(CaseEvent):
     pupil_id: PupilId
     conversation_id: ConversationId
     next_step: str
+    leerlijn: str | None = None  # which one, when that is the step
+    crebo: str | None = None  # the qualification that the step leads to, when it leads to one
+    begin_by: date | None = None
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,8 @@ def close_for(case: Case, left_on: date, today: date) -> Sequence[CaseEvent]:
 
 def waits(case: Case, today: date) -> bool:
     """Tell whether the two years are over and only the hand-over keeps the case open."""
-    return today > case.ends_on and is_needed(case) and not case.awaits_conversation(today)
+    owes_more = case.awaits_conversation(today) or any(promise.is_open for promise in case.promises)
+    return today > case.ends_on and is_needed(case) and not owes_more
 
 
 def close_or_wait(case: Case, today: date, reason: str) -> Sequence[CaseEvent]:

@@ -20,6 +20,8 @@ MUNICIPAL_SUPPORT: Final = "municipal_support"
 WARM_HAND_OVER: Final = "warm_hand_over"
 CASE_TRANSFER: Final = "case_transfer"
 CONTRACT_ENDING: Final = ("contract_ending_first", "contract_ending_second", "contract_ending_last")
+RESERVATION: Final = "reservation"
+NEXT_STEP_START: Final = "next_step_start"
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,16 @@ class Policy:
         self._due: dict[tuple[str, date], date] = {}
 
     def term(self, key: str, on: date) -> Term:
-        """Give the term that holds on a day: the region's own goes before everywhere's, the newest before the older."""
+        """Give the term that holds on a day."""
+        return self.row(key, on).term
+
+    def row(self, key: str, on: date) -> PolicyRow:
+        """Give the version that holds on a day: the region's own goes before everywhere's, the newest before the older."""
         valid = [row for row in self._rows if row.key == key and row.valid_from <= on]
         regional = [row for row in valid if row.region != EVERYWHERE]
         if not valid:
             raise NoSuchPolicy(f"no term for {key} on {on}")
-        return (regional or valid)[-1].term
+        return (regional or valid)[-1]
 
     def due(self, key: str, after: date) -> date:
         """Give the last day of a term that begins after a day."""

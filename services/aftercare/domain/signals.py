@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-KINDS: Final = ("no_job_coach", "not_accepted", "conversation_overdue", "appointment_passed")
+KINDS: Final = ("no_job_coach", "not_accepted", "conversation_overdue", "appointment_passed", "next_step_not_begun")
 AGES: Final = ("in_time", "week", "fortnight", "month", "longer")
 LAST_DAYS: Final = (0, 7, 14, 28)  # of each age but the last
 

@@ -130,7 +130,7 @@ def hold(case: Case, wanted: ConversationId, outcome: Outcome, today: date) -> S
     if recorded == "unchanged":
         return []
     is_agreed = outcome.next_step != NONE_YET
-    agreed = [NextStepAgreed(case.case_id, case.pupil_id, wanted, outcome.next_step)] if is_agreed else []
+    agreed = [_agreed(case, conversation)] if is_agreed else []
     if recorded == "next_step_found":
         return agreed
     was = conversation.clear_after(outcome.held_on)
@@ -168,6 +168,18 @@ def _requested(case: Case, conversation: Conversation) -> CareerConversationRequ
         conversation.werkconsulent_id,
         conversation.due_on,
         conversation.trigger,
+    )
+
+
+def _agreed(case: Case, held: Conversation) -> NextStepAgreed:
+    return NextStepAgreed(
+        case.case_id,
+        case.pupil_id,
+        held.conversation_id,
+        held.next_step or NONE_YET,
+        held.leerlijn,
+        held.crebo,
+        held.begin_by,
     )
 
 

@@ -15,6 +15,8 @@ from services.aftercare.domain.policy import (
     CONVERSATION_REMINDER,
     MUNICIPAL_SUPPORT,
     NEXT_STEP,
+    NEXT_STEP_START,
+    RESERVATION,
     WARM_HAND_OVER,
     Policy,
     PolicyRow,
@@ -41,6 +43,8 @@ KEYS: Final = (
     MUNICIPAL_SUPPORT,
     WARM_HAND_OVER,
     *CONTRACT_ENDING,
+    RESERVATION,
+    NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
 IN_DAYS: Final = frozenset(CONTRACT_ENDING)  # the others count in working days

@@ -8,10 +8,13 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
 from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, WARM_HAND_OVER, Policy
+from services.aftercare.domain.reservation import Reservation
 from services.aftercare.domain.terms import LONGEST_IN_DAYS
 from services.aftercare.domain.work import next_end
 
 TALK = "career_conversation"
+STEP = "next_step"
+PLACE = "reserved_place"
 
 
 def set_two_years(case: Case, timers: Timers) -> None:
@@ -109,7 +112,27 @@ def after_withdrawal(case: Case, timers: Timers) -> None:
         stop_conversation(case, timers)
 
 
+def set_reservation(reservation: Reservation, timers: Timers) -> None:
+    """Ring when a reserved place goes to somebody else."""
+    last = reservation.expires_on
+    timers.set(PLACE, reservation.case_id, "reservation_expires", end_of(last), f"end of {last}, last day of the place")
+
+
+def stop_reservation(case: Case, timers: Timers) -> None:
+    """No place is reserved any more, or the young person has begun."""
+    timers.cancel(PLACE, case.case_id)
+
+
+def set_next_step(case: Case, agreed: Conversation, timers: Timers) -> None:
+    """Ring when the step that was agreed must have begun; a step that nobody waits for has no clock."""
+    if agreed.begin_by is None or agreed.began_on is not None:
+        timers.cancel(STEP, case.case_id)
+    else:
+        rule = f"end of {agreed.begin_by}, last day for the next step to begin"
+        timers.set(STEP, case.case_id, "next_step_begins", end_of(agreed.begin_by), rule)
+
+
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
-    for process in ("aftercare", "contract", TALK):
+    for process in ("aftercare", "contract", TALK, STEP, PLACE):
         timers.cancel(process, case.case_id)

@@ -13,8 +13,9 @@ class OrganisationRegistered:
     organisation_id: UUID
     kind: str
     code: str
+    school_type: str | None = None
 
 
 def handle(message: OrganisationRegistered, team: Team) -> None:
     """Keep a copy."""
-    team.register(message.organisation_id, message.kind, message.code)
+    team.register(message.organisation_id, message.kind, message.code, message.school_type)

@@ -16,6 +16,7 @@ from services.aftercare.domain.policy import AFTERCARE, Policy
 from services.aftercare.handlers import clocks
 from services.aftercare.handlers.assigning import assign_job_coach
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.leavings import Leavings
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,18 @@ class PupilLeftSchool:
     left_on: date
     destination: str = "unknown"
     contract: ContractAtLeaving | None = None
+    exit_profile: str | None = None
 
 
 def handle(
-    message: PupilLeftSchool, cases: Cases, roster: Roster, *, policy: Policy, timers: Timers, now: datetime
+    message: PupilLeftSchool,
+    cases: Cases,
+    roster: Roster,
+    *,
+    policy: Policy,
+    timers: Timers,
+    leavings: Leavings,
+    now: datetime,
 ) -> Sequence[CaseEvent]:
     """Open the case, or correct the one that is there."""
     today = day_of(now)
@@ -58,6 +67,7 @@ def handle(
         events = [*case.correct(leaving, ends_on, today)]
         has_moved = was != (case.municipality, case.is_open)
         must_assign = case.is_open and has_moved and not case.is_served(roster)
+    leavings.add(case.case_id, leaving, message.exit_profile or "", now)
     if events and case.is_open:
         clocks.set_two_years(case, timers)
         clocks.set_hand_over(case, policy, timers)

@@ -2,15 +2,17 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import holidays
 from holidays.countries.netherlands import (
     Netherlands,  # its package is slow to load: when starting, not at the first event
 )
 
+from language.texts import spoken
 from services.aftercare.domain.working_days import WorkingDays
 
+NAMED_IN: Final = {"en": "en_US"}  # the library's own code of each language that is not Dutch
 _NETHERLANDS: Any = Netherlands  # its constructor has no types
 
 
@@ -21,8 +23,9 @@ def holidays_of(year: int) -> frozenset[date]:
 
 
 def named_holidays(year: int) -> list[tuple[date, str]]:
-    """Give a year's holidays with their Dutch names, the first one first."""
-    found = _NETHERLANDS(years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL), language="nl")
+    """Give a year's holidays with their names in the language that is spoken now, the first one first."""
+    language = NAMED_IN.get(spoken(), "nl")
+    found = _NETHERLANDS(years=year, categories=(holidays.PUBLIC, holidays.OPTIONAL), language=language)
     return sorted(found.items())
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Protocol, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, event, select
+from sqlalchemy import ColumnElement, Select, event, select, union
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.conversation import NONE_YET
 from services.aftercare.domain.cooperation_rules import MunicipalSupportNotFound
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
@@ -130,11 +131,17 @@ class Cases:
         here = cases.c.municipality.in_(municipalities)
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed.union(asked)), here))
 
-    def owing_from(self, day: date) -> Sequence[Case]:
-        """Give the cases whose owed conversation has its last day on or after this day."""
-        in_time = conversations.c.held_on.is_(None) & (conversations.c.due_on >= day)
-        owed = select(conversations.c.case_id).where(in_time)
-        return self._waiting(select(cases).where(cases.c.case_id.in_(owed)))
+    def counting_from(self, day: date) -> Sequence[Case]:
+        """Give the cases of which a term ends on or after this day: to accept, to talk, to agree on a next step, or to begin it."""
+        not_accepted = (cases.c.state == "open") & cases.c.accepted_at.is_(None) & (cases.c.act_by >= day)
+        undecided = (conversations.c.next_step == NONE_YET) & (conversations.c.next_step_by >= day)
+        counting = union(
+            select(cases.c.case_id).where(not_accepted),
+            select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on >= day),
+            select(conversations.c.case_id).where(undecided),
+            select(conversations.c.case_id).where(conversations.c.begin_by >= day, conversations.c.began_on.is_(None)),
+        )
+        return self._waiting(select(cases).where(cases.c.case_id.in_(counting)))
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""

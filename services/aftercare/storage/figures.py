@@ -7,21 +7,25 @@ from sqlalchemy.orm import Session
 
 from services.aftercare.domain.figures import STAGES, Counts
 
+# Three short lists beside one pass over the open cases: asked of each case apart, they took four times as long.
 _COUNT = text("""
-    WITH stages AS (
-        SELECT school_id::text AS school, municipality, job_coach_id IS NOT NULL AS coached, accepted_at IS NOT NULL AS accepted,
-            EXISTS (SELECT FROM conversations c WHERE c.case_id = cases.case_id AND c.held_on IS NULL AND c.withdrawn_on IS NULL) AS owed,
-            EXISTS (SELECT FROM contracts c WHERE c.case_id = cases.case_id AND c.ended_on IS NULL) AS works,
-            EXISTS (SELECT FROM conversations c WHERE c.case_id = cases.case_id AND c.next_step <> 'none_yet') AS stepped
-        FROM cases WHERE state = 'open'
-    )
-    SELECT school, municipality, count(*) AS left,
-        count(*) FILTER (WHERE coached) AS coached,
-        count(*) FILTER (WHERE coached AND accepted) AS accepted,
-        count(*) FILTER (WHERE coached AND accepted AND NOT owed AND works) AS working,
-        count(*) FILTER (WHERE coached AND accepted AND owed) AS owed,
-        count(*) FILTER (WHERE coached AND accepted AND NOT owed AND NOT works AND stepped) AS next_step
-    FROM stages GROUP BY GROUPING SETS ((school), (municipality))
+    SELECT school_id::text AS school, municipality, count(*) AS left,
+        count(job_coach_id) AS coached,
+        count(*) FILTER (WHERE accepted) AS accepted,
+        count(*) FILTER (WHERE accepted AND NOT owed AND works) AS working,
+        count(*) FILTER (WHERE accepted AND owed) AS owed,
+        count(*) FILTER (WHERE accepted AND NOT owed AND NOT works AND stepped) AS next_step
+    FROM (
+        SELECT school_id, municipality, job_coach_id, job_coach_id IS NOT NULL AND accepted_at IS NOT NULL AS accepted,
+            owed.case_id IS NOT NULL AS owed, works.case_id IS NOT NULL AS works, stepped.case_id IS NOT NULL AS stepped
+        FROM cases
+        LEFT JOIN (SELECT DISTINCT case_id FROM conversations WHERE held_on IS NULL AND withdrawn_on IS NULL) AS owed
+            USING (case_id)
+        LEFT JOIN (SELECT DISTINCT case_id FROM contracts WHERE ended_on IS NULL) AS works USING (case_id)
+        LEFT JOIN (SELECT DISTINCT case_id FROM conversations WHERE next_step <> 'none_yet') AS stepped USING (case_id)
+        WHERE state = 'open'
+    ) AS stages
+    GROUP BY GROUPING SETS ((school_id), (municipality))
 """)
 
 

@@ -25,6 +25,7 @@ from services.aftercare.storage.tables import IS_OWED, cases, conversations
 
 IS_OPEN = cases.c.state == "open"
 HELD_BY = (cases.c.case_id, cases.c.pupil_id, cases.c.school_id, cases.c.municipality, cases.c.job_coach_id)
+NOT_BEGUN = (conversations.c.begin_by.is_not(None)) & conversations.c.began_on.is_(None)
 PLANNED_ON = cast(func.timezone("Europe/Amsterdam", conversations.c.ends_at), Date)
 
 
@@ -65,6 +66,7 @@ def _signals(today: date) -> Subquery:
         _of_case("not_accepted", since, *late_to_accept),
         _of_talk("conversation_overdue", conversations.c.due_on, is_late),
         _of_talk("appointment_passed", PLANNED_ON, passed),
+        _of_talk("next_step_not_begun", conversations.c.begin_by, conversations.c.begin_by < today, state=NOT_BEGUN),
     ).subquery("signals")
 
 
@@ -79,7 +81,9 @@ def _of_case(kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool]
     ).where(IS_OPEN, *where)
 
 
-def _of_talk(kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _of_talk(
+    kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool], state: ColumnElement[bool] = IS_OWED
+) -> Select[*tuple[Any, ...]]:
     talk = conversations.c
     columns = (
         literal(kind).label("kind"),
@@ -88,4 +92,4 @@ def _of_talk(kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool]
         talk.werkconsulent_id,
         talk.conversation_id,
     )
-    return select(*columns).join(cases, cases.c.case_id == talk.case_id).where(IS_OPEN, IS_OWED, *where)
+    return select(*columns).join(cases, cases.c.case_id == talk.case_id).where(IS_OPEN, state, *where)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Numeric,
     Table,
     Text,
+    Time,
     Uuid,
 )
 
@@ -32,6 +34,7 @@ cases = Table(
     Column("job_coach_id", Uuid),
     Column("stands_in_for_id", Uuid),
     Column("act_by", Date),
+    Column("act_since", Date),
     Column("accepted_at", DateTime(timezone=True)),
     Column("closed_on", Date),
     Column("dropped_out_on", Date),
@@ -103,8 +106,15 @@ conversations = Table(
     Column("held_on", Date),
     Column("next_step", Text),
     Column("next_step_by", Date),
+    Column("next_step_since", Date),
     Column("remark", Text),
     Column("withdrawn_on", Date),
+    Column("leerlijn", Text),
+    Column("crebo", Text),
+    Column("choice_reason", Text),
+    Column("begin_by", Date),
+    Column("begin_since", Date),
+    Column("began_on", Date),
 )
 
 municipal_supports = Table(
@@ -126,6 +136,29 @@ municipal_supports = Table(
 
 IS_AWAITED = municipal_supports.c.answered_on.is_(None)
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("promise_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("conversation_id", Uuid, ForeignKey("conversations.conversation_id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Uuid),
+)
+
+working_hours = Table(
+    "working_hours",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("weekday", Integer, primary_key=True),
+    Column("starts", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+)
 
 contact_attempts = Table(
     "contact_attempts",
@@ -175,6 +208,30 @@ organisations = Table(
     Column("organisation_id", Uuid, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("code", Text, nullable=False),
+    Column("school_type", Text),
+)
+
+# What schools told of leavings, each time they told it: rows are added and never changed, for the reports.
+leavings = Table(
+    "leavings",
+    metadata,
+    Column("position", BigInteger, primary_key=True),
+    Column("case_id", Uuid, nullable=False),
+    Column("told_at", DateTime(timezone=True), nullable=False),
+    Column("school_id", Uuid, nullable=False),
+    Column("municipality", Text, nullable=False),
+    Column("left_on", Date, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("exit_profile", Text, nullable=False),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("below_age", Integer),
 )
 
 policies = Table(
@@ -185,16 +242,6 @@ policies = Table(
     Column("valid_from", Date, primary_key=True),
     Column("amount", Integer, nullable=False),
     Column("unit", Text, nullable=False),
-)
-
-body_names = Table(
-    "body_names",
-    metadata,
-    Column("region", Text, primary_key=True),
-    Column("body", Text, primary_key=True),
-    Column("valid_from", Date, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("until_age", Integer),
 )
 
 free_days = Table(

@@ -86,9 +86,9 @@ class Team:
         """Remember that somebody does the own work again."""
         self._write(delete(absences).where(absences.c.person_id == person_id))
 
-    def register(self, organisation_id: UUID, kind: str, code: str) -> None:
+    def register(self, organisation_id: UUID, kind: str, code: str, school_type: str | None = None) -> None:
         """Remember a body."""
-        row = {"organisation_id": organisation_id, "kind": kind, "code": code}
+        row = {"organisation_id": organisation_id, "kind": kind, "code": code, "school_type": school_type}
         statement = insert(organisations).values(row)
         self._write(statement.on_conflict_do_update(index_elements=["organisation_id"], set_=row))
 

@@ -7,6 +7,7 @@ from rest.app import ApiSettings, create_app
 from services.directory.api import (
     accounts,
     clients,
+    covenants,
     invitations,
     languages,
     loads,
@@ -37,6 +38,7 @@ def blueprints() -> list[Blueprint]:
         passkeys,
         clients,
         languages,
+        covenants,
     )
     return [noun.blueprint for noun in nouns]
 

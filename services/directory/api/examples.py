@@ -2,6 +2,15 @@
 
 from typing import Any, Final
 
+COVENANT: Final = """region: De Lijnstreek
+version: "2026-2"
+begins_on: 2026-11-01
+ends_on: 2034-07-31
+bases:
+  public_task: "AVG artikel 6 lid 1 onder e: taak van algemeen belang"
+rules:
+  - { purpose: aftercare, role: job_coach, relation: own_case, data: [pupil], phases: [at_school, left], basis: public_task }
+"""
 EXAMPLES: Final[dict[str, Any]] = {
     "kind": "school",
     "code": "99AA",
@@ -56,6 +65,18 @@ EXAMPLES: Final[dict[str, Any]] = {
     "IssuedClientOut.role": "school_staff",
     "ClientOut.revoked_at": None,
     "IssuedClientOut.revoked_at": None,
+    "version": "2026-2",
+    "state": "agreed",
+    "region": "De Lijnstreek",
+    "purpose": "aftercare",
+    "relation": "own_case",
+    "data": ["case", "conversation"],
+    "phases": ["open", "closed"],
+    "basis": "public_task",
+    "BasisOut.code": "public_task",
+    "BasisOut.text": "AVG artikel 6 lid 1 onder e: taak van algemeen belang",
+    "CovenantIn.text": COVENANT,
+    "CovenantDetailOut.text": COVENANT,
     "LoadIn.organisations": [
         {"line": 2, "kind": "school", "code": "99AA", "name": "Praktijkschool De Ankerlijn", "school_type": "pro"}
     ],

@@ -13,7 +13,6 @@ from services.directory.handlers import invite_person, make_invitation_link
 from services.directory.handlers.invite_person import InvitePerson, Link
 from services.directory.handlers.make_invitation_link import MakeInvitationLink
 from services.directory.storage.accounts import Accounts
-from services.directory.storage.passkeys import Passkeys
 from services.directory.storage.people import People
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/v1", description="Uitnodigingen voor een account.")
@@ -23,6 +22,13 @@ class LinkOut(Schema):
     """Told once: the portal's page for it is /uitnodiging/<secret>."""
 
     secret = fields.String()
+    expires_at = fields.AwareDateTime()
+
+
+class GivenOut(Schema):
+    """The link for whoever cannot sign in yet; who can, finds it in his own mail alone: nobody else may take his place."""
+
+    secret = fields.String(allow_none=True)
     expires_at = fields.AwareDateTime()
 
 
@@ -42,19 +48,20 @@ class PersonInvitationView(MethodView):
         with transaction() as work:
             person, accounts = work.use(People).get(person_id), work.use(Accounts)
             return {
-                "has_account": accounts.has_password(person.person_id) or bool(work.use(Passkeys).of(person.person_id)),
+                "has_account": accounts.has_way_in(person.person_id),
                 "expires_at": accounts.invited_until(person.person_id, work.now),
             }
 
     @writing
-    @blueprint.response(201, LinkOut)
-    def post(self, person_id: UUID) -> Link:
+    @blueprint.response(201, GivenOut)
+    def post(self, person_id: UUID) -> dict[str, Any]:
         """Invite somebody to make an account, or to make it anew; earlier links stop working. A mail goes too."""
         with transaction() as work:
-            repositories = work.use(People), work.use(Accounts)
-            link, events = invite_person.handle(InvitePerson(person_id), *repositories, work.now)
+            people, accounts = work.use(People), work.use(Accounts)
+            link, events = invite_person.handle(InvitePerson(person_id), people, accounts, work.now)
             work.publish(*events)
-        return link
+            secret = None if accounts.has_way_in(person_id) else link.secret
+        return {"secret": secret, "expires_at": link.expires_at}
 
     @writing
     @blueprint.response(204)

@@ -1,8 +1,10 @@
 """Professionals: their names for every colleague, their mail addresses for the platform alone."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from flask import Response, jsonify
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
@@ -25,10 +27,14 @@ class PeopleView(MethodView):
     @reading
     @blueprint.arguments(PeopleQuery, location="query")
     @blueprint.response(200, PersonOut(many=True))
-    def get(self, query: dict[str, Any]) -> tuple[list[Person], int, dict[str, str]]:
+    def get(self, query: dict[str, Any]) -> tuple[list[Person], int, dict[str, str]] | Response:
         """List people, by what they do, where and for whom."""
+        names_only, wanted = query.pop("names_only"), Wanted(**query)
         with transaction() as work:
-            found = work.use(People).page(Wanted(**query), starts_after(UUID), page_size() + 1)
+            people, place = work.use(People), (starts_after(UUID), page_size() + 1)
+            if names_only:
+                return _named(people.names(wanted, *place))
+            found = people.page(wanted, *place)
         items, headers = page(found, key=lambda each: each.person_id)
         return items, 200, headers
 
@@ -43,6 +49,14 @@ class PeopleView(MethodView):
             person, events = register_person.handle(command, work.use(People))
             work.publish(*events)
         return person
+
+
+def _named(found: Sequence[tuple[UUID, str]]) -> Response:
+    """Answer without a schema, which would take longer than all the rest."""
+    items, headers = page(found, key=lambda each: each[0])
+    answer = jsonify([{"id": str(person_id), "name": name} for person_id, name in items])
+    answer.headers.update(headers)
+    return answer
 
 
 @blueprint.route("/<uuid:person_id>")

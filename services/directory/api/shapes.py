@@ -180,6 +180,11 @@ class PeopleQuery(Input):
         validate=validate.Length(max=MOST_IDS, error=Later("Vraag hoogstens {max} tegelijk.")),
         metadata={"type": "string", "description": f"Ids with commas between them, at most {MOST_IDS}."},
     )
+    names_only = fields.Boolean(
+        load_default=False,
+        error_messages=MESSAGES,
+        metadata={"description": "Only id and name of each: for whoever shows many."},
+    )
 
 
 class OrganisationsQuery(Input):

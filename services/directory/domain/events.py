@@ -115,4 +115,60 @@ class SubstituteNamed:
         return f"person/{self.person_id}"
 
 
-Event = OrganisationRegistered | PersonRegistered | PersonInvited | RoleGranted | RoleRevoked | SubstituteNamed
+@dataclass(frozen=True)
+class CovenantPutIn:
+    """Heard by notifications: a second person must look at it."""
+
+    region_id: UUID
+    covenant_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The region whose covenant this is."""
+        return f"organisation/{self.region_id}"
+
+
+@dataclass(frozen=True)
+class CovenantRule:
+    """One line of a covenant: codes and a day."""
+
+    purpose: str
+    role: str
+    relation: str
+    data: list[str]
+    phases: list[str]
+    basis: str
+    until: date
+
+
+@dataclass(frozen=True)
+class CovenantAgreed:
+    """Heard by intake and aftercare: from this day on it says who may see what, as long as the file it changes stands there."""
+
+    region_id: UUID
+    covenant_id: UUID
+    region: str
+    version: str
+    begins_on: date
+    ends_on: date
+    holds_from: date
+    agreed_at: datetime
+    file_digest: str
+    rules: list[CovenantRule]
+
+    @property
+    def subject(self) -> str:
+        """The region whose covenant this is."""
+        return f"organisation/{self.region_id}"
+
+
+Event = (
+    OrganisationRegistered
+    | PersonRegistered
+    | PersonInvited
+    | RoleGranted
+    | RoleRevoked
+    | SubstituteNamed
+    | CovenantPutIn
+    | CovenantAgreed
+)

@@ -14,7 +14,7 @@ RoleId = NewType("RoleId", UUID)
 # Fixed, so that a retry, a second load and another installation find the same organisation.
 ORGANISATIONS = UUID("6f0d2c5e-6f3e-5d6b-9d0e-0c2f6b7a9901")
 
-KINDS = ("school", "municipality", "region", "company", "development_company", "public_body")
+KINDS = ("school", "municipality", "region", "company", "development_company", "mbo", "public_body")
 SCHOOL_TYPES = ("pro", "vso")
 ROLES = (
     "school_staff",

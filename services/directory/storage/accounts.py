@@ -59,6 +59,11 @@ class Accounts:
         linked = select(identities.c.subject).where(identities.c.person_id == person_id).limit(1)
         return self.has_password(person_id) or self._session.scalar(linked) is not None
 
+    def has_way_in(self, person_id: UUID) -> bool:
+        """Tell whether somebody can sign in, in whatever way."""
+        key = select(passkeys.c.passkey_id).where(passkeys.c.person_id == person_id).limit(1)
+        return self.has_another_way(person_id) or self._session.scalar(key) is not None
+
     def drop(self, person_id: UUID) -> None:
         """Let the password and the codes of somebody prove nothing any more."""
         self._session.execute(delete(Account).where(accounts.c.person_id == person_id))

@@ -22,6 +22,10 @@ class Organisations:
             raise rules.OrganisationNotFound(organisation_id)
         return found
 
+    def region(self) -> Organisation | None:
+        """Give the region that this installation serves."""
+        return self._session.scalars(select(Organisation).where(organisations.c.kind == "region").limit(1)).first()
+
     def lock(self, organisation_id: UUID) -> Organisation:
         """Give one organisation for a change; another change of it waits."""
         found = self._session.get(Organisation, organisation_id, with_for_update=True)

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select, true
+from sqlalchemy import ColumnElement, Select, exists, func, select, true
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.directory.domain import rules
 from services.directory.domain.model import Person
 from services.directory.storage.tables import people, roles
+
+S = TypeVar("S", bound=Select[Any])
 
 
 @dataclass(frozen=True)
@@ -80,19 +83,28 @@ class People:
 
     def page(self, wanted: Wanted, after: UUID | None, limit: int) -> list[Person]:
         """Give the next people by id who have one role that meets all that is asked."""
-        query = select(Person).order_by(people.c.person_id).limit(limit)
-        conditions = wanted.conditions()
-        if conditions:
-            has_role = exists().where(roles.c.person_id == people.c.person_id, *conditions)
-            query = query.where(has_role)
-        if wanted.ids is not None:
-            query = query.where(people.c.person_id.in_(wanted.ids))
-        if after is not None:
-            query = query.where(people.c.person_id > after)
-        return list(self._session.scalars(query))
+        return list(self._session.scalars(_narrowed(select(Person), wanted, after, limit)))
+
+    def names(self, wanted: Wanted, after: UUID | None, limit: int) -> list[tuple[UUID, str]]:
+        """Give id and name of the same people, without what else is known of them."""
+        query = _narrowed(select(people.c.person_id, people.c.name), wanted, after, limit)
+        return [(row.person_id, row.name) for row in self._session.execute(query)]
 
     def count(self) -> int:
         return self._session.scalar(select(func.count()).select_from(people)) or 0
+
+
+def _narrowed(query: S, wanted: Wanted, after: UUID | None, limit: int) -> S:
+    query = query.order_by(people.c.person_id).limit(limit)
+    conditions = wanted.conditions()
+    if conditions:
+        has_role = exists().where(roles.c.person_id == people.c.person_id, *conditions)
+        query = query.where(has_role)
+    if wanted.ids is not None:
+        query = query.where(people.c.person_id.in_(wanted.ids))
+    if after is not None:
+        query = query.where(people.c.person_id > after)
+    return query
 
 
 def holds_role(session: Session, person_id: UUID, role: str, organisation_id: UUID | None) -> bool | None:

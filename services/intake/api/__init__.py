@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.intake.api import (
@@ -36,4 +37,6 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """Build the API of intake."""
-    return create_app("intake", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES)
+    return create_app(
+        "intake", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES, covenant_on=in_force
+    )

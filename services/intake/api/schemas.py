@@ -58,6 +58,23 @@ def _text(description: str) -> Cell:
     return Cell(allow_none=True, metadata={"type": kinds, "description": description})
 
 
+class NumberedPupil(Strict):
+    """A pupil by his school's own number; in a body and not in an address, because that is personal data."""
+
+    school_id = fields.UUID(
+        required=True,
+        error_messages={"required": N_("Kies een school."), "invalid_uuid": N_("Dit is geen id van een school.")},
+    )
+    pupil_number = fields.String(
+        required=True,
+        validate=validate.Length(1, 40, error=N_("Een leerlingnummer heeft 1 tot en met 40 tekens.")),
+        error_messages={
+            "required": N_("Vul het leerlingnummer in."),
+            "invalid": N_("Geef het leerlingnummer als tekst."),
+        },
+    )
+
+
 class IdentityRequest(Strict):
     """Who a pupil is. What is missing or wrong is told for all fields at once."""
 

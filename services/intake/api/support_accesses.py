@@ -17,7 +17,7 @@ from rest.idempotency import idempotent
 from rest.inputs import readable_lines
 from rest.paging import page, page_size, page_start, paged
 from rest.transaction import support_openings, transaction
-from services.intake.api.schemas import Strict
+from services.intake.api.schemas import NumberedPupil
 from services.intake.domain.days import day_of
 from services.intake.domain.support_access import STATES, SupportAccess
 from services.intake.handlers import ask_support_access, decide_support_access, end_support_access
@@ -34,21 +34,9 @@ NOT_IN_COVENANT = N_("Het privacyconvenant van de regio geeft uw rol geen noodto
 blueprint = Blueprint("support-accesses", __name__, url_prefix="/v1/support-accesses", description="Noodtoegang.")
 
 
-class AccessRequest(Strict):
-    """Whose file, and why; in a body, because a pupil number is personal data."""
+class AccessRequest(NumberedPupil):
+    """Whose file, and why."""
 
-    school_id = fields.UUID(
-        required=True,
-        error_messages={"required": N_("Kies een school."), "invalid_uuid": N_("Dit is geen id van een school.")},
-    )
-    pupil_number = fields.String(
-        required=True,
-        validate=validate.Length(1, 40, error=N_("Een leerlingnummer heeft 1 tot en met 40 tekens.")),
-        error_messages={
-            "required": N_("Vul het leerlingnummer in."),
-            "invalid": N_("Geef het leerlingnummer als tekst."),
-        },
-    )
     reason = fields.String(
         required=True,
         validate=[
@@ -114,7 +102,9 @@ def ask(asked: dict[str, Any]) -> dict[str, Any]:
             raise Forbidden(description=NOT_IN_COVENANT)
         command = AskSupportAccess(**asked, person_id=actor.person_id, role=actor.role)
         repositories = work.use(Pupils), work.use(SupportAccesses)
-        return shown(ask_support_access.handle(command, *repositories, work.now), work)
+        access, events = ask_support_access.handle(command, *repositories, work.now)
+        work.publish(*events)
+        return shown(access, work)
 
 
 @blueprint.route("/<uuid:access_id>/approval", methods=["POST"])

@@ -38,6 +38,7 @@ class PupilLeftSchool:
     contract: ContractAtLeaving | None
     trajectory_open: bool
     previous_left_on: date | None  # what was told before, when that day was corrected
+    exit_profile: str | None = None  # what the school prepared for; practical education may have none
 
     @classmethod
     def of(cls, pupil: Pupil, left_on: date, told_before: date | None) -> "PupilLeftSchool":
@@ -52,6 +53,7 @@ class PupilLeftSchool:
             pupil.contract,
             pupil.trajectory_open,
             previous,
+            pupil.exit_profile or None,
         )
 
     @property
@@ -79,6 +81,20 @@ class ReasonForSchool:
 
     field: str
     reason: str
+
+
+@dataclass(frozen=True)
+class SupportAccessRequested:
+    """Heard by notifications: the coordinator decides on it, and must know that it waits."""
+
+    pupil_id: UUID
+    access_id: UUID
+    municipality: str
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
 
 
 @dataclass(frozen=True)
@@ -132,5 +148,11 @@ class LeaverReportAnswered:
 
 
 Event = (
-    PupilRegistered | PupilLeftSchool | PupilErased | SupportAccessApproved | SupportAccessEnded | LeaverReportAnswered
+    PupilRegistered
+    | PupilLeftSchool
+    | PupilErased
+    | SupportAccessRequested
+    | SupportAccessApproved
+    | SupportAccessEnded
+    | LeaverReportAnswered
 )

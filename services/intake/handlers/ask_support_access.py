@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from messaging.ids import uuid7
+from services.intake.domain.events import Event, SupportAccessRequested
 from services.intake.domain.support_access import SupportAccess
 from services.intake.storage.pupils import Pupils
 from services.intake.storage.support_accesses import SupportAccesses
@@ -21,12 +22,14 @@ class AskSupportAccess:
     role: str
 
 
-def handle(command: AskSupportAccess, pupils: Pupils, accesses: SupportAccesses, now: datetime) -> SupportAccess:
-    """Give the request; one that already waits, or is open, stays the one."""
+def handle(
+    command: AskSupportAccess, pupils: Pupils, accesses: SupportAccesses, now: datetime
+) -> tuple[SupportAccess, list[Event]]:
+    """Give the request; one that already waits, or is open, stays the one and is told once."""
     pupil = pupils.by_number(command.school_id, command.pupil_number)
     known = accesses.current(pupil.pupil_id, command.person_id, command.role, now)
     if known is not None:
-        return known
+        return known, []
     access = SupportAccess(uuid7(), pupil.pupil_id, command.person_id, command.role, command.reason, now)
     accesses.add(access)
-    return access
+    return access, [SupportAccessRequested(pupil.pupil_id, access.access_id, pupil.municipality)]

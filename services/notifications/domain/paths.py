@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 OWN_WORK: Final = "/werk"
+SUPPORT: Final = "/noodtoegang"
 INVITATION: Final = "/uitnodiging/"
 
 
@@ -15,6 +16,11 @@ def young_person(pupil_id: UUID | None) -> str:
 def conversation(conversation_id: UUID) -> str:
     """Give the page of a career conversation."""
     return f"/gesprekken/{conversation_id}"
+
+
+def covenant(covenant_id: UUID) -> str:
+    """Give the page of a version of the covenant."""
+    return f"/convenant/{covenant_id}"
 
 
 def invitation(invitation_id: UUID) -> str:

@@ -187,6 +187,27 @@ WORDING = {
         note=N_("Bij de jongere ziet u het antwoord."),
         button=N_("Bekijk het antwoord"),
     ),
+    "next_step_confirmed": Wording(
+        subject=N_("Doorlijn: 1 vervolgstap is begonnen"),
+        title=N_("Een vervolgstap is begonnen"),
+        task=N_("Bekijk hoe het begon."),
+        note=N_("Wat in het loopbaangesprek is afgesproken, is begonnen."),
+        button=N_("Bekijk de jongere"),
+    ),
+    "promise_made": Wording(
+        subject=N_("Doorlijn: 1 actie na een gesprek"),
+        title=N_("Er is een actie voor u na een loopbaangesprek"),
+        task=N_("In het gesprek is afgesproken dat u iets doet. Bij de jongere ziet u wat."),
+        note=N_("In het gesprek is afgesproken wie wat doet."),
+        button=N_("Bekijk de actie"),
+    ),
+    "place_released": Wording(
+        subject=N_("Doorlijn: 1 plek is vervallen"),
+        title=N_("Een plek in een leerlijn is vervallen"),
+        task=N_("De jongere is niet op tijd begonnen. Zoek samen een andere plek of een andere vervolgstap."),
+        note=N_("De jongere is niet op tijd begonnen. Zijn jobcoach zoekt iets anders."),
+        button=N_("Bekijk de jongere"),
+    ),
     "deadline_approaching": Wording(
         subject=N_("Doorlijn: 1 termijn loopt bijna af"),
         title=N_("Een termijn loopt bijna af"),
@@ -207,6 +228,20 @@ WORDING = {
         task=N_("Draag de zaak warm over."),
         note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
         button=N_("Bekijk de jongere"),
+    ),
+    "support_access_requested": Wording(
+        subject=N_("Doorlijn: 1 aanvraag voor noodtoegang"),
+        title=N_("Iemand vraagt noodtoegang tot een dossier"),
+        task=N_("Kijk of de reden goed is. Keur de aanvraag goed of weiger hem. Na een dag vervalt de aanvraag."),
+        note=N_("Een collega beslist over de aanvraag."),
+        button=N_("Bekijk de aanvraag"),
+    ),
+    "covenant_put_in": Wording(
+        subject=N_("Doorlijn: 1 nieuwe versie van het privacyconvenant"),
+        title=N_("Er is een nieuwe versie van het privacyconvenant"),
+        task=N_("Kijk wat er verandert. Stem in met de versie of weiger hem. Tot die tijd blijft de oude gelden."),
+        note=N_("Een collega beslist over de nieuwe versie."),
+        button=N_("Bekijk de versie"),
     ),
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),

@@ -9,7 +9,7 @@ from uuid import UUID
 from services.notifications.domain import paths
 from services.notifications.handlers.telling import Teller
 
-CONVERSATION: Final = "career_conversation"
+OF_A_CONVERSATION: Final = ("career_conversation", "next_step")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Deadline:
     @property
     def path(self) -> str:
         """Where the work is done."""
-        is_talk = self.process == CONVERSATION
+        is_talk = self.process in OF_A_CONVERSATION
         return paths.conversation(self.item_id) if is_talk else paths.young_person(self.pupil_id)
 
     def on_behalf(self, substitutes: Mapping[UUID, UUID]) -> dict[UUID, UUID]:

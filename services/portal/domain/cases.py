@@ -4,40 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from services.portal.domain.case_parts import Ending, HandOver, MunicipalSupport, Overlap, Transfer, WithoutWork
 from services.portal.domain.people import Pupil
-
-
-@dataclass(frozen=True)
-class Ending:
-    """What was asked about the end of a contract, and what was said."""
-
-    asked_on: date | None = None
-    answer_by: date | None = None
-    answer: str | None = None
-    answered_on: date | None = None
-    extends_to: date | None = None
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether somebody still has to answer."""
-        return self.asked_on is not None and self.answer is None
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """Two contracts at the same time."""
-
-    contract_ids: list[UUID]
-    begins_on: date
-    ends_on: date | None = None
-
-
-@dataclass(frozen=True)
-class WithoutWork:
-    """A stretch without a contract; without an end it still lasts."""
-
-    begins_on: date
-    ends_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +52,10 @@ class Outcome:
     held_on: date
     next_step: str
     remark: str | None = None
+    leerlijn: str | None = None
+    crebo: str | None = None
+    choice_reason: str | None = None
+    begin_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +74,12 @@ class Conversation:
     werkconsulent_id: UUID | None = None
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
+    began_on: date | None = None
+
+    @property
+    def awaits_begin(self) -> bool:
+        """A step was agreed, and nobody confirmed yet that it began."""
+        return self.outcome is not None and self.outcome.next_step != "none_yet" and self.began_on is None
 
     @property
     def is_open(self) -> bool:
@@ -112,6 +90,35 @@ class Conversation:
     def has_appointment(self) -> bool:
         """Whether there is a day and a time."""
         return self.state == "scheduled" and self.starts_at is not None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What was promised in a conversation; the owner is a role, whoever has it on the day."""
+
+    id: UUID
+    what: str
+    owner: str
+    due_on: date
+    conversation_id: UUID
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A proposed moment for a conversation."""
+
+    starts_at: datetime
+    ends_at: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Proposed moments, and where this werkconsulent talked last."""
+
+    slots: list[Slot] = field(default_factory=list)
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -126,48 +133,12 @@ class NextAction:
     is_overdue: bool = False
     starts_at: datetime | None = None
     contract_id: UUID | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:
         """Whether it has a day and a time that are still to come, or come today."""
         return self.what == "hold_conversation" and self.starts_at is not None
-
-
-@dataclass(frozen=True)
-class MunicipalSupport:
-    """What a school asked of the municipality, and the answer."""
-
-    id: UUID
-    kind: str
-    requested_on: date
-    answer_by: date
-    note: str | None = None
-    answer: str | None = None
-    remark: str | None = None
-    answered_on: date | None = None
-    may_answer: bool = False
-
-
-@dataclass(frozen=True)
-class HandOver:
-    """To whom the young person goes after the two years; nothing in it yet when that is owed."""
-
-    to: str | None = None
-    to_name: str | None = None
-    how: str | None = None
-    handed_over_on: date | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """A colleague is asked to take the case over."""
-
-    to_id: UUID
-    reason: str
-    answer_by: date
-    may_answer: bool = False
-    may_revoke: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,6 +169,7 @@ class Case:
     overlaps: list[Overlap] = field(default_factory=list)
     without_work: list[WithoutWork] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
     transfer: Transfer | None = None
@@ -251,6 +223,8 @@ class WorkItem:
     contract_id: UUID | None = None
     contract_ends_on: date | None = None
     contract_extends_to: date | None = None
+    promise_id: UUID | None = None
+    promised: str | None = None
 
     @property
     def is_appointment(self) -> bool:

@@ -4,6 +4,8 @@ from typing import Final
 
 from language.texts import N_
 
+# Which term a text counts with: a region sets how many working days that is.
+COUNTED: Final = {"conversations.plan": "career_conversation", "conversations.outcome": "next_step"}
 GUIDANCE: Final = {
     "leavers.report": N_(
         "De school meldt elke leerling die van school gaat. Vanaf die dag volgt iemand de jongere twee jaar. "
@@ -36,12 +38,20 @@ GUIDANCE: Final = {
         "Werkt de jongere na het loopbaangesprek weer? Leg dan een nieuw contract vast."
     ),
     "conversations.plan": N_(
-        "Het loopbaangesprek is binnen tien werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "
+        "Het loopbaangesprek is binnen {days} werkdagen nadat het einde van het werk is gemeld. De jobcoach, de "
         "werkconsulent of allebei zijn erbij. Een afgezegd gesprek blijft nodig."
     ),
     "conversations.outcome": N_(
         "Elk gesprek eindigt met een vervolgstap: werk, een leerlijn, mbo, een praktijkverklaring, dagbesteding of beschut "
-        "werk. Weet u het nog niet? Dan heeft u tien werkdagen om het af te spreken."
+        "werk. Weet u het nog niet? Dan heeft u {days} werkdagen om het af te spreken."
+    ),
+    "leerlijnen.overview": N_(
+        "De regio heeft acht leerlijnen en wil naar twaalf. Scholen zien hier welke plekken vrij zijn. Wie er in mag en wie "
+        "betaalt, beslist de regio; dat kan per leerlijn anders zijn."
+    ),
+    "next_steps.page": N_(
+        "Deze bladzijde legt naast elkaar wat de jongere heeft en wil, en wat er is. Zij geeft geen punten en verbergt niets. "
+        "U kiest samen met de jongere, en legt vast waarom."
     ),
     "young_people.page": N_(
         "Twee jaar na school houdt iemand de jongere in beeld. Er is altijd iemand die iets moet doen, en een dag waarop "
@@ -54,6 +64,13 @@ GUIDANCE: Final = {
     "figures.overview": N_(
         "Scholen, gemeenten en werkgevers overleggen minstens een keer per jaar over deze cijfers. Daarom zijn zij zo "
         "afgerond dat niemand een jongere erin herkent."
+    ),
+    "region_reports.overview": N_(
+        "Scholen, gemeenten, projectleiders en werkgevers overleggen minstens een keer per jaar over deze cijfers. Een rapport van een "
+        "dag die voorbij is, geeft altijd dezelfde cijfers."
+    ),
+    "region_reports.without_start": N_(
+        "Het Doorstroompunt helpt jongeren zonder start. Deel met het Doorstroompunt alleen wat het privacyconvenant toestaat."
     ),
     "reassigning.overview": N_(
         "Een zaak zonder jobcoach mag niet bestaan. Is een jobcoach alleen tijdelijk weg, dan is een waarnemer beter."

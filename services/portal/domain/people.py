@@ -43,9 +43,9 @@ class Invitation:
 
 @dataclass(frozen=True)
 class Link:
-    """A link to make an account with, told once."""
+    """A link to make an account with, told once; of somebody who has an account it is in his own mail alone."""
 
-    secret: str
+    secret: str | None
     expires_at: datetime
 
 

@@ -40,6 +40,12 @@ TOLD = {
     ),
     "career_conversation_held": N_("Het loopbaangesprek is gevoerd op {held_on}."),
     "next_step_agreed": N_("Afgesproken vervolgstap: {next_step}."),
+    "next_step_confirmed": N_("De vervolgstap ({next_step}) is begonnen op {began_on}."),
+    "next_step_dropped": N_("De vervolgstap ({next_step}) gaat niet door: {reason}."),
+    "promise_made": N_("Afgesproken actie: {what}, uiterlijk {due_on}."),
+    "promise_kept": N_("Actie gedaan: {what}."),
+    "place_reserved": N_("Een plek in een leerlijn is vastgehouden tot en met {expires_on}."),
+    "place_released": N_("De plek in de leerlijn is weer vrij."),
     "deadline_approaching": N_("Herinnering: {process}, uiterlijk {due_on}."),
     "deadline_missed": N_("Te laat: {process}, uiterlijk {due_on}. Ook {rung} weet het nu."),
     "aftercare_extended": N_("De nazorg loopt nu tot en met {ends_on}."),
@@ -62,10 +68,14 @@ TOLD_FOR = {
     ("aftercare_extended", "hand_over_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door tot de warme overdracht."
     ),
+    ("aftercare_extended", "promise_open"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
+    ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."
     ),
+    ("place_released", "expired"): N_("De plek in de leerlijn is vervallen: de jongere begon niet op tijd."),
     ("career_conversation_cancelled", "held_earlier"): N_(
         "De afspraak van {starts_at} verviel: het loopbaangesprek was al eerder gevoerd."
     ),
@@ -79,6 +89,7 @@ REASONS = {
     "case_refused": words.CASE_REFUSALS,
     "case_transfer_ended": words.CASE_REFUSALS,
     "case_transfer_proposed": words.REASSIGNMENT_REASONS,
+    "next_step_dropped": words.DROP_REASONS,
 }
 CODES = {
     "answer": words.SUPPORT_ANSWERS,
@@ -87,6 +98,7 @@ CODES = {
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
+    "what": words.PROMISES,
 }
 TABLES = {
     "process": {
@@ -96,6 +108,7 @@ TABLES = {
         "case_transfer": N_("het antwoord van een collega"),
         "municipal_support": N_("het antwoord van de gemeente"),
         "warm_hand_over": N_("de warme overdracht"),
+        "next_step": N_("het begin van de vervolgstap"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),

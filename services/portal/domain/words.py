@@ -3,6 +3,13 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
+from services.portal.domain import deed_words, talk_words
+
+DROP_REASONS = talk_words.DROP_REASONS
+ENTRIES = talk_words.ENTRIES
+FUNDINGS = talk_words.FUNDINGS
+OWNERS = talk_words.OWNERS
+PROMISES = talk_words.PROMISES
 
 ROLES = {
     "school_staff": N_("School"),
@@ -115,17 +122,21 @@ WORK = {
     "answer_support": N_("Beantwoord de vraag van de school"),
     "hand_over": N_("Draag de jongere warm over"),
     "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
+    "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
+    "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
-EVENTS = {
+EVENTS = talk_words.EVENTS | {
     "organisation_registered": N_("Organisatie vastgelegd"),
     "person_registered": N_("Medewerker vastgelegd"),
     "person_invited": N_("Medewerker uitgenodigd"),
     "role_granted": N_("Rol gegeven"),
     "role_revoked": N_("Rol ingetrokken"),
     "substitute_named": N_("Waarnemer aangewezen"),
+    "covenant_put_in": N_("Privacyconvenant ingediend"),
+    "covenant_agreed": N_("Privacyconvenant vastgesteld"),
     "pupil_registered": N_("Leerling vastgelegd"),
     "pupil_left_school": N_("Leerling van school"),
     "pupil_erased": N_("Dossier vernietigd"),
@@ -155,6 +166,7 @@ EVENTS = {
     "career_conversation_missed": N_("Jongere niet verschenen"),
     "career_conversation_held": N_("Loopbaangesprek gevoerd"),
     "next_step_agreed": N_("Vervolgstap afgesproken"),
+    "support_access_requested": N_("Noodtoegang gevraagd"),
     "support_access_approved": N_("Noodtoegang gegeven"),
     "support_access_ended": N_("Noodtoegang gestopt"),
     "case_handed_over": N_("Warm overgedragen"),
@@ -163,78 +175,14 @@ EVENTS = {
     "deadline_approaching": N_("Termijn loopt bijna af"),
     "deadline_missed": N_("Termijn gemist"),
 }
-PURPOSES = {
-    "follow_pupil": N_("De jongere volgen"),
-    "report_leaver": N_("Schoolverlaters melden"),
-    "aftercare": N_("Nazorg geven"),
-    "career_conversation": N_("Een loopbaangesprek voeren"),
-    "municipal_support": N_("Steun van de gemeente geven"),
-    "keep_directory": N_("Medewerkers bijhouden"),
-    "sign_in": N_("Aanmelden"),
-    "watch_region": N_("De regio bewaken"),
-    "notify": N_("Meldingen geven"),
-    "watch_messages": N_("Berichten bewaken"),
-    "account_for": N_("Verantwoorden wie gegevens zag"),
-    "privacy": N_("Een privacyverzoek uitvoeren"),
-    "break_glass": N_("Noodtoegang voor ondersteuning"),
-    "unnamed": N_("Niet vastgelegd"),
-}
-BASES = {
-    "public_task": N_("Taak van algemeen belang"),
-    "legal_obligation": N_("Wettelijke plicht"),
-}
-DEEDS = {
-    "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
-    "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
-    "POST /v1/pupils": N_("Leerling vastgelegd"),
-    "POST /v1/leavers": N_("Gemeld als schoolverlater"),
-    "POST /v1/leaver-imports": N_("Gemeld als schoolverlater, met een lijst"),
-    "POST /v1/pupil-lookups": N_("Opgezocht met het leerlingnummer"),
-    "GET /v1/cases": N_("Nazorg gezien, in een lijst"),
-    "GET /v1/cases/<uuid:case_id>": N_("Nazorg gezien"),
-    "GET /v1/cases/<uuid:case_id>/timeline": N_("Alles wat er gebeurde gezien"),
-    "POST /v1/cases/<uuid:case_id>/acceptance": N_("Zaak aangenomen"),
-    "POST /v1/cases/<uuid:case_id>/refusal": N_("Zaak niet aangenomen"),
-    "POST /v1/cases/<uuid:case_id>/transfer": N_("Collega gevraagd de zaak over te nemen"),
-    "DELETE /v1/cases/<uuid:case_id>/transfer": N_("Vraag aan een collega ingetrokken"),
-    "POST /v1/cases/<uuid:case_id>/transfer/acceptance": N_("Zaak overgenomen"),
-    "POST /v1/cases/<uuid:case_id>/transfer/refusal": N_("Zaak niet overgenomen"),
-    "POST /v1/cases/<uuid:case_id>/municipal-supports": N_("Steun van de gemeente gevraagd"),
-    "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": N_("Antwoord van de gemeente gegeven"),
-    "POST /v1/cases/<uuid:case_id>/hand-over": N_("Warme overdracht vastgelegd"),
-    "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
-    "GET /v1/cases/<uuid:case_id>/contact-attempts": N_("Contacten gezien"),
-    "POST /v1/cases/<uuid:case_id>/contact-attempts": N_("Contact vastgelegd"),
-    "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
-    "GET /v1/contracts/<uuid:contract_id>": N_("Contract gezien"),
-    "PUT /v1/contracts/<uuid:contract_id>/last-day": N_("Contract verlengd, of de laatste dag gewijzigd"),
-    "POST /v1/contracts/<uuid:contract_id>/ending-answer": N_("Gezegd wat er na het contract komt"),
-    "POST /v1/contracts/<uuid:contract_id>/end": N_("Einde van het contract gemeld"),
-    "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": N_("Einde van het contract ingetrokken"),
-    "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": N_("Uitval ingetrokken"),
-    "GET /v1/career-conversations": N_("Loopbaangesprek gezien, in een lijst"),
-    "GET /v1/career-conversations/<uuid:conversation_id>": N_("Loopbaangesprek gezien"),
-    "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek gepland of verplaatst"),
-    "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
-    "POST /v1/career-conversations/<uuid:conversation_id>/no-show": N_("Vastgelegd dat de jongere er niet was"),
-    "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
-    "GET /v1/worklist": N_("Gezien in de werklijst"),
-    "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
-    "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
-    "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
-    "GET /v1/support-accesses": N_("Aanvraag van noodtoegang gezien"),
-    "POST /v1/support-accesses": N_("Noodtoegang aangevraagd"),
-    "POST /v1/support-accesses/<uuid:access_id>/approval": N_("Noodtoegang goedgekeurd"),
-    "POST /v1/support-accesses/<uuid:access_id>/refusal": N_("Noodtoegang geweigerd"),
-    "POST /v1/support-accesses/<uuid:access_id>/end": N_("Noodtoegang gestopt"),
-    "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
-}
+PURPOSES, BASES, DEEDS = deed_words.PURPOSES, deed_words.BASES, deed_words.DEEDS
 ORGANISATION_KINDS = {
     "school": N_("School"),
     "municipality": N_("Gemeente"),
     "region": N_("Regio"),
     "company": N_("Erkend leerbedrijf"),
     "development_company": N_("Ontwikkelbedrijf"),
+    "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
 TERMS = {
@@ -251,6 +199,8 @@ TERMS = {
     "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
     "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
+    "reservation": N_("Een plek in een leerlijn vasthouden"),
+    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
 }
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -279,6 +229,7 @@ SIGNALS = {
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),
     "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
 }
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),

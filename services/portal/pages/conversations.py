@@ -11,11 +11,12 @@ from language.texts import _
 from services.portal.client import ANY
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.domain.cases import Conversation
+from services.portal.domain.cases import Conversation, Slots
 from services.portal.domain.people import Pupil
+from services.portal.pages.promises import promise_questions, with_promises
 from services.portal.web import fields
 from services.portal.web.filters import Filters
-from services.portal.web.forms import Field, Form, day_field, sendable, settled, stale_or_settled
+from services.portal.web.forms import Field, Form, day_field, settled, stale_or_settled
 from services.portal.web.lookup import names_of, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.reading import opened
@@ -26,6 +27,7 @@ PLANNERS = ("werkconsulent", "job_coach", "coordinator")
 OPEN = ("requested", "scheduled", "cancelled", "missed")
 AT_ONCE, OF_THE_REGION = 200, 50  # of each state; in a region the signals say which of them matter
 FILTERS = Filters("gesprekken", {"stand": OPEN})
+A_SLOT = "60"
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
 
@@ -83,6 +85,7 @@ def outcome_questions() -> list[Field]:
             kind="area",
             is_required=False,
         ),
+        *promise_questions(),
     ]
 
 
@@ -126,7 +129,8 @@ def plan(conversation_id: UUID) -> Answer:
     path = f"/v1/career-conversations/{conversation_id}"
     talk, version = apis().aftercare.seen(Conversation, path)
     opened()
-    form = Form(appointment_questions(), request.form or proposed(talk))
+    usual = apis().aftercare.one(Slots, f"{path}/slots") if talk.is_open else Slots()
+    form = Form(appointment_questions(), chosen_slot() or request.form or proposed(talk, usual.place))
 
     def send(values: dict[str, Any]) -> None:
         starts_at = datetime.combine(values["day"], values["time"], tzinfo=AMSTERDAM)
@@ -144,6 +148,7 @@ def plan(conversation_id: UUID) -> Answer:
         version=version if ends in ("asked", "stale") else request.form.get("version", version),
         is_stale=ends == "stale",
         talk=talk,
+        slots=usual.slots,
         pupil=apis().intake.one(Pupil, f"/v1/pupils/{talk.pupil_id}"),
         names=names_of([talk.job_coach_id, talk.werkconsulent_id]),
     )
@@ -158,7 +163,16 @@ def stands_as(talk: Conversation, asked: dict[str, Any]) -> bool:
     return asked == there | {"minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60)}
 
 
-def proposed(talk: Conversation) -> dict[str, str]:
+def chosen_slot() -> dict[str, str] | None:
+    """A proposed moment that was pressed, as if it had been typed."""
+    try:
+        start = local(datetime.fromisoformat(request.form.get("slot", "")))
+    except ValueError:
+        return None
+    return dict(request.form.items()) | {"day": typed(start.date()), "time": f"{start:%H:%M}", "minutes": A_SLOT}
+
+
+def proposed(talk: Conversation, place: str | None = None) -> dict[str, str]:
     """The appointment as it stands; else ten o'clock on the next working day, which is easily changed."""
     if talk.starts_at is not None and talk.state == "scheduled":
         start = local(talk.starts_at)
@@ -172,7 +186,7 @@ def proposed(talk: Conversation) -> dict[str, str]:
     first = today() + timedelta(days=1)
     while first.weekday() > 4:  # noqa: PLR2004 - Saturday and Sunday
         first += timedelta(days=1)
-    return {"day": typed(first), "time": "10:00", "minutes": "60", "place": talk.place or ""}
+    return {"day": typed(first), "time": "10:00", "minutes": A_SLOT, "place": talk.place or place or ""}
 
 
 @blueprint.route("/gesprekken/<uuid:conversation_id>/afzeggen", methods=["GET", "POST"])
@@ -219,7 +233,7 @@ def outcome(conversation_id: UUID) -> Answer:
 
     def send(values: dict[str, Any]) -> None:
         path = f"/v1/career-conversations/{conversation_id}/outcome"
-        apis().aftercare.post(path, sendable(values), key=idempotency_key())
+        apis().aftercare.post(path, with_promises(values), key=idempotency_key())
 
     if request.method == "POST" and settled(form, send):
         message = _("De uitkomst en de vervolgstap zijn vastgelegd.")

@@ -25,27 +25,26 @@ NOBODY = "nobody"
 class BodyName:
     """What a body is called from a day on."""
 
-    body: str
-    region: str
+    code: str
     valid_from: date
     name: str
-    until_age: int | None = None
+    below_age: int | None = None
 
 
 @dataclass(frozen=True)
 class BodyNames:
     """One body under all its names."""
 
-    body: str
+    code: str
     versions: list[BodyName] = field(default_factory=list)
 
 
 def names_today() -> dict[str, str]:
-    """What each body is called today; the region's own name goes before that of everywhere."""
-    found = apis().aftercare.every(BodyName, "/v1/bodies")
+    """What each body is called today."""
+    found = apis().aftercare.every(BodyName, "/v1/body-names")
     held = [one for one in found if one.valid_from <= today()]
-    held.sort(key=lambda one: (one.region != "*", one.valid_from))
-    return {one.body: one.name for one in held}
+    held.sort(key=lambda one: one.valid_from)
+    return {one.code: one.name for one in held}
 
 
 def questions() -> list[Field]:
@@ -102,7 +101,7 @@ def name_questions() -> list[Field]:
         Field("name", _("Naam"), missing=_("Vul de naam in."), size="middle"),
         day_field("valid_from", _("Geldt vanaf"), _("Vul in vanaf welke dag dit geldt."), _("Op zijn vroegst morgen.")),
         Field(
-            "until_age",
+            "below_age",
             _("Voor jongeren tot welke leeftijd"),
             read=fields.number,
             is_required=False,
@@ -118,7 +117,7 @@ def name_of(body: str) -> Answer:
     """What a body was, is and will be called."""
     if body not in words.BODIES or body == NOBODY:
         abort(404)
-    path = f"/v1/bodies/{body}"
+    path = f"/v1/body-names/{body}"
     form = Form(name_questions(), request.form or {"valid_from": typed(today() + timedelta(days=1))})
     values = (form.read() if request.method == "POST" else None) or {}
 

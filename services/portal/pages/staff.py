@@ -165,7 +165,7 @@ def show(
         names=names_of([substitute]),
         ticked=request.form.getlist("municipality"),
         link=link,
-        address=f"{portal().origin}{url_for('accounts.accept', secret=link.secret)}" if link else "",
+        address=f"{portal().origin}{url_for('accounts.accept', secret=link.secret)}" if link and link.secret else "",
         invitation=None if portal().is_demo else _invitation(person_id),
     ), status
 

@@ -29,6 +29,7 @@ class Term:
     valid_from: date
     amount: int
     unit: str
+    holds_now: bool = False
 
 
 @dataclass(frozen=True)

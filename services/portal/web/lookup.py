@@ -10,7 +10,8 @@ from services.portal.domain.people import Organisation, Person, Pupil
 from services.portal.domain.refusals import Refusal
 from services.portal.web.session import apis, reader
 
-AT_ONCE = 50  # ids in one question: well under what fits in an address
+AT_ONCE = 100  # ids in one question: well under what fits in an address
+MOST = 200  # on one page of a list
 
 
 def pupils_of(wanted: Iterable[UUID | None]) -> dict[UUID, Pupil]:
@@ -19,7 +20,7 @@ def pupils_of(wanted: Iterable[UUID | None]) -> dict[UUID, Pupil]:
     asked = [pupil_id for pupil_id in ids(wanted) if pupil_id not in known]
     for start in range(0, len(asked), AT_ONCE):
         part = asked[start : start + AT_ONCE]
-        known.update({pupil.id: pupil for pupil in apis().intake.every(Pupil, "/v1/pupils", ids=part)})
+        known.update({pupil.id: pupil for pupil in apis().intake.every(Pupil, "/v1/pupils", ids=part, limit=MOST)})
     return known
 
 
@@ -30,7 +31,12 @@ def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:
     try:
         for start in range(0, len(asked), AT_ONCE):
             part = asked[start : start + AT_ONCE]
-            known.update({one.id: one.name for one in apis().directory.every(Person, "/v1/people", ids=part)})
+            known.update(
+                {
+                    one.id: one.name
+                    for one in apis().directory.every(Person, "/v1/people", ids=part, limit=MOST, names_only=True)
+                }
+            )
     except (ServiceUnreachable, Refusal):
         known.update(dict.fromkeys(asked, ""))
     return known
@@ -38,13 +44,13 @@ def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:
 
 def organisations(kind: str) -> list[Organisation]:
     """All schools, or all municipalities, by name."""
-    found = apis().directory.every(Organisation, "/v1/organisations", kind=kind)
+    found = apis().directory.every(Organisation, "/v1/organisations", kind=kind, limit=MOST)
     return sorted((one for one in found if one.kind == kind), key=lambda one: one.name)
 
 
 def all_organisations() -> list[Organisation]:
     """Every body the directory knows, by name."""
-    return sorted(apis().directory.every(Organisation, "/v1/organisations"), key=lambda one: one.name)
+    return sorted(apis().directory.every(Organisation, "/v1/organisations", limit=MOST), key=lambda one: one.name)
 
 
 def own_organisation(organisation_id: UUID) -> Organisation:

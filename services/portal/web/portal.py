@@ -46,6 +46,21 @@ class MailCatcher(Protocol):
         """One mail; LookupError or None when there is no such mail."""
 
 
+class TimeMachine(Protocol):
+    """The clock of a demo that can be set forward; the program on top of the services passes it in."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether anybody ever set it forward."""
+
+    @property
+    def rides_until(self) -> datetime | None:
+        """Where time runs to, while it runs."""
+
+    def go_forward(self, days: int) -> bool:
+        """Set it forward; False while time still runs."""
+
+
 @dataclass(frozen=True)
 class Portal:
     """What the app was put together with."""
@@ -61,6 +76,7 @@ class Portal:
     clock: Callable[[], datetime]
     mail_catcher: MailCatcher | None = None
     provider: Provider | None = None
+    time_machine: TimeMachine | None = None
     origin: str = ""  # the address of our pages, as a browser knows it
     passkey_domain: str | None = None  # to which passkeys belong; None: browsers make none here
 

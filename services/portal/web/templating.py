@@ -9,12 +9,12 @@ from flask import Flask, request, url_for
 from language.days import local, say_number
 from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
-from services.portal.domain import calendar, rights, whereabouts, words
-from services.portal.domain.guidance import GUIDANCE
+from services.portal.domain import calendar, covenant_words, rights, whereabouts, words
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
 from services.portal.web.forms import new_key
+from services.portal.web.guided import days_of, guided
 from services.portal.web.lookup import names_of
 from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
@@ -28,21 +28,30 @@ NAVIGATION = {
         ("leavers.overview", N_("Schoolverlaters")),
         ("leavers.report", N_("Melden")),
         ("leaver_import.upload", N_("Importeren")),
+        ("region_reports.overview", N_("Rapporten")),
+        ("leerlijnen.overview", N_("Leerlijnen")),
     ),
     "job_coach": (
         ("my_work.page", N_("Mijn werk")),
         ("young_people.overview", N_("Mijn jongeren")),
         ("conversations.overview", N_("Gesprekken")),
     ),
-    "werkconsulent": (("my_work.page", N_("Mijn werk")), ("conversations.overview", N_("Gesprekken"))),
+    "werkconsulent": (
+        ("my_work.page", N_("Mijn werk")),
+        ("conversations.overview", N_("Gesprekken")),
+        ("leerlijnen.overview", N_("Leerlijnen")),
+    ),
     "coordinator": (
         ("my_work.page", N_("Mijn werk")),
         ("signals.overview", N_("Signalen")),
         ("young_people.overview", N_("Jongeren")),
         ("conversations.overview", N_("Gesprekken")),
+        ("leerlijnen.overview", N_("Leerlijnen")),
         ("figures.overview", N_("Cijfers")),
+        ("region_reports.overview", N_("Rapporten")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
+        ("covenants.overview", N_("Convenant")),
     ),
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
@@ -50,6 +59,7 @@ NAVIGATION = {
         ("organisations.overview", N_("Organisaties")),
         ("terms.overview", N_("Termijnen")),
         ("retention.overview", N_("Bewaartermijnen")),
+        ("covenants.overview", N_("Convenant")),
         ("audit.search", N_("Inzage")),
         ("support.page", N_("Noodtoegang")),
     ),
@@ -84,7 +94,7 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    tables = {name: table for name, table in vars(words).items() if name.isupper()}
+    tables = {name: table for name, table in (vars(words) | vars(covenant_words)).items() if name.isupper()}
     return tables | {"SERVICES": whereabouts.SERVICES}
 
 
@@ -98,6 +108,7 @@ def frame() -> dict[str, Any]:
         "region": portal().region,
         "is_demo": portal().is_demo,
         "has_mails": portal().mail_catcher is not None,
+        "time_machine": portal().time_machine,
         "own_page": None if portal().is_demo else url_for("passkeys.page"),
         "now": now(),
         "today": today(),
@@ -108,7 +119,8 @@ def frame() -> dict[str, Any]:
         "words": words,
         "language": spoken(),
         "languages": LANGUAGES,
-        "guidance": GUIDANCE.get(request.endpoint or ""),
+        "guidance": guided(request.endpoint) if reader else "",
+        "days_of": days_of,
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),

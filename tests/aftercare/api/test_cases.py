@@ -131,12 +131,14 @@ def test_dropping_out_without_work_opens_a_conversation_and_twice_is_harmless(to
 def test_a_school_that_hears_of_a_drop_out_may_report_it(town, case_id):
     path = f"/v1/cases/{case_id}/drop-out"
 
-    assert town.client("school_staff").post(path, json={"on": str(TODAY)}).status_code == 200
+    assert town.client("school_staff").post(path, json={"on": str(TODAY), "reason": "drop_out"}).status_code == 200
     assert town.contract()["end_reason"] == "drop_out"
 
 
 def test_a_drop_out_tomorrow_is_refused_with_a_rule_that_says_what_to_do(town, case_id):
-    answer = town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2026-11-21"})
+    answer = town.client("job_coach").post(
+        f"/v1/cases/{case_id}/drop-out", json={"on": "2026-11-21", "reason": "drop_out"}
+    )
 
     assert (answer.status_code, answer.content_type) == (409, "application/problem+json")
     assert answer.json["type"] == "urn:doorlijn:rule:EndLiesInTheFuture"
@@ -146,7 +148,7 @@ def test_a_closed_case_still_takes_a_drop_out(town, case_id):
     town.database.now = datetime(2028, 9, 1, 9, tzinfo=UTC)
     town.clock(town.database.now)
 
-    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2028-08-31"})
+    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2028-08-31", "reason": "drop_out"})
     town.hear_own()
 
     assert town.case()["state"] == "open"
@@ -231,12 +233,13 @@ def test_what_does_not_exist_is_not_found(town):
 
 
 WRONG: tuple[tuple[dict[str, object], set[str]], ...] = (
-    ({}, {"on"}),
+    ({}, {"on", "reason"}),
     ({"on": "gisteren", "reason": "zomaar"}, {"on", "reason"}),
-    ({"on": None}, {"on"}),
-    ({"on": "0001-01-01"}, {"on"}),
-    ({"on": "9999-12-31"}, {"on"}),
-    ({"on": str(TODAY), "naam": "x"}, {"naam"}),
+    ({"on": None}, {"on", "reason"}),
+    ({"on": "0001-01-01", "reason": "other"}, {"on"}),
+    ({"on": "9999-12-31", "reason": "other"}, {"on"}),
+    ({"on": str(TODAY)}, {"reason"}),
+    ({"on": str(TODAY), "reason": "other", "naam": "x"}, {"naam"}),
     ({"on": 5, "reason": []}, {"on", "reason"}),
 )
 

@@ -135,7 +135,7 @@ def test_a_werkconsulent_sees_no_conversation_of_a_colleague_in_the_same_case(to
     case_id = town.case()["case_id"]
     town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": str(TODAY), "reason": "other"})
     town.works(employer="Kwekerij")
-    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2026-11-19"})
+    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": "2026-11-19", "reason": "drop_out"})
     town.hear_own()
     new = town.client("werkconsulent", OTHER_WERKCONSULENT).get("/v1/career-conversations").json
     newest = f"/v1/career-conversations/{new[0]['id']}"

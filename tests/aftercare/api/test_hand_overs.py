@@ -140,23 +140,23 @@ def test_a_substitute_hands_over_in_the_name_of_who_is_away(town, case):
 
 
 def body_names(town, role="admin"):
-    return town.client(role).get("/v1/bodies").json
+    return town.client(role).get("/v1/body-names").json
 
 
 def test_bodies_are_called_what_they_were_called_on_that_day(town):
-    names = [(one["valid_from"], one["name"]) for one in body_names(town) if one["body"] == "doorstroompunt"]
+    names = [(one["valid_from"], one["name"]) for one in body_names(town) if one["code"] == "doorstroompunt"]
 
     assert names == [("2000-01-01", "RMC"), ("2026-01-01", "Doorstroompunt")]
 
 
 def rename(town, body="doorstroompunt", seen=None, **given: object):
     admin = town.client("admin")
-    version = seen or admin.get(f"/v1/bodies/{body}").headers.get("ETag", "x")
-    return admin.put(f"/v1/bodies/{body}", json=given, headers={"If-Match": version})
+    version = seen or admin.get(f"/v1/body-names/{body}").headers.get("ETag", "x")
+    return admin.put(f"/v1/body-names/{body}", json=given, headers={"If-Match": version})
 
 
 def test_a_body_is_renamed_from_a_day_that_is_still_to_come(town, case):
-    assert rename(town, valid_from="2028-06-01", name="Jongerenpunt", until_age=27).status_code == 200
+    assert rename(town, valid_from="2028-06-01", name="Jongerenpunt", below_age=27).status_code == 200
     town.clock(datetime(2028, 6, 5, 9, tzinfo=UTC))
 
     assert hand_over(town, case).json["hand_over"]["to_name"] == "Jongerenpunt"
@@ -165,12 +165,12 @@ def test_a_body_is_renamed_from_a_day_that_is_still_to_come(town, case):
 
 def test_a_name_that_cannot_be_is_refused(town):
     assert rename(town, valid_from="2026-11-20", name="Vandaag").status_code == 409
-    assert rename(town, valid_from="2027-01-01", name="", until_age=1).status_code == 400
+    assert rename(town, valid_from="2027-01-01", name="", below_age=1).status_code == 400
     assert rename(town, "onbekend", seen="x", valid_from="2027-01-01", name="x").status_code == 404
 
 
 def test_two_administrators_do_not_undo_each_others_name(town):
-    seen = town.client("admin").get("/v1/bodies/mbo").headers["ETag"]
+    seen = town.client("admin").get("/v1/body-names/mbo").headers["ETag"]
     rename(town, "mbo", seen, valid_from="2027-01-01", name="Mbo")
 
     assert rename(town, "mbo", seen, valid_from="2027-01-01", name="Roc").status_code == 412

@@ -78,7 +78,7 @@ class YoungPerson:
             self.post(f"/v1/contracts/{contract['id']}/end", ended_on=self.day(on), reason="other")
 
     def drop_out(self, on):
-        return self.post(f"/v1/cases/{self.case['id']}/drop-out", on=self.day(on))
+        return self.post(f"/v1/cases/{self.case['id']}/drop-out", on=self.day(on), reason="drop_out")
 
     def plan(self, on):
         body = {"starts_at": f"{self.day(on)}T10:00:00+01:00", "minutes": 30, "place": "x"}

@@ -16,6 +16,7 @@ def test_every_term_has_a_number_a_unit_and_a_first_day(town):
         "valid_from": "2000-01-01",
         "amount": 10,
         "unit": "working_days",
+        "holds_now": True,
     }
 
 
@@ -26,6 +27,14 @@ def test_the_fifth_of_may_and_good_friday_are_holidays_every_year(town):
     assert list(found) == sorted(found)
 
 
+def test_holidays_are_named_in_the_language_of_the_reader(town):
+    english = {"Accept-Language": "en"}
+
+    found = {one["on"]: one["name"] for one in town.client("admin").get("/v1/holidays?year=2027", headers=english).json}
+
+    assert found["2027-05-05"] == "Liberation Day"
+
+
 @pytest.mark.parametrize("query", ["", "?year=x", "?year=1", "?year=99999999999"])
 def test_a_year_that_is_none_is_a_clear_problem(town, query):
     answer = town.client("admin").get(f"/v1/holidays{query}")
@@ -34,8 +43,19 @@ def test_a_year_that_is_none_is_a_clear_problem(town, query):
 
 
 def test_nobody_else_looks_after_terms(town):
-    for path in ("terms", "holidays?year=2026"):
+    for path in ("terms/acceptance", "holidays?year=2026"):
         assert town.client("job_coach").get(f"/v1/{path}").status_code == 403
+
+
+def test_whoever_works_with_a_term_may_know_how_long_it_is_today(town):
+    change(town, {"valid_from": "2026-11-23", "amount": 4})
+
+    found = town.client("werkconsulent").get("/v1/terms").json
+
+    assert [(one["amount"], one["holds_now"]) for one in found if one["key"] == "career_conversation"] == [
+        (10, True),
+        (4, False),
+    ]
 
 
 def change(town, body, key="career_conversation", method="put", version=None, path=None):

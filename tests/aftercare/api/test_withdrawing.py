@@ -140,7 +140,7 @@ def test_a_drop_out_is_taken_back_with_all_work_that_ended_with_it(town, contrac
     case_path = f"/v1/cases/{town.case()['case_id']}"
     coach = town.client("job_coach")
     coach.post(f"{case_path}/contracts", json={"employer": "Kwekerij", "begins_on": "2026-08-01"})
-    dropped = coach.post(f"{case_path}/drop-out", json={"on": str(TODAY)}).json
+    dropped = coach.post(f"{case_path}/drop-out", json={"on": str(TODAY), "reason": "drop_out"}).json
     town.hear_own()
     assert dropped["drop_out"]["may_withdraw"]
     assert dropped["conversation_due_on"] == "2026-12-04"
@@ -155,7 +155,7 @@ def test_a_drop_out_is_taken_back_with_all_work_that_ended_with_it(town, contrac
 def test_a_drop_out_without_work_is_taken_back_too(town):
     town.leaves()
     case_path = f"/v1/cases/{town.case()['case_id']}"
-    town.client("job_coach").post(f"{case_path}/drop-out", json={"on": ANOTHER_DAY})
+    town.client("job_coach").post(f"{case_path}/drop-out", json={"on": ANOTHER_DAY, "reason": "drop_out"})
     town.hear_own()
 
     answer = town.client("job_coach").post(f"{case_path}/drop-out-withdrawal", json={"reason": "other"})
@@ -167,11 +167,11 @@ def test_a_drop_out_without_work_is_taken_back_too(town):
 def test_a_drop_out_of_another_day_while_the_conversation_is_owed_is_no_news(town):
     town.leaves()
     case_path = f"/v1/cases/{town.case()['case_id']}"
-    town.client("job_coach").post(f"{case_path}/drop-out", json={"on": ANOTHER_DAY})
+    town.client("job_coach").post(f"{case_path}/drop-out", json={"on": ANOTHER_DAY, "reason": "drop_out"})
     town.hear_own()
     town.news()
 
-    answer = town.client("coordinator").post(f"{case_path}/drop-out", json={"on": str(TODAY)})
+    answer = town.client("coordinator").post(f"{case_path}/drop-out", json={"on": str(TODAY), "reason": "drop_out"})
 
     assert (answer.status_code, answer.json["drop_out"]["on"]) == (200, ANOTHER_DAY)
     assert answer.json["drop_out"]["reported_by_id"] == plain(COACH)

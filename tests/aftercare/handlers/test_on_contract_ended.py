@@ -44,7 +44,7 @@ def test_dropping_out_leads_to_a_conversation_too(town):
     town.leaves()
     case_id = town.case()["case_id"]
 
-    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": str(TODAY)})
+    town.client("job_coach").post(f"/v1/cases/{case_id}/drop-out", json={"on": str(TODAY), "reason": "drop_out"})
     town.hear_own()
 
     (requested,) = town.news_of("career_conversation_requested")

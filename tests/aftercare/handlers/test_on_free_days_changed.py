@@ -2,6 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tests.aftercare.examples import NOWHERE
+
 DUE = date(2026, 12, 4)
 
 
@@ -76,3 +78,48 @@ def test_a_new_term_leaves_what_runs_as_it_is(owing):
     free(owing, "2026-11-27")
 
     assert owing.conversation()["due_on"] == date(2026, 12, 7)
+
+
+def test_a_free_day_gives_one_more_day_to_accept_a_case(town):
+    town.leaves()
+    before = town.case()["act_by"]
+
+    free(town, "2026-11-25")
+
+    assert (before, town.case()["act_by"]) == (date(2026, 11, 27), date(2026, 11, 30))
+
+
+def test_a_case_that_was_accepted_has_no_term_that_moves(town):
+    town.leaves()
+    town.client("job_coach").post(f"/v1/cases/{town.case()['case_id']}/acceptance")
+
+    free(town, "2026-11-25")
+
+    assert town.case()["act_by"] == date(2026, 11, 27)
+
+
+def test_a_free_day_gives_one_more_day_to_find_a_job_coach(town):
+    town.leaves(municipality=NOWHERE)
+
+    free(town, "2026-11-23")
+
+    assert town.case()["act_by"] == date(2026, 11, 25)
+
+
+def test_a_free_day_gives_one_more_day_to_agree_on_a_next_step(owing):
+    owing.holds("2026-11-20", next_step="none_yet")
+    before = owing.conversation()["next_step_by"]
+
+    free(owing, "2026-11-27")
+
+    assert (before, owing.conversation()["next_step_by"]) == (DUE, date(2026, 12, 7))
+
+
+def test_the_day_by_which_the_next_step_must_begin_follows_with_its_clock(owing):
+    owing.holds("2026-11-20")
+    assert owing.conversation()["begin_by"] == date(2027, 1, 5)
+
+    free(owing, "2026-11-27")
+
+    assert owing.conversation()["begin_by"] == date(2027, 1, 6)
+    assert due_at(owing, "next_step_begins") == datetime(2027, 1, 6, 23, tzinfo=UTC)

@@ -34,5 +34,5 @@ def test_hearing_it_twice_changes_nothing(town):
     assert register(town) == register(town, name="Lijnstreek") == "done"
 
     assert town.database.rows("aftercare", "SELECT * FROM organisations") == [
-        {"organisation_id": UUID(int=5), "kind": "region", "code": "LIJN"}
+        {"organisation_id": UUID(int=5), "kind": "region", "code": "LIJN", "school_type": None}
     ]

@@ -5,6 +5,7 @@ from sqlalchemy import event, text
 
 from access import covenants
 from access.policy import openings
+from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.tables import cases, conversations
@@ -107,3 +108,10 @@ def test_no_filter_of_the_coordinator_reads_a_whole_table(big_town):
         )
 
     assert {what: tables for what, tables in whole.items() if tables} == {}
+
+
+def test_figures_ask_nothing_of_each_case_apart(big_town):
+    with big_town.database.work("aftercare") as work:
+        plan = "\n".join(work.session.execute(text(f"EXPLAIN {_COUNT.text}")).scalars())
+
+    assert "Index Cond: (case_id = cases.case_id)" not in plan

@@ -4,6 +4,7 @@ from threading import Barrier, Thread
 
 from services.aftercare.handlers import on_pupil_left_school
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.team import Team
 from tests.aftercare.examples import COACH, HERE, PUPIL, SCHOOL, TODAY
@@ -21,7 +22,8 @@ def test_a_leaver_and_a_newcomer_at_the_same_moment_find_each_other(empty_town):
         cases = work.use(Cases)
         cases.prefetch_for_leavers([left])
         roster, policy = work.use(Team).roster(), work.use(Policies).current()
-        work.publish(*on_pupil_left_school.handle(left, cases, roster, policy=policy, timers=work.timers, now=work.now))
+        told = {"policy": policy, "timers": work.timers, "leavings": work.use(Leavings), "now": work.now}
+        work.publish(*on_pupil_left_school.handle(left, cases, roster, **told))
         newcomer.start()
         wait_for(lambda: database.rows_as_admin(WAITING), what="the newcomer waits for the leaver's transaction")
     newcomer.join()

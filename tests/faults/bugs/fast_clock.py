@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from messaging.clockwork import Clockwork
-from messaging.outbox import Bundle
+from messaging.clockwork import Clockwork, Fired
 
 
 def apply() -> None:
-    fire = Clockwork.fire_due
+    fire = Clockwork.fire_some
 
-    def too_early(self: Clockwork) -> list[Bundle]:
+    def too_early(self: Clockwork) -> Fired:
         return fire(replace(self, clock=lambda: self.clock() + timedelta(days=3)))
 
-    Clockwork.fire_due = too_early  # type: ignore[method-assign]
+    Clockwork.fire_some = too_early  # type: ignore[method-assign]

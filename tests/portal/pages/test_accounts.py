@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pyotp
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from access.actor import Actor
 from doorlijn.commands.accounts import app as accounts_command
-from doorlijn.exits import CONFLICT
+from doorlijn.exits import CONFLICT, NOT_FOUND
 from tests.machinery.database import Database
 from tests.portal.stage import Stage
 from tests.portal.visitor import Visitor
@@ -31,7 +32,13 @@ class Office:
     def invite(self, role: str) -> str:
         answer = self.admin.post(f"/v1/people/{self.stage.person(role).person_id}/invitation")
         assert answer.status_code == 201
-        return f"/uitnodiging/{answer.json['secret']}"
+        return f"/uitnodiging/{answer.json['secret'] or self.mailed()}"
+
+    def mailed(self) -> str:
+        """What the mail of the last invitation holds."""
+        told = [fields for name, fields in self.stage.database.published("directory") if name == "person_invited"][-1]
+        platform = self.stage.database.client("directory", Actor(UUID(int=0), "system"))
+        return str(platform.post(f"/v1/invitations/{told['invitation_id']}/links").json["secret"])
 
     def visitor(self) -> Visitor:
         return Visitor(self.app.test_client())
@@ -172,6 +179,16 @@ def test_who_waits_is_refused_also_with_the_right_proof(office: Office):
     assert "seconden" in office.sign_in("job_coach", key).text
 
 
+def test_whoever_has_an_account_finds_the_new_link_in_his_mail_and_an_administrator_does_not(office: Office):
+    office.account("job_coach")
+    path = f"/v1/people/{office.stage.person('job_coach').person_id}/invitation"
+
+    answer = office.admin.post(path)
+
+    assert (answer.status_code, answer.json["secret"]) == (201, None)
+    assert office.visitor().open(f"/uitnodiging/{office.mailed()}").status == 200
+
+
 def test_a_new_invitation_ends_the_sessions_and_the_old_password(office: Office):
     key = office.account("job_coach")
     visitor = office.sign_in("job_coach", key)
@@ -255,3 +272,19 @@ def test_an_empty_directory_gets_its_region_and_its_first_administrator(database
         "person_registered",
         "role_granted",
     ]
+
+
+def again(database: Database, mail: str):
+    surroundings = {"DATABASE_URL": database.url("{service}"), "PUBLIC_URL": "https://doorlijn.example"}
+    return CliRunner().invoke(accounts_command, ["invite", "--again", "--mail", mail], env=surroundings)
+
+
+def test_who_lost_his_way_in_where_no_mail_goes_gets_a_link_by_command(office: Office):
+    office.account("job_coach")
+    database = office.stage.database
+
+    told = again(database, office.stage.person("job_coach").mail)
+
+    path = told.stdout.strip().removeprefix("https://doorlijn.example")
+    assert office.visitor().open(path).status == 200
+    assert again(database, "niemand@regio.example").exit_code == NOT_FOUND

@@ -41,7 +41,7 @@ def test_what_is_missing_is_said_and_what_was_chosen_stays(stage: Stage, page: s
 def test_an_administrator_gives_a_body_another_name(stage: Stage):
     admin = stage.sign_in("admin").open("/termijnen").follow("Doorstroompunt")
 
-    admin.submit({"name": "Jongerenpunt", "valid_from": typed(stage.today + timedelta(days=3)), "until_age": "27"})
+    admin.submit({"name": "Jongerenpunt", "valid_from": typed(stage.today + timedelta(days=3)), "below_age": "27"})
 
     assert "De naam is vastgelegd." in admin.text
     assert "Jongerenpunt" in admin.text

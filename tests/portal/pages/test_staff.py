@@ -172,3 +172,13 @@ def test_the_mailed_link_and_the_shown_one_end_together(stage: Stage):
     for link in (shown, mailed):
         assert office.visitor().open(link).status == 404
     assert platform.post(path).status_code == 404
+
+
+def test_the_link_of_somebody_with_an_account_is_on_no_page(stage: Stage):
+    office, admin = admin_of_real_people(stage)
+    office.account("job_coach")
+
+    admin.open(f"/medewerkers/{stage.person('job_coach').person_id}").submit(button="Opnieuw uitnodigen")
+
+    assert "De uitnodiging gaat per mail naar de medewerker zelf." in admin.text
+    assert not re.search(r"/uitnodiging/[A-Za-z0-9_-]{43}", admin.html)

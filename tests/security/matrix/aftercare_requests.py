@@ -56,7 +56,7 @@ AFTERCARE: dict[str, Ask] = {
         lambda _ids: {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-11-20"}
     ),
     "POST /v1/contracts/<uuid:contract_id>/end": Ask(lambda _ids: {"ended_on": "2026-11-20", "reason": "dismissed"}),
-    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20"}),
+    "POST /v1/cases/<uuid:case_id>/drop-out": Ask(lambda _ids: {"on": "2026-11-20", "reason": "drop_out"}),
     "GET /v1/career-conversations": Ask(marker=of("conversation_id")),
     "GET /v1/career-conversations/<uuid:conversation_id>": Ask(marker=of("conversation_id")),
     "GET /v1/worklist": Ask(marker=of("case_id")),
@@ -89,8 +89,8 @@ AFTERCARE: dict[str, Ask] = {
     "POST /v1/cases/<uuid:case_id>/hand-over": Ask(
         lambda _ids: {"to": "mbo", "how": "call", "handed_over_on": "2026-11-20"}
     ),
-    "GET /v1/bodies/<string:body_code>": Ask(prepare=lambda _scene: {"body_code": "mbo"}),
-    "PUT /v1/bodies/<string:body_code>": Ask(
+    "GET /v1/body-names/<string:body_code>": Ask(prepare=lambda _scene: {"body_code": "mbo"}),
+    "PUT /v1/body-names/<string:body_code>": Ask(
         lambda _ids: {"valid_from": "2027-01-01", "name": "Mbo"}, prepare=lambda _scene: {"body_code": "mbo"}
     ),
     "POST /v1/cases/<uuid:case_id>/refusal": Ask(lambda _ids: {"reason": "caseload"}),

@@ -20,6 +20,7 @@ class Ask:
     prepare: Callable[[Scene], dict[str, object]] = lambda _scene: {}
     about: str = ""  # which of the ids the query asks for
     headers: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
 
 
 def of(name: str) -> Callable[[Scene, Actor], object]:

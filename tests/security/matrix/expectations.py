@@ -23,9 +23,13 @@ ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", 
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 OWN_COACH = row("3333", job_coach="y444")
+OF_PROFESSIONALS = row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y")  # each his own
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
+REPORTING = row("3333", school_staff="yy1y", coordinator="yy1y")
+REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behind a figure
+WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
 
 OF_EACH_SERVICE = {
@@ -67,7 +71,14 @@ EXPECTED = {
         "GET /v1/funnels": COORDINATING,
         "GET /v1/caseloads": COORDINATING,
         "POST /v1/case-reassignments": COORDINATING,
-        "GET /v1/terms": ACCOUNTING,
+        "GET /v1/exit-monitor": REPORTING,
+        "GET /v1/planned-exits": REPORTING,
+        "GET /v1/conversation-figures": REPORTING,
+        "GET /v1/next-step-figures": REPORTING,
+        "GET /v1/report-rows": REPORTED,
+        "GET /v1/without-start": REPORTED,
+        "GET /v1/bodies": REPORTING,
+        "GET /v1/terms": WHO_WORKS_HERE,
         "GET /v1/holidays": ACCOUNTING,
         "GET /v1/terms/<string:key>": ACCOUNTING,
         "PUT /v1/terms/<string:key>": ADMIN_ONLY,
@@ -83,9 +94,9 @@ EXPECTED = {
             "3333", werkconsulent="y444", coordinator="yy1y"
         ),
         "POST /v1/cases/<uuid:case_id>/hand-over": row("3333", job_coach="y444", coordinator="yy1y"),
-        "GET /v1/bodies": row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y", admin="yy1y"),
-        "GET /v1/bodies/<string:body_code>": ACCOUNTING,
-        "PUT /v1/bodies/<string:body_code>": ADMIN_ONLY,
+        "GET /v1/body-names": row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y", admin="yy1y"),
+        "GET /v1/body-names/<string:body_code>": ACCOUNTING,
+        "PUT /v1/body-names/<string:body_code>": ADMIN_ONLY,
         "POST /v1/cases/<uuid:case_id>/refusal": OWN_COACH,
         "POST /v1/cases/<uuid:case_id>/transfer": OWN_COACH,
         "DELETE /v1/cases/<uuid:case_id>/transfer": OWN_COACH | {"coordinator": "yy1y"},
@@ -106,6 +117,25 @@ EXPECTED = {
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/no-show": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
+        "POST /v1/career-conversations/<uuid:conversation_id>/beginning": PROFESSIONAL,
+        "DELETE /v1/career-conversations/<uuid:conversation_id>/next-step": PROFESSIONAL,
+        "GET /v1/career-conversations/<uuid:conversation_id>/slots": PROFESSIONAL,
+        "POST /v1/cases/<uuid:case_id>/career-conversations": PROFESSIONAL,
+        "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": PROFESSIONAL,
+        "GET /v1/working-hours": OF_PROFESSIONALS,
+        "PUT /v1/working-hours": OF_PROFESSIONALS,
+        "GET /v1/leerlijnen": EVERYBODY,
+        "GET /v1/leerlijnen/<string:code>": EVERYBODY,
+        "PUT /v1/leerlijnen/<string:code>": COORDINATING,
+        "PUT /v1/leerlijnen/<string:code>/intake-rule": COORDINATING,
+        "GET /v1/qualifications": EVERYBODY,
+        "POST /v1/qualification-loads": COORDINATING,
+        "GET /v1/cases/<uuid:case_id>/reservation": ITEM,
+        "POST /v1/cases/<uuid:case_id>/reservation": PROFESSIONAL,
+        "DELETE /v1/cases/<uuid:case_id>/reservation": PROFESSIONAL,
+        "GET /v1/cases/<uuid:case_id>/starting-point": PROFESSIONAL,
+        "PUT /v1/cases/<uuid:case_id>/starting-point": PROFESSIONAL,
+        "GET /v1/cases/<uuid:case_id>/match": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
@@ -134,6 +164,12 @@ EXPECTED = {
         "PUT /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "DELETE /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
         "POST /v1/directory-loads": ADMIN_ONLY,
+        "GET /v1/covenants": ACCOUNTING,
+        "POST /v1/covenants": ADMIN_ONLY,
+        "GET /v1/covenants/current": ACCOUNTING,
+        "GET /v1/covenants/<uuid:covenant_id>": ACCOUNTING,
+        "POST /v1/covenants/<uuid:covenant_id>/approval": ACCOUNTING,
+        "POST /v1/covenants/<uuid:covenant_id>/refusal": ACCOUNTING,
         "GET /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
         "POST /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,
         "DELETE /v1/people/<uuid:person_id>/invitation": ADMIN_ONLY,

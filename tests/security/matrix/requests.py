@@ -12,7 +12,9 @@ from tests.security.matrix.aftercare_requests import AFTERCARE, own_row
 from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
+from tests.security.matrix.leerlijn_requests import LEERLIJNEN
 from tests.security.matrix.region_requests import REGION
+from tests.security.matrix.report_requests import REPORTS
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
 
 _numbers = count(1000)
@@ -151,7 +153,9 @@ ASKS: dict[str, Ask] = (
         "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
         "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
     }
+    | LEERLIJNEN
     | REGION
+    | REPORTS
 )
 
 

@@ -53,9 +53,11 @@ def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
     actor, ask = asker(role, relation), ask_for(scene, route)
     method, _, path = route.partition(" ")
     ids = ids_for(scene, route, actor)
-    query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else None
+    query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else {}
     client = scene.database.client(str(scene.ids["service"]), actor)
-    answer = client.open(filled(path, ids), method=method, query_string=query, json=ask.body(ids), headers=ask.headers)
+    answer = client.open(
+        filled(path, ids), method=method, query_string=query | ask.query, json=ask.body(ids), headers=ask.headers
+    )
     if answer.status_code // 100 != 2:
         return CODES.get(answer.status_code, str(answer.status_code))
     text = answer.get_data(as_text=True).replace('": ', '":')

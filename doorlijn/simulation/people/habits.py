@@ -1,0 +1,31 @@
+"""Who reacts to what: a table of contents of what people do when they hear of something."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from doorlijn.simulation.people import coaching, leaving, staff, talking, working
+from doorlijn.simulation.play import Play, Reaction
+
+REACTIONS: Final[Mapping[str, Reaction]] = {
+    "job_coach_assigned": coaching.hears_of_a_case,
+    "check_in_done": coaching.hears_when_to_call,
+    "check_in_missed": coaching.hears_when_to_call,
+    "contract_started": working.hears_of_a_contract,
+    "contract_extended": working.hears_that_it_goes_on,
+    "contract_end_date_set": working.hears_that_it_goes_on,
+    "career_conversation_requested": talking.hears_of_a_conversation,
+    "career_conversation_scheduled": talking.hears_of_an_appointment,
+    "career_conversation_rescheduled": talking.hears_of_an_appointment,
+    "career_conversation_cancelled": talking.hears_it_must_be_planned_again,
+    "career_conversation_missed": talking.hears_it_must_be_planned_again,
+    "deadline_missed": talking.hears_it_is_too_late,
+}
+
+
+def people_come_in(play: Play, pupils: int, begin: date, end: date) -> None:
+    """Give everybody habits, and an agenda with what is known beforehand."""
+    play.reactions.update(REACTIONS)
+    leaving.invent(play, pupils, begin, end)
+    staff.plan_leave(play, begin, end)
+    staff.plan_changes(play, begin, end)
