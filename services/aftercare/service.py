@@ -7,13 +7,16 @@ from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
 from services.aftercare.handlers import (
+    on_acceptance_due,
     on_contract_end,
     on_contract_ended,
+    on_contract_ending,
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
     on_covenant_agreed,
     on_free_days_changed,
+    on_hand_over,
     on_next_step_begins,
     on_organisation_registered,
     on_pupil_erased,
@@ -24,6 +27,8 @@ from services.aftercare.handlers import (
     on_substitute_named,
     on_support_access_approved,
     on_support_access_ended,
+    on_support_due,
+    on_transfer_due,
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
@@ -90,11 +95,17 @@ class AftercareService:
 
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
-        return on_role_granted.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_granted.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_role_revoked.RoleRevoked)
     def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
-        return on_role_revoked.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_revoked.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
@@ -102,11 +113,32 @@ class AftercareService:
 
     @timer("two_years", prefetch=Cases.prefetch_for_cases)
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
-        return on_two_years.handle(due, work.use(Cases), work.now)
+        return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("hand_over")
+    def hand_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_hand_over.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("acceptance_due")
+    def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_acceptance_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("transfer_due")
+    def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("support_due")
+    def support_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_support_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("contract_end", prefetch=Cases.prefetch_for_cases)
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
+
+    @timer("contract_ending", prefetch=Cases.prefetch_for_cases)
+    def contract_ending(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy = work.use(Policies).current()
+        return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
 
     @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:

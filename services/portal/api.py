@@ -20,6 +20,7 @@ from services.portal.pages import (
     errors,
     event_monitor,
     figures,
+    hand_overs,
     interfaces,
     language,
     leaver_import,
@@ -27,6 +28,7 @@ from services.portal.pages import (
     leerlijnen,
     live,
     mails,
+    municipal_support,
     my_work,
     next_steps,
     notifications,
@@ -47,6 +49,7 @@ from services.portal.pages import (
     support,
     terms,
     time_machine,
+    transfers,
     young_people,
 )
 from services.portal.pages import (
@@ -80,6 +83,9 @@ PAGES = (
     figures,
     region_reports,
     reassigning,
+    transfers,
+    municipal_support,
+    hand_overs,
     search,
     live,
     staff,

@@ -37,6 +37,12 @@ TERMS = (
     ("career_conversation_reminder", Term(3, "working_days")),
     ("career_conversation_escalation", Term(2, "working_days")),
     ("next_step", Term(10, "working_days")),
+    ("case_transfer", Term(5, "working_days")),
+    ("municipal_support", Term(10, "working_days")),
+    ("warm_hand_over", Term(30, "working_days")),
+    ("contract_ending_first", Term(90, "days")),
+    ("contract_ending_second", Term(60, "days")),
+    ("contract_ending_last", Term(30, "days")),
     ("reservation", Term(20, "working_days")),
     ("next_step_start", Term(30, "working_days")),
 )

@@ -16,6 +16,10 @@ CONVERSATION: Final = "career_conversation"
 CONVERSATION_REMINDER: Final = "career_conversation_reminder"
 CONVERSATION_ESCALATION: Final = "career_conversation_escalation"
 NEXT_STEP: Final = "next_step"
+MUNICIPAL_SUPPORT: Final = "municipal_support"
+WARM_HAND_OVER: Final = "warm_hand_over"
+CASE_TRANSFER: Final = "case_transfer"
+CONTRACT_ENDING: Final = ("contract_ending_first", "contract_ending_second", "contract_ending_last")
 RESERVATION: Final = "reservation"
 NEXT_STEP_START: Final = "next_step_start"
 

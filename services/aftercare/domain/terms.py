@@ -7,20 +7,26 @@ from typing import Final
 from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
+    CASE_TRANSFER,
     COACH_SEARCH,
+    CONTRACT_ENDING,
     CONVERSATION,
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
+    MUNICIPAL_SUPPORT,
     NEXT_STEP,
     NEXT_STEP_START,
     RESERVATION,
+    WARM_HAND_OVER,
     Policy,
     PolicyRow,
 )
 from services.aftercare.domain.term_rules import (
+    QuestionsComeInOrder,
     ReminderComesWithinTheTerm,
     TermBeginsLater,
     TermIsSetByLaw,
+    TermIsTooLong,
     TermNotFound,
 )
 from services.aftercare.domain.working_days import Term
@@ -33,16 +39,25 @@ KEYS: Final = (
     CONVERSATION_REMINDER,
     CONVERSATION_ESCALATION,
     NEXT_STEP,
+    CASE_TRANSFER,
+    MUNICIPAL_SUPPORT,
+    WARM_HAND_OVER,
+    *CONTRACT_ENDING,
     RESERVATION,
     NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
+IN_DAYS: Final = frozenset(CONTRACT_ENDING)  # the others count in working days
 LONGEST: Final = 60  # working days
+LONGEST_IN_DAYS: Final = 180
 
 
 def change(rows: Sequence[PolicyRow], policy: Policy, new: PolicyRow, today: date) -> list[PolicyRow]:
     """Give all versions as they are with a new one; the same day again takes the place of what was to begin then."""
     _check_may_change(new.key, new.valid_from, today)
+    longest = LONGEST_IN_DAYS if new.key in IN_DAYS else LONGEST
+    if new.term.amount > longest:
+        raise TermIsTooLong(longest)
     kept = [row for row in rows if (row.region, row.key, row.valid_from) != (new.region, new.key, new.valid_from)]
     after = [*kept, new]
     _check_reminders(Policy(after, policy.working_days), after, today)
@@ -59,9 +74,9 @@ def withdraw(rows: Sequence[PolicyRow], policy: Policy, key: str, valid_from: da
     return after
 
 
-def working_days(amount: int) -> Term:
+def term_of(key: str, amount: int) -> Term:
     """Give a term as regions set them."""
-    return Term(amount, "working_days")
+    return Term(amount, "days" if key in IN_DAYS else "working_days")
 
 
 def _check_may_change(key: str, valid_from: date, today: date) -> None:
@@ -74,8 +89,11 @@ def _check_may_change(key: str, valid_from: date, today: date) -> None:
 
 
 def _check_reminders(policy: Policy, rows: Iterable[PolicyRow], today: date) -> None:
-    """Look at every day from which something changes: there the reminder must still fit in the term."""
+    """Look at every day from which something changes: there the reminder must still fit in the term, and questions come in order."""
     for day in sorted({today, *(row.valid_from for row in rows if row.valid_from > today)}):
         term = policy.term(CONVERSATION, day).amount
         if policy.term(CONVERSATION_REMINDER, day).amount >= term:
             raise ReminderComesWithinTheTerm(term, day)
+        asked = [policy.term(key, day).amount for key in CONTRACT_ENDING]
+        if asked != sorted(set(asked), reverse=True):
+            raise QuestionsComeInOrder

@@ -18,6 +18,6 @@ class SetTerm:
 
 def handle(command: SetTerm, policies: Policies, now: datetime) -> None:
     """Keep the new version."""
-    new = PolicyRow(policies.region(), command.key, command.valid_from, terms.working_days(command.amount))
+    new = PolicyRow(policies.region(), command.key, command.valid_from, terms.term_of(command.key, command.amount))
     terms.change(policies.rows(), policies.current(), new, day_of(now))
     policies.set(new)

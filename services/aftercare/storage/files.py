@@ -1,4 +1,4 @@
-"""Whole cases: each with its contracts and conversations, however many are asked for in four queries."""
+"""Whole cases: each with all that belongs to it, however many are asked for in five queries."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,9 +9,10 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.promise import Promise
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import cases, contracts, conversations, promises
+from services.aftercare.storage.tables import cases, contracts, conversations, municipal_supports, promises
 
 
 class Files:
@@ -22,6 +23,7 @@ class Files:
         self._cases = Rows(session, cases, Case)
         self._contracts = Rows(session, contracts, Contract)
         self._conversations = Rows(session, conversations, Conversation)
+        self._supports = Rows(session, municipal_supports, MunicipalSupport)
         self._promises = Rows(session, promises, Promise)
         self._whole: dict[CaseId, Case] = {}
 
@@ -43,13 +45,15 @@ class Files:
                 self._contracts.keep(case.contracts)
             if case.conversations:
                 self._conversations.keep(case.conversations)
+            if case.municipal_supports:
+                self._supports.keep(case.municipal_supports)
             if case.promises:
                 self._promises.keep(case.promises)
-        for rows in (self._cases, self._contracts, self._conversations, self._promises):
+        for rows in (self._cases, self._contracts, self._conversations, self._promises, self._supports):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
-        """Add contracts and conversations to cases that were read for the first time."""
+        """Add contracts, conversations and requests to cases that were read for the first time."""
         if not missing:
             return
         self._whole |= {case_id: self._cases.kept(case_id) for case_id in missing}
@@ -59,6 +63,9 @@ class Files:
         held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
         for row in self._session.execute(held).mappings():
             self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
+        asked = select(municipal_supports).where(municipal_supports.c.case_id.in_(missing))
+        for row in self._session.execute(asked.order_by(municipal_supports.c.requested_on)).mappings():
+            self._whole[row["case_id"]].municipal_supports.append(self._supports.found(row))
         promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
         for row in self._session.execute(promised).mappings():
             self._whole[row["case_id"]].promises.append(self._promises.found(row))

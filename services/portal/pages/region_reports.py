@@ -169,6 +169,6 @@ def names() -> dict[UUID, str]:
 
 def is_below(pupil: Pupil | None, body: Body | None, on: date) -> bool:
     """Whether somebody is young enough for a body; whoever's age is not known here is rather shown."""
-    if pupil is None or pupil.birth_date is None or body is None:
+    if pupil is None or pupil.birth_date is None or body is None or body.below_age is None:
         return True
     return age(pupil.birth_date, on) < body.below_age

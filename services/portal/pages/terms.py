@@ -10,6 +10,7 @@ from flask import Blueprint, abort, render_template, request
 from language.texts import _
 from services.portal.domain.calendar import typed
 from services.portal.domain.refusals import Refusal
+from services.portal.domain.words import UNITS, word
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable
 from services.portal.web.portal import today
@@ -71,14 +72,15 @@ def overview() -> Answer:
     )
 
 
-def term_questions() -> list[Field]:
+def term_questions(unit: str = "working_days") -> list[Field]:
     """How long, and from when."""
+    asked = _("Hoeveel {unit}").format(unit=word(UNITS, unit).lower())
     return [
         Field(
             "amount",
-            _("Hoeveel werkdagen"),
+            asked,
             read=fields.number,
-            missing=_("Vul in hoeveel werkdagen."),
+            missing=_("Vul een aantal in."),
             size="short",
             keyboard="numeric",
         ),
@@ -95,8 +97,9 @@ def term_questions() -> list[Field]:
 @signed_in("admin")
 def change(key: str) -> Answer:
     """One term in all its versions, and the form for a new one."""
-    form = Form(term_questions(), request.form or {"valid_from": typed(today() + timedelta(days=1))})
     path = path_of(key)
+    unit = apis().aftercare.one(Versions, path).versions[-1].unit
+    form = Form(term_questions(unit), request.form or {"valid_from": typed(today() + timedelta(days=1))})
 
     def send(seen: str) -> None:
         apis().aftercare.put(path, sendable(values), version=seen)
