@@ -120,13 +120,13 @@ class AftercareService:
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("next_step_begins")
+    @timer("next_step_begins", prefetch=Cases.prefetch_for_cases)
     def next_step_begins(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_next_step_begins.handle(
             due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
         )
 
-    @timer("reservation_expires")
+    @timer("reservation_expires", prefetch=Cases.prefetch_for_cases)
     def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_reservation_expires.handle(due, work.use(Cases), work.use(Reservations), work.now)
 

@@ -10,6 +10,7 @@ from language.days import local, say_number
 from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, covenant_words, rights, whereabouts, words
+from services.portal.domain.covenant import told_together
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
@@ -51,7 +52,6 @@ NAVIGATION = {
         ("region_reports.overview", N_("Rapporten")),
         ("reassigning.overview", N_("Overdragen")),
         ("audit.search", N_("Inzage")),
-        ("covenants.overview", N_("Convenant")),
     ),
     "admin": (
         ("event_monitor.overview", N_("Gebeurtenissen")),
@@ -122,6 +122,8 @@ def frame() -> dict[str, Any]:
         "languages": LANGUAGES,
         "guidance": guided(request.endpoint) if reader else "",
         "days_of": days_of,
+        "told_together": told_together,
+        "words_of": covenant_words,
         "keys_are_on": request.cookies.get(KEYS) != "off",
         "may_search": reader is not None and reader.role in SEEKERS,
         "unread": partial(unread, reader),
