@@ -15,6 +15,7 @@ TITLES: Final = {
     "cases": "Uw nazorg",
     "contacts": "Wanneer iemand contact met u zocht",
     "starting_points": "Wat u heeft en wilt, zoals het met u is opgeschreven",
+    "plan": "Wanneer iemand contact met u opneemt",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
@@ -28,6 +29,7 @@ PEOPLE: Final = frozenset(
         "actor_id",
         "made_by_id",
         "noted_by_id",
+        "moved_by_id",
         "owner_id",
         "for_person_id",
         "for_persons",
@@ -48,6 +50,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         one for case in cases for one in coordinator.every("aftercare", f"/v1/cases/{case['id']}/contact-attempts")
     ]
     points = [coordinator.get("aftercare", f"/v1/cases/{case['id']}/starting-point") for case in cases]
+    plan = [one for case in cases for one in coordinator.every("aftercare", f"/v1/cases/{case['id']}/check-ins")]
     audit = [
         row | {"service": service}
         for service in ("intake", "aftercare", "notifications")
@@ -61,6 +64,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         "cases": cases,
         "contacts": contacts,
         "starting_points": points,
+        "plan": plan,
         "timeline": timeline,
         "notifications": told,
         "audit": audit,
