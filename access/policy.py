@@ -14,7 +14,7 @@ REPORTING: Final = "reporting"  # figures of a school or the region, and the row
 SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
 APPROVED: Final = "approved_access"
 PURPOSES: Final = frozenset({AFTERCARE, REPORTING, SUPPORT})
-RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_school", "region", APPROVED})
+RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_request", "own_school", "region", APPROVED})
 # Who may be given it: roles that see no young person by themselves.
 SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})
 PHASES: Final[Mapping[str, frozenset[str]]] = {  # of each group of data: how far the young person is

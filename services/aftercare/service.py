@@ -7,12 +7,14 @@ from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
 from services.aftercare.handlers import (
+    on_acceptance_due,
     on_career_conversation_held,
     on_check_in_due,
     on_check_in_escalation,
     on_check_in_overdue,
     on_contract_end,
     on_contract_ended,
+    on_contract_ending,
     on_contract_started,
     on_conversation_due,
     on_conversation_escalation,
@@ -20,6 +22,7 @@ from services.aftercare.handlers import (
     on_covenant_agreed,
     on_destination_expiry,
     on_free_days_changed,
+    on_hand_over,
     on_next_step_begins,
     on_organisation_registered,
     on_out_of_sight,
@@ -31,6 +34,8 @@ from services.aftercare.handlers import (
     on_substitute_named,
     on_support_access_approved,
     on_support_access_ended,
+    on_support_due,
+    on_transfer_due,
     on_two_years,
 )
 from services.aftercare.storage.cases import Cases
@@ -106,11 +111,17 @@ class AftercareService:
 
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
-        return on_role_granted.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_granted.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_role_revoked.RoleRevoked)
     def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
-        return on_role_revoked.handle(message, work.use(Cases), work.use(Team), work.use(Policies).current(), work.now)
+        policy = work.use(Policies).current()
+        return on_role_revoked.handle(
+            message, work.use(Cases), work.use(Team), policy=policy, timers=work.timers, now=work.now
+        )
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
@@ -118,11 +129,32 @@ class AftercareService:
 
     @timer("two_years", prefetch=Cases.prefetch_for_cases)
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
-        return on_two_years.handle(due, work.use(Cases), work.now)
+        return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("hand_over")
+    def hand_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_hand_over.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("acceptance_due")
+    def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_acceptance_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("transfer_due")
+    def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("support_due")
+    def support_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_support_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("contract_end", prefetch=Cases.prefetch_for_cases)
     def contract_end(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_contract_end.handle(due, work.use(Cases), work.timers, work.now)
+
+    @timer("contract_ending", prefetch=Cases.prefetch_for_cases)
+    def contract_ending(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy = work.use(Policies).current()
+        return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
 
     @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
@@ -136,13 +168,13 @@ class AftercareService:
     def conversation_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("next_step_begins")
+    @timer("next_step_begins", prefetch=Cases.prefetch_for_cases)
     def next_step_begins(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_next_step_begins.handle(
             due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
         )
 
-    @timer("reservation_expires")
+    @timer("reservation_expires", prefetch=Cases.prefetch_for_cases)
     def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_reservation_expires.handle(due, work.use(Cases), work.use(Reservations), work.now)
 

@@ -10,10 +10,14 @@ from services.intake.handlers import (
     on_aftercare_closed,
     on_aftercare_extended,
     on_career_conversation_requested,
+    on_case_transfer_ended,
+    on_case_transfer_proposed,
+    on_case_transferred,
     on_covenant_agreed,
     on_job_coach_assigned,
     on_job_coach_released,
     on_leaver_reported,
+    on_municipal_support_requested,
     on_organisation_registered,
     on_role_granted,
     on_role_revoked,
@@ -70,6 +74,30 @@ class IntakeService:
     def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> Sequence[Event]:
         """Let a former job coach read no more."""
         return on_job_coach_released.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_case_transfer_proposed.CaseTransferProposed, prefetch=Readers.prefetch)
+    def case_transfer_proposed(
+        self, message: on_case_transfer_proposed.CaseTransferProposed, work: Work
+    ) -> Sequence[Event]:
+        """Let a colleague who is asked read."""
+        return on_case_transfer_proposed.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_case_transferred.CaseTransferred, prefetch=Readers.prefetch)
+    def case_transferred(self, message: on_case_transferred.CaseTransferred, work: Work) -> Sequence[Event]:
+        """Let who was asked read as job coach only."""
+        return on_case_transferred.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_case_transfer_ended.CaseTransferEnded, prefetch=Readers.prefetch)
+    def case_transfer_ended(self, message: on_case_transfer_ended.CaseTransferEnded, work: Work) -> Sequence[Event]:
+        """Let who was asked read no more."""
+        return on_case_transfer_ended.handle(message, work.use(Readers))
+
+    @listen("aftercare", on_municipal_support_requested.MunicipalSupportRequested, prefetch=Readers.prefetch)
+    def municipal_support_requested(
+        self, message: on_municipal_support_requested.MunicipalSupportRequested, work: Work
+    ) -> Sequence[Event]:
+        """Let the werkconsulent who answers a school read."""
+        return on_municipal_support_requested.handle(message, work.use(Readers))
 
     @listen("aftercare", on_aftercare_closed.AftercareClosed, prefetch=Readers.prefetch)
     def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> Sequence[Event]:

@@ -13,14 +13,20 @@ from services.notifications.handlers import (
     on_career_conversation_requested,
     on_career_conversation_rescheduled,
     on_career_conversation_scheduled,
+    on_case_transfer_ended,
+    on_case_transfer_proposed,
+    on_case_transferred,
     on_check_in_due,
     on_contract_end_withdrawn,
     on_contract_ended,
+    on_contract_ending_soon,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
     on_destination_expired,
     on_job_coach_assigned,
+    on_municipal_support_acknowledged,
+    on_municipal_support_requested,
     on_next_step_agreed,
     on_next_step_confirmed,
     on_organisation_registered,
@@ -94,9 +100,25 @@ class NotificationsService:
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:
         on_job_coach_assigned.handle(message, Teller.of(work))
 
+    @listen("aftercare", on_case_transfer_proposed.CaseTransferProposed, prefetch=Circle.prefetch_cases)
+    def case_transfer_proposed(self, message: on_case_transfer_proposed.CaseTransferProposed, work: Work) -> None:
+        on_case_transfer_proposed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_case_transferred.CaseTransferred, prefetch=Circle.prefetch_cases)
+    def case_transferred(self, message: on_case_transferred.CaseTransferred, work: Work) -> None:
+        on_case_transferred.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_case_transfer_ended.CaseTransferEnded, prefetch=Circle.prefetch_cases)
+    def case_transfer_ended(self, message: on_case_transfer_ended.CaseTransferEnded, work: Work) -> None:
+        on_case_transfer_ended.handle(message, Teller.of(work))
+
     @listen("aftercare", on_contract_ended.ContractEnded, prefetch=Circle.prefetch_cases)
     def contract_ended(self, message: on_contract_ended.ContractEnded, work: Work) -> None:
         on_contract_ended.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_contract_ending_soon.ContractEndingSoon, prefetch=Circle.prefetch_cases)
+    def contract_ending_soon(self, message: on_contract_ending_soon.ContractEndingSoon, work: Work) -> None:
+        on_contract_ending_soon.handle(message, Teller.of(work))
 
     @listen("aftercare", on_contract_end_withdrawn.ContractEndWithdrawn, prefetch=Circle.prefetch_cases)
     def contract_end_withdrawn(self, message: on_contract_end_withdrawn.ContractEndWithdrawn, work: Work) -> None:
@@ -147,6 +169,18 @@ class NotificationsService:
     @listen("aftercare", on_next_step_agreed.NextStepAgreed, prefetch=Circle.prefetch_cases)
     def next_step_agreed(self, message: on_next_step_agreed.NextStepAgreed, work: Work) -> None:
         on_next_step_agreed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_municipal_support_requested.MunicipalSupportRequested, prefetch=Circle.prefetch_cases)
+    def municipal_support_requested(
+        self, message: on_municipal_support_requested.MunicipalSupportRequested, work: Work
+    ) -> None:
+        on_municipal_support_requested.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_municipal_support_acknowledged.MunicipalSupportAcknowledged, prefetch=Circle.prefetch_cases)
+    def municipal_support_acknowledged(
+        self, message: on_municipal_support_acknowledged.MunicipalSupportAcknowledged, work: Work
+    ) -> None:
+        on_municipal_support_acknowledged.handle(message, Teller.of(work))
 
     @listen("aftercare", on_next_step_confirmed.NextStepConfirmed, prefetch=Circle.prefetch_cases)
     def next_step_confirmed(self, message: on_next_step_confirmed.NextStepConfirmed, work: Work) -> None:

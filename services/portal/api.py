@@ -22,6 +22,7 @@ from services.portal.pages import (
     errors,
     event_monitor,
     figures,
+    hand_overs,
     interfaces,
     language,
     leaver_import,
@@ -29,6 +30,7 @@ from services.portal.pages import (
     leerlijnen,
     live,
     mails,
+    municipal_support,
     my_work,
     next_steps,
     notifications,
@@ -49,6 +51,7 @@ from services.portal.pages import (
     support,
     terms,
     time_machine,
+    transfers,
     young_people,
 )
 from services.portal.pages import (
@@ -83,6 +86,9 @@ PAGES = (
     figures,
     region_reports,
     reassigning,
+    transfers,
+    municipal_support,
+    hand_overs,
     search,
     live,
     staff,

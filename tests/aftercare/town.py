@@ -125,6 +125,13 @@ class Town:
         body = {"starts_at": starts_at, "minutes": 60, "place": "Werkplein"}
         self._done(self.client("werkconsulent").put(f"{self.talk_path()}/appointment", json=body))
 
+    def handed_over(self):
+        """Somebody took over warmly: at the end of the two years the case closes."""
+        self.database.execute_as_admin(
+            """UPDATE aftercare.cases SET handed_over_on = left_on, handed_over_to = 'mbo', handed_over_how = 'call',
+            handed_over_by = case_id"""
+        )
+
     def holds(self, held_on, next_step="mbo"):
         body = {"held_on": held_on, "next_step": next_step}
         self._done(self.client("werkconsulent").post(f"{self.talk_path()}/outcome", json=body))

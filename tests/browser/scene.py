@@ -70,8 +70,28 @@ class Scene(Stage):
         self.covenant = self.put_in_covenant()
         self.held_talk = self.talk_with("Jayden")
         self.sign_in("werkconsulent").open(f"{self.held_talk}/uitkomst").submit({"next_step": "leerlijn"})
+        self.ending = self.with_contract_that_ends("Romy")
+        self.asked = self.young_person("Kaya")
+        self.sign_in("school_staff").open(f"{self.asked}/gemeente").submit(
+            {"kind": "keep_work", "note": "Minder uren."}
+        )
+        supports = database.rows("aftercare", "SELECT support_id FROM municipal_supports LIMIT 1")
+        self.support_id = supports[0]["support_id"]
         self.offer_leerlijnen()
         self.deliver()
+
+    def with_contract_that_ends(self, first_name: str) -> str:
+        """Give the page of somebody of whose contract the job coach is asked what comes next."""
+        self._number += 1
+        last_day = typed(self.today + timedelta(days=15))
+        page = self.report_leaver(first_name=first_name, pupil_number=str(self._number), contract_end=last_day)
+        self.database.execute_as_admin(
+            """UPDATE aftercare.contracts SET ending_asked_on = :today, ending_answer_by = ends_on
+            FROM aftercare.cases c WHERE c.case_id = contracts.case_id AND c.pupil_id = :pupil""",
+            today=self.today,
+            pupil=page.rpartition("/")[2],
+        )
+        return page
 
     def contract_of(self, first_name: str, *, ended: bool) -> str:
         """Give where the pages about somebody's contract begin."""

@@ -205,6 +205,27 @@ def test_a_school_sees_what_is_open_for_a_pupil_in_two(scene: Scene, start):
     assert clicks.count <= 2
 
 
+def test_a_school_asks_the_municipality_for_support_in_three(scene: Scene, start):
+    page, clicks = start("school_staff")
+
+    clicks.follow("Mohammed van der Veen")
+    clicks.follow("Steun van de gemeente vragen")
+    fill(page, {"kind": "keep_work", "note": "Vraagt om minder uren."})
+    clicks.press("Steun vragen")
+
+    assert page.get_by_text("De gemeente heeft uw vraag.").is_visible()
+    assert clicks.count <= 3
+
+
+def test_a_job_coach_says_in_one_what_comes_after_a_contract(scene: Scene, start):
+    page, clicks = start("job_coach")
+
+    clicks.press("Nog niet bekend")
+
+    assert page.get_by_text("Vastgelegd: nog niet bekend.").is_visible()
+    assert clicks.count <= 1
+
+
 # What the budgets promise and no function of the portal can fill yet; each with what it waits for.
 NOT_YET = {
     "school: issue and print a certificate, one and twenty": "no certification service",

@@ -65,6 +65,10 @@ def _is_midnight(_: Records, ring: Row) -> bool:
     return bool(ring["due_at"] == midnight_after(day_of(ring["due_at"]) - A_DAY))
 
 
+def _is_eight(_: Records, ring: Row) -> bool:
+    return bool(ring["due_at"] == eight_o_clock(day_of(ring["due_at"])))
+
+
 def _is_eight_on_a_day_of_work(records: Records, ring: Row) -> bool:
     day = day_of(ring["due_at"])
     return bool(ring["due_at"] == eight_o_clock(day)) and is_working_day(day, records.free_at(ring["at"]))
@@ -87,6 +91,11 @@ def _dues(records: Records, ring: Row) -> set[date]:
 RULES: Final[dict[str, Callable[[Records, Row], bool]]] = {
     "contract_end": _is_midnight,
     "two_years": _is_midnight,
+    "acceptance_due": _is_midnight,
+    "transfer_due": _is_midnight,
+    "support_due": _is_midnight,
+    "contract_ending": _is_eight,
+    "hand_over": _is_eight,
     "substitution_ends": _is_midnight,
     "conversation_due": _is_a_deadline,
     "conversation_reminder": _is_eight_on_a_day_of_work,

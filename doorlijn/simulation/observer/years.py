@@ -10,6 +10,7 @@ from doorlijn.simulation.observer.finding import Finding, finding
 from doorlijn.simulation.observer.records import Records, Row
 
 AT_ONCE: Final = timedelta(seconds=60)
+OWED: Final = {"conversation_owed", "promise_open"}
 
 
 def leavers(records: Records, moments: Counter[str]) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def leavers(records: Records, moments: Counter[str]) -> Iterator[Finding]:
 
 
 def two_years(records: Records, moments: Counter[str]) -> Iterator[Finding]:
-    """Each case ends two years after leaving: it closed that night, or stayed open because a conversation is owed."""
+    """Each case ends two years after leaving: it closed that night, or stayed open because a conversation or a hand-over is owed."""
     said: dict[str, list[Row]] = {}
     for each in records.noted("left", "corrected"):
         said.setdefault(each["pupil_id"], []).append(each)
@@ -50,11 +51,14 @@ def two_years(records: Records, moments: Counter[str]) -> Iterator[Finding]:
             moved.append(case["id"])
         # The clock may ring at the end as it was known then, or at a correction that came after it.
         ends = {midnight_after(years_later(each["left_on"], 2)) for each in told} | {each["at"] for each in told}
-        owed = [row for row in extended[case["id"]] if row["data"]["reason"] == "conversation_owed"]
+        owed = [row for row in extended[case["id"]] if row["data"]["reason"] in OWED]
+        waits = [row for row in extended[case["id"]] if row["data"]["reason"] == "hand_over_owed"]
         if midnight_after(ends_on) >= records.over_at:
             moments["open"] += 1
         elif _at_one_of(owed, ends):
             moments["excused"] += 1
+        elif _at_one_of(waits, ends):
+            moments["escalated"] += 1
         elif _at_one_of(closed[case["id"]], ends):
             moments["done"] += 1
         else:

@@ -119,9 +119,13 @@ def hand_over_some(desk: Desk) -> None:
     desk.cases.prefetch_pupils(wanted)
     cases = [case for case in map(desk.cases.of_pupil, wanted) if case and case.is_open]
     to = chance.choice([one for one in desk.play.coaches if desk.roster.has_role(PersonId(one), "job_coach")])
-    command = ReassignCases([CaseId(case.case_id) for case in cases], PersonId(to), "other")
-    _, events = reassign_cases.handle(command, desk.cases, desk.roster, desk.policy, desk.now)
-    desk.coordinator().publish(*events)
+    for before in sorted({case.job_coach_id for case in cases if case.job_coach_id}):
+        ids = [CaseId(case.case_id) for case in cases if case.job_coach_id == before]
+        command = ReassignCases(ids, PersonId(to), "other", before)
+        _, events = reassign_cases.handle(
+            command, desk.cases, desk.roster, policy=desk.policy, timers=desk.transaction.timers, now=desk.now
+        )
+        desk.coordinator().publish(*events)
 
 
 def set_free(day: date, desk: Desk) -> None:

@@ -14,8 +14,10 @@ from services.aftercare.api import (
     contracts,
     conversations,
     destinations,
+    hand_overs,
     leerlijnen,
     matches,
+    municipal_supports,
     overview,
     reassignments,
     reports,
@@ -23,6 +25,7 @@ from services.aftercare.api import (
     sweeps,
     talks,
     terms,
+    transfers,
     worklist,
 )
 from services.aftercare.api.examples import EXAMPLES
@@ -34,8 +37,9 @@ from services.aftercare.storage.parts import parts_of
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
     of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, matches, talks, worklist)
-    of_the_region = (contact_templates, leerlijnen, overview, reassignments, reports, reservations, sweeps, terms)
-    return [noun.blueprint for noun in (*of_cases, *of_the_region, destructions)]
+    between_people = (hand_overs, municipal_supports, reassignments, transfers)
+    of_the_region = (contact_templates, leerlijnen, overview, reports, reservations, sweeps, terms, destructions)
+    return [noun.blueprint for noun in (*of_cases, *between_people, *of_the_region)]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -75,7 +75,7 @@ def get_case(case_id: CaseId) -> dict[str, Any]:
 def accept(case_id: CaseId) -> dict[str, Any]:
     """Accept the case; twice is harmless."""
     with transaction() as work:
-        case, events = accept_case.handle(AcceptCase(case_id), seen_cases(work), work.now)
+        case, events = accept_case.handle(AcceptCase(case_id), seen_cases(work), work.now, work.timers)
         work.publish(*events)
         return _changed(work, case)
 

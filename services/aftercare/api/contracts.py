@@ -20,10 +20,19 @@ from services.aftercare.api.desk import (
 )
 from services.aftercare.api.inputs import ContractIn, EndIn, LastDayIn, WithdrawalIn
 from services.aftercare.api.outputs import ContractOut
+from services.aftercare.api.work_inputs import EndingAnswerIn
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Agreed
+from services.aftercare.domain.contract_ending import Answer
 from services.aftercare.domain.ids import CaseId, ContractId
-from services.aftercare.handlers import end_contract, move_last_day, start_contract, withdraw_end
+from services.aftercare.handlers import (
+    answer_contract_ending,
+    end_contract,
+    move_last_day,
+    start_contract,
+    withdraw_end,
+)
+from services.aftercare.handlers.answer_contract_ending import AnswerContractEnding
 from services.aftercare.handlers.end_contract import EndContract
 from services.aftercare.handlers.move_last_day import MoveLastDay
 from services.aftercare.handlers.start_contract import StartContract
@@ -71,6 +80,21 @@ def move(body: dict[str, Any], contract_id: ContractId) -> dict[str, Any]:
         guard(ContractOut, _shown(work, seen.lock_of_contract(contract_id), contract_id))
         command = MoveLastDay(contract_id, body["ends_on"])
         case, events = move_last_day.handle(command, seen, work.timers, work.now)
+        work.publish(*events)
+        return _shown(work, case, contract_id)
+
+
+@blueprint.route("/contracts/<uuid:contract_id>/ending-answer", methods=["POST"])
+@idempotent
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(EndingAnswerIn)
+@blueprint.response(200, ContractOut)
+def answer_ending(body: dict[str, Any], contract_id: ContractId) -> dict[str, Any]:
+    """Say what comes after the last day: extended, ending, or not known yet; the same answer again is harmless."""
+    with transaction() as work:
+        given = Answer(body["answer"], body["about"], reporter(), body.get("ends_on"))
+        command = AnswerContractEnding(contract_id, given)
+        case, events = answer_contract_ending.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
         return _shown(work, case, contract_id)
 

@@ -14,16 +14,19 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
-from services.aftercare.domain import contact, destination
+from services.aftercare.domain import contact, continuity, contract_ending, destination, handing_over
 from services.aftercare.domain.actions import Action, actions
+from services.aftercare.domain.body import Body, name_on
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Contract, known_reason
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import WERKCONSULENT, Roster
+from services.aftercare.domain.municipal_request import MunicipalSupport
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Roster
 from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
+from services.aftercare.storage.bodies import Bodies
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
@@ -42,6 +45,7 @@ class Desk:
     roster: Roster
     today: date
     policy: Callable[[], Policy]
+    bodies: Callable[[], Sequence[Body]]
 
     @classmethod
     def of(cls, work: Work) -> "Desk":
@@ -54,7 +58,13 @@ class Desk:
         with suppress(AccessIsOver):  # then the case is shown without its conversations
             talks = openings("conversation", today)
         reader = Reader(person_id, actor.role, actor.organisation_id, people, openings("case", today), talks)
-        return cls(_with_support(reader, work, today), roster, today, lambda: work.use(Policies).current())
+        return cls(
+            _with_support(reader, work, today),
+            roster,
+            today,
+            lambda: work.use(Policies).current(),
+            lambda: work.use(Bodies).names(),
+        )
 
     def case(self, case: Case) -> dict[str, Any]:
         """Show a case."""
@@ -64,7 +74,12 @@ class Desk:
         talks = [self.conversation(talk, case.job_coach_id) for talk in case.conversations if self._sees(talk)]
         return vars(case) | {
             "contracts": [self.contract(case, contract) for contract in case.contracts],
+            "overlaps": continuity.overlaps(case.contracts),
+            "without_work": continuity.without_work(case.contracts, case.left_on, self.today),
             "drop_out": self._drop_out(case),
+            "transfer": self._transfer(case),
+            "hand_over": self._hand_over(case),
+            "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
             **self._whereabouts(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
@@ -76,7 +91,7 @@ class Desk:
     def contract(case: Case, contract: Contract) -> dict[str, Any]:
         """Show a contract, and whether its end can be taken back."""
         known = {"end_reason": known_reason(contract.end_reason), "may_withdraw_end": may_withdraw_end(case, contract)}
-        return vars(contract) | known
+        return vars(contract) | known | {"ending": _ending(contract)}
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
@@ -108,6 +123,44 @@ class Desk:
     def hidden(self, case: Case) -> set[ConversationId]:
         """Give the conversations of a case that this reader may not know of."""
         return {talk.conversation_id for talk in case.conversations if not self._sees(talk)}
+
+    def _hand_over(self, case: Case) -> dict[str, Any] | None:
+        if not handing_over.is_owed(case, self.today) and case.handed_over_on is None:
+            return None
+        is_for_eyes = self.reader.role != SCHOOL_STAFF and not self.reader.supported
+        return {
+            "asked_on": case.hand_over_asked_on,
+            "to": case.handed_over_to,
+            "to_name": self.body_name(case.handed_over_to, case.handed_over_on or self.today),
+            "how": case.handed_over_how,
+            "handed_over_on": case.handed_over_on,
+            "by_id": case.handed_over_by,
+            "note": case.hand_over_note if is_for_eyes else None,
+        }
+
+    def body_name(self, body: str | None, on: date) -> str | None:
+        """Give what a body was called on a day."""
+        return name_on(self.bodies(), body, on) if body else None
+
+    def municipal_support(self, support: MunicipalSupport) -> dict[str, Any]:
+        """Show a request to the municipality; what people wrote is not for support."""
+        self.serve(support.werkconsulent_id)
+        words = {"note": None, "remark": None} if self.reader.supported else {}
+        is_mine = self.reader.role == WERKCONSULENT and support.werkconsulent_id in self.reader.people
+        may_answer = support.answered_on is None and (is_mine or self.reader.role == COORDINATOR)
+        return vars(support) | words | {"may_answer": may_answer}
+
+    def _transfer(self, case: Case) -> dict[str, Any] | None:
+        if case.proposed_to_id is None:
+            return None
+        return {
+            "to_id": case.proposed_to_id,
+            "by_id": case.proposed_by_id,
+            "reason": case.proposed_because,
+            "answer_by": case.answer_by,
+            "may_answer": self.reader.role == JOB_COACH and case.proposed_to_id in self.reader.people,
+            "may_revoke": self.reader.role == COORDINATOR or case.job_coach_id in self.reader.people,
+        }
 
     def _whereabouts(self, case: Case) -> dict[str, Any]:
         """Show what is known of where they are now: never what was true a long time ago."""
@@ -149,6 +202,19 @@ class Desk:
         return is_theirs and bool(self.reader.talk_openings)
 
 
+def _ending(contract: Contract) -> dict[str, Any] | None:
+    if contract.ends_on is None or not contract.is_running:
+        return None
+    return {
+        "asked_on": contract.ending_asked_on,
+        "answer_by": contract.ending_answer_by,
+        "answer": contract.ending_answer,
+        "answered_on": contract.ending_answered_on,
+        "answered_by_id": contract.ending_answered_by,
+        "extends_to": contract_ending.extends_to(contract),
+    }
+
+
 def _with_support(reader: Reader, work: Work, today: date) -> Reader:
     """Open what was given for support, for as long as it was; and let it be written down as that."""
     case, talk = support_openings("case", today), support_openings("conversation", today)
@@ -167,6 +233,11 @@ def _with_support(reader: Reader, work: Work, today: date) -> Reader:
 
 def seen_cases(work: Work) -> Cases:
     """Give the cases that whoever asks may change."""
+    return work.use(Cases).seen_by(Desk.of(work).reader.cases_to_change())
+
+
+def offered_cases(work: Work) -> Cases:
+    """Give the cases that whoever asks may see, also those that a colleague offers."""
     return work.use(Cases).seen_by(Desk.of(work).reader.cases())
 
 

@@ -17,12 +17,12 @@ from services.aftercare.domain.next_step import DROP_REASONS
 from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
 from services.aftercare.domain.terms import LONGEST
+from services.aftercare.domain.transferring import REASONS
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 MOST_CASES: Final = 200  # in one reassignment, which is one transaction
 MOST_PROMISES: Final = 20  # of one conversation
-REASSIGNMENT_REASONS = ("absence", "caseload", "left", "request", "other")
 CASE_STATES = ("open", "closed")
 CASE_ORDERS = ("id", "left_on")  # left_on: who left school last comes first
 CONVERSATION_STATES = ("requested", "scheduled", "held", "cancelled", "missed", "withdrawn")
@@ -107,6 +107,12 @@ class ContractIn(Input):
         validate=Range(0.5, 60, error=N_("Vul uren per week in: 0,5 tot 60.")),
         error_messages=MESSAGES,
     )
+    sbb_id = fields.String(
+        validate=Regexp(r"[0-9A-Za-z]{3,20}\Z", error=N_("Een nummer van SBB heeft 3 tot 20 cijfers of letters.")),
+        error_messages=MESSAGES,
+        **NOT_REQUIRED,
+    )
+    probation_ends_on = day(required=False)
 
 
 class LastDayIn(Input):
@@ -208,7 +214,7 @@ class TermIn(Input):
     amount = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(1, LONGEST, error=Later("Vul een getal van {min} tot en met {max} in.")),
+        validate=Range(1, max(LONGEST.values()), error=Later("Vul {min} tot {max} in.")),
         error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
 
@@ -239,4 +245,7 @@ class ReassignmentIn(Input):
         error_messages={**MESSAGES, "invalid": N_("Geef een lijst van zaken.")},
     )
     job_coach_id = fields.UUID(required=True, error_messages=MESSAGES)
-    reason = one_of(REASSIGNMENT_REASONS)
+    from_job_coach_id = fields.UUID(
+        required=True, allow_none=True, error_messages=MESSAGES
+    )  # as the coordinator saw it
+    reason = one_of(REASONS)

@@ -4,6 +4,15 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_dump
 
+from services.aftercare.api.work_outputs import (
+    EndingOut,
+    HandOverOut,
+    MunicipalSupportOut,
+    OverlapOut,
+    TransferOut,
+    WithoutWorkOut,
+)
+
 
 class NextActionOut(Schema):
     """What must happen now, by whom, before when."""
@@ -13,6 +22,7 @@ class NextActionOut(Schema):
     due_on = fields.Date()
     is_overdue = fields.Boolean()
     conversation_id = fields.UUID(allow_none=True)
+    contract_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     promise_id = fields.UUID(allow_none=True)
     promised = fields.String(allow_none=True)
@@ -47,6 +57,9 @@ class ContractOut(Schema):
     end_reported_by_id = fields.UUID(attribute="end_reported_by", allow_none=True)
     is_drop_out = fields.Boolean()
     may_withdraw_end = fields.Boolean()
+    sbb_id = fields.String(allow_none=True)
+    probation_ends_on = fields.Date(allow_none=True)
+    ending = fields.Nested(EndingOut, allow_none=True)
 
 
 class OutcomeOut(Schema):
@@ -114,9 +127,14 @@ class CaseOut(Schema):
     no_contact_from = fields.Date(allow_none=True)
     out_of_sight_on = fields.Date(allow_none=True)
     drop_out = fields.Nested(DropOutOut, allow_none=True)
+    transfer = fields.Nested(TransferOut, allow_none=True)
     conversation_due_on = fields.Date(allow_none=True)
     contracts = fields.List(fields.Nested(ContractOut))
+    overlaps = fields.List(fields.Nested(OverlapOut))
+    without_work = fields.List(fields.Nested(WithoutWorkOut))
     conversations = fields.List(fields.Nested(ConversationOut))
+    municipal_supports = fields.List(fields.Nested(MunicipalSupportOut))
+    hand_over = fields.Nested(HandOverOut, allow_none=True)
     promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
 
@@ -152,7 +170,10 @@ class TimelineOut(Schema):
 
 
 class WorkOut(Schema):
-    """One thing to do; `for_person_id` is the absent colleague whose work it is, `starts_at` the appointment for it."""
+    """One thing to do; `for_person_id` is the absent colleague whose work it is, `starts_at` the appointment for it.
+
+    Of a question about a contract that ends: its last day, and the last day if it lasts as long again.
+    """
 
     kind = fields.String()
     case_id = fields.UUID()
@@ -164,6 +185,9 @@ class WorkOut(Schema):
     for_person_id = fields.UUID(allow_none=True)
     starts_at = fields.DateTime(allow_none=True)
     place = fields.String(allow_none=True)
+    contract_id = fields.UUID(allow_none=True)
+    contract_ends_on = fields.Date(allow_none=True)
+    contract_extends_to = fields.Date(allow_none=True)
     promise_id = fields.UUID(allow_none=True)
     promised = fields.String(allow_none=True)
 

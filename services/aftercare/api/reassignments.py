@@ -28,6 +28,8 @@ def reassign(body: dict[str, Any]) -> list[dict[str, Any]]:
     with transaction() as work:
         desk = Desk.of(work)
         policy = work.use(Policies).current()
-        cases, events = reassign_cases.handle(ReassignCases(**body), seen_cases(work), desk.roster, policy, work.now)
+        cases, events = reassign_cases.handle(
+            ReassignCases(**body), seen_cases(work), desk.roster, policy=policy, timers=work.timers, now=work.now
+        )
         work.publish(*events)
         return [desk.case(case) for case in cases]

@@ -43,5 +43,5 @@ class ReportRowOut(Schema):
 class BodyOut(Schema):
     code = fields.String()
     name = fields.String()
-    below_age = fields.Integer()
+    below_age = fields.Integer(allow_none=True)
     valid_from = fields.Date()

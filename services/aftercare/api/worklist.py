@@ -13,6 +13,7 @@ from services.aftercare.api.desk import Desk
 from services.aftercare.api.outputs import WorkOut
 from services.aftercare.domain.actions import Action, urgent_on
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.contract_ending import extends_to
 from services.aftercare.domain.people import COORDINATOR
 from services.aftercare.storage.lists import Lists, Urgency
 
@@ -34,7 +35,15 @@ def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a bod
 def _work(desk: Desk, case: Case) -> Iterator[dict[str, Any]]:
     for action in desk.actions(case):
         if _concerns(desk, action):
-            yield desk.action(action) | {"case_id": case.case_id, "pupil_id": case.pupil_id}
+            about = {"case_id": case.case_id, "pupil_id": case.pupil_id}
+            yield desk.action(action) | about | _contract(case, action)
+
+
+def _contract(case: Case, action: Action) -> dict[str, Any]:
+    if action.contract_id is None:
+        return {"contract_ends_on": None, "contract_extends_to": None}
+    contract = case.contract(action.contract_id)
+    return {"contract_ends_on": contract.ends_on, "contract_extends_to": extends_to(contract)}
 
 
 def _concerns(desk: Desk, action: Action) -> bool:

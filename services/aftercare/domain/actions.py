@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from services.aftercare.domain import next_step
+from services.aftercare.domain import contract_ending, handing_over, next_step
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET, Conversation
-from services.aftercare.domain.ids import ConversationId, PersonId
+from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.work import next_end
@@ -24,6 +24,7 @@ class Action:
     conversation_id: ConversationId | None = None
     starts_at: datetime | None = field(default=None, compare=False)  # of the appointment, when there is one
     place: str | None = field(default=None, compare=False)
+    contract_id: ContractId | None = None
     promise_id: UUID | None = None
     promised: str | None = field(default=None, compare=False)  # what was promised in a conversation
 
@@ -41,7 +42,15 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     if not case.is_open:
         return []
     owner = case.job_coach_id or roster.coordinator(today)
-    pressing = [*_conversation(case, owner, today), *_acceptance(case, owner), *_next_step(case, owner)]
+    pressing = [
+        *_conversation(case, owner, today),
+        *_acceptance(case, owner),
+        *_transfer(case),
+        *_support(case, roster, today),
+        *_next_step(case, owner),
+        *_contract_ending(case, owner),
+        *_hand_over(case, owner, today),
+    ]
     pressing += _contact_now(case, owner, today)
     waiting = [*_promises(case, owner), *_step_begins(case, owner)]
     waiting += [] if pressing else [_watch(case, owner, today)]
@@ -85,6 +94,18 @@ def _acceptance(case: Case, owner: PersonId | None) -> Sequence[Action]:
     return [Action(kind, owner, case.act_by or case.opened_on)]
 
 
+def _transfer(case: Case) -> Sequence[Action]:
+    asked = case.proposed_to_id
+    return [Action("answer_transfer", asked, case.answer_by or case.ends_on)] if asked else []
+
+
+def _support(case: Case, roster: Roster, today: date) -> Sequence[Action]:
+    awaited = case.awaited_support
+    if awaited is None:
+        return []
+    return [Action("answer_support", awaited.werkconsulent_id or roster.coordinator(today), awaited.answer_by)]
+
+
 def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     """Ask for the step that was not yet known at the last conversation, until it is known or new work began."""
     held = [c for c in case.conversations if c.held_on]
@@ -94,6 +115,22 @@ def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     if any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts):
         return []
     return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
+
+
+def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    return [
+        Action(
+            "answer_contract_ending",
+            owner,
+            contract.ending_answer_by or case.ends_on,
+            contract_id=contract.contract_id,
+        )
+        for contract in contract_ending.asked_of(case)
+    ]
+
+
+def _hand_over(case: Case, owner: PersonId | None, today: date) -> Sequence[Action]:
+    return [Action("hand_over", owner, case.ends_on)] if handing_over.is_owed(case, today) else []
 
 
 def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:

@@ -18,6 +18,7 @@ from services.aftercare.domain.events import (
     JobCoachReleased,
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import JOB_COACH, Roster
 from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.rules import (
@@ -64,6 +65,17 @@ class Case:
     drop_out_reported_by: PersonId | None = None
     last_contact_on: date | None = None  # the young person was reached
     contact_again_on: date | None = None  # somebody tried since, and tries again
+    refused_by_id: PersonId | None = None  # this job coach did not take it on: it goes to another
+    proposed_to_id: PersonId | None = None  # a colleague was asked to take it over
+    proposed_by_id: PersonId | None = None
+    proposed_because: str | None = None
+    answer_by: date | None = None
+    hand_over_asked_on: date | None = None  # the two years are nearly over: somebody must take over warmly
+    handed_over_on: date | None = None
+    handed_over_to: str | None = None
+    handed_over_how: str | None = None
+    handed_over_by: PersonId | None = None
+    hand_over_note: str | None = None
     contact_by: date | None = None  # the next contact: again after an attempt, else the first moment of the plan
     confirmed_destination: str | None = None  # since leaving; empty: what the school reported
     destination_source: str | None = None
@@ -72,6 +84,7 @@ class Case:
     out_of_sight_on: date | None = None  # nobody knows any more how they are doing
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
+    municipal_supports: list[MunicipalSupport] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
 
@@ -109,6 +122,11 @@ class Case:
         """Give the conversation that still has to be held, if any; there is never more than one."""
         return next((conversation for conversation in self.conversations if conversation.is_owed), None)
 
+    @property
+    def awaited_support(self) -> MunicipalSupport | None:
+        """Give the request to the municipality that was not answered yet; there is never more than one."""
+        return next((each for each in self.municipal_supports if each.answered_on is None), None)
+
     def has_unheard_end(self, today: date) -> bool:
         """Tell whether a contract ended of which no conversation knows yet: hearing of it takes a moment."""
         covered = {cause for conversation in self.conversations for cause in conversation.causes}
@@ -139,7 +157,7 @@ class Case:
         )
         if leaving.left_on == self.left_on:
             return []
-        self.left_on, self.ends_on = leaving.left_on, ends_on
+        self.left_on, self.ends_on, self.hand_over_asked_on = leaving.left_on, ends_on, None
         if ends_on >= today:
             self._reopen()
         return [AftercareExtended(self.case_id, self.pupil_id, ends_on, "leaving_corrected")]
@@ -155,7 +173,7 @@ class Case:
 
     def assign(self, roster: Roster, today: date, *, accept_by: date, search_by: date) -> Sequence[CaseEvent]:
         """Give it to the job coach who serves the municipality, or the substitute; without one the coordinator owns it."""
-        found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today)
+        found = roster.pick(JOB_COACH, self.municipality, self.pupil_id, today, without=self.refused_by_id)
         previous, self.accepted_at, self.act_since = self.job_coach_id, None, today
         if found is None:
             self.job_coach_id, self.stands_in_for_id, self.act_by = None, None, search_by
@@ -189,7 +207,7 @@ class Case:
         return [CaseAccepted(self.case_id, self.job_coach_id)]
 
     def keep_open_or_close(
-        self, today: date, reason: Literal["two_years_over", "conversation_held"]
+        self, today: date, reason: Literal["two_years_over", "conversation_held", "handed_over"]
     ) -> Sequence[CaseEvent]:
         """Close when the two years are over, unless a conversation is owed; too early or a second time nothing happens."""
         if not self.is_open or today <= self.ends_on:

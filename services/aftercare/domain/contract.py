@@ -1,6 +1,6 @@
 """A contract: where the young person works, until when, and how it ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Literal
@@ -12,6 +12,7 @@ from services.aftercare.domain.rules import (
     ContractEndsAfterItBegins,
     check_reported,
 )
+from services.aftercare.domain.work_rules import ProbationLiesWithinTheContract
 
 KINDS: Final = (
     "regular",
@@ -44,6 +45,8 @@ class Agreed:
     contract_ref: str | None = None  # intake knows the employer of the contract a pupil left school with
     kind: str | None = None
     hours: Decimal | None = None
+    sbb_id: str | None = None  # of a company that SBB recognises
+    probation_ends_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,14 @@ class Contract:
     end_reported_at: datetime | None = None
     end_reported_by: PersonId | None = None
     is_drop_out: bool = False  # it ended with all other work, in one report
+    sbb_id: str | None = None
+    probation_ends_on: date | None = None
+    ends_known_on: date | None = None  # since when this last day is known; empty: since it was registered
+    ending_asked_on: date | None = None  # somebody was asked what comes after the last day
+    ending_answer_by: date | None = None
+    ending_answer: str | None = None
+    ending_answered_on: date | None = None
+    ending_answered_by: PersonId | None = None
 
     @property
     def is_running(self) -> bool:
@@ -84,13 +95,29 @@ class Contract:
         """Tell whether its end date passed while nobody reported an end."""
         return self.is_running and self.ends_on is not None and self.ends_on < today
 
-    def revise(self, agreed: Agreed) -> bool:
-        """Take over other dates, hours or kind; tells whether anything changed."""
+    def revise(self, agreed: Agreed, today: date) -> bool:
+        """Take over other dates, hours, kind and the like; tells whether anything changed."""
         check_dates(agreed)
-        before = (self.employer, self.contract_ref, self.kind, self.hours, self.begins_on, self.ends_on)
-        after = (agreed.employer, agreed.contract_ref, agreed.kind, agreed.hours, agreed.begins_on, agreed.ends_on)
-        self.employer, self.contract_ref, self.kind, self.hours, self.begins_on, self.ends_on = after
-        return before != after
+        before = Agreed(**{each.name: getattr(self, each.name) for each in fields(Agreed)})
+        self.move_last_day(agreed.ends_on, today)
+        for name, value in vars(agreed).items():
+            setattr(self, name, value)
+        return before != agreed
+
+    def move_last_day(self, to: date | None, today: date) -> None:
+        """Give it another last day; what was asked and answered was about the day before it moved."""
+        if to == self.ends_on:
+            return
+        self.ends_on, self.ends_known_on = to, today
+        if to and self.probation_ends_on:
+            self.probation_ends_on = min(self.probation_ends_on, to)
+        self.ending_asked_on, self.ending_answer_by = None, None
+        self.ending_answer, self.ending_answered_on, self.ending_answered_by = None, None, None
+
+    @property
+    def last_day(self) -> date | None:
+        """Give the last day as it is known: that on which it ended, or the one that was agreed."""
+        return self.ended_on or self.ends_on
 
     def end(self, on: date, reason: str, today: date, reported: Reported | None = None) -> bool:
         """End it because somebody says so; the same report again is harmless and tells False."""
@@ -124,6 +151,9 @@ class Contract:
 
 
 def check_dates(agreed: Agreed) -> None:
-    """Refuse a contract that ends before it begins."""
+    """Refuse a contract that ends before it begins, or a probation outside it."""
     if agreed.ends_on is not None and agreed.ends_on < agreed.begins_on:
         raise ContractEndsAfterItBegins(agreed.begins_on)
+    probation = agreed.probation_ends_on
+    if probation is not None and not agreed.begins_on <= probation <= (agreed.ends_on or probation):
+        raise ProbationLiesWithinTheContract

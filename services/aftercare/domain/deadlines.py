@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from services.aftercare.domain import next_step
+from services.aftercare.domain import handing_over, next_step
 from services.aftercare.domain.actions import conversation_owner
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Conversation
-from services.aftercare.domain.events import DeadlineApproaching, DeadlineMissed, Rung
+from services.aftercare.domain.events import DeadlineApproaching, DeadlineMissed, Process, Rung
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.people import Roster
 
@@ -69,6 +69,74 @@ def seek_job_coach(case: Case, roster: Roster, today: date) -> Sequence[CaseEven
             roster.coordinator(today),
             tell,
             "coordinator",
+        )
+    ]
+
+
+def escalate_acceptance(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator of a case that nobody accepted in time, or for which no job coach was found in time."""
+    if not case.is_open or case.accepted_at or case.act_by is None or today <= case.act_by:
+        return []
+    process: Process = "case_acceptance" if case.job_coach_id else "job_coach_assignment"
+    owner = case.job_coach_id or roster.coordinator(today)
+    tell = _coordinators(roster, today) or _acting([owner], roster, today)
+    return [DeadlineMissed(case.case_id, case.pupil_id, process, case.case_id, case.act_by, owner, tell, "coordinator")]
+
+
+def escalate_transfer(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator of a question that a colleague did not answer in time; it stays open."""
+    asked = case.proposed_to_id
+    if not case.is_open or asked is None or case.answer_by is None or today <= case.answer_by:
+        return []
+    tell = _coordinators(roster, today) or _acting([asked], roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id, case.pupil_id, "case_transfer", case.case_id, case.answer_by, asked, tell, "coordinator"
+        )
+    ]
+
+
+def escalate_support(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator that the municipality did not answer the school in time."""
+    awaited = case.awaited_support
+    if awaited is None or not case.is_open or today <= awaited.answer_by:
+        return []
+    owner = awaited.werkconsulent_id or roster.coordinator(today)
+    tell = _coordinators(roster, today) or _acting([owner], roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id,
+            case.pupil_id,
+            "municipal_support",
+            case.case_id,
+            awaited.answer_by,
+            owner,
+            tell,
+            "coordinator",
+        )
+    ]
+
+
+def ask_hand_over(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the job coach that the two years are nearly over and somebody must take over warmly."""
+    owner = case.job_coach_id or roster.coordinator(today)
+    tell = _acting([owner], roster, today)
+    return [
+        DeadlineApproaching(
+            case.case_id, case.pupil_id, "warm_hand_over", case.case_id, case.ends_on, owner, tell, "owner"
+        )
+    ]
+
+
+def escalate_hand_over(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator that nobody took over at the end of the two years."""
+    if not handing_over.waits(case, today):
+        return []
+    owner = case.job_coach_id or roster.coordinator(today)
+    tell = _coordinators(roster, today) or _acting([owner], roster, today)
+    return [
+        DeadlineMissed(
+            case.case_id, case.pupil_id, "warm_hand_over", case.case_id, case.ends_on, owner, tell, "coordinator"
         )
     ]
 

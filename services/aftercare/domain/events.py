@@ -10,6 +10,16 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
 
 Rung = Literal["owner", "substitute", "coordinator"]
+Process = Literal[
+    "career_conversation",
+    "job_coach_assignment",
+    "case_acceptance",
+    "case_transfer",
+    "check_in",
+    "municipal_support",
+    "next_step",
+    "warm_hand_over",
+]
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed", "promise_open"]
+    reason: Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,9 @@ class JobCoachAssigned(CaseEvent):
     accept_by: date
     for_person_id: PersonId | None = None  # the colleague who is away
     previous_job_coach_id: PersonId | None = None
-    because: str | None = None  # why the coordinator moved it; empty when the case found its job coach by itself
+    because: str | None = (
+        None  # why it was moved, `transfer` by a colleague; empty when the case found its job coach by itself
+    )
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,28 @@ class ContractEndDateSet(CaseEvent):
     contract_id: ContractId
     ends_on: date
     previous_ends_on: date | None
+
+
+@dataclass(frozen=True)
+class ContractEndingSoon(CaseEvent):
+    """Heard by notifications: somebody must say whether it is extended, ends, or is not known yet. Again at each term."""
+
+    pupil_id: PupilId
+    contract_id: ContractId
+    ends_on: date
+    days_left: int
+    answer_by: date
+    job_coach_id: PersonId | None
+
+
+@dataclass(frozen=True)
+class ContractEndingAnswered(CaseEvent):
+    """Somebody said what comes after the last day; an extension is told as that. For the timeline."""
+
+    contract_id: ContractId
+    ends_on: date
+    answer: str
+    answered_on: date
 
 
 @dataclass(frozen=True)
@@ -270,7 +304,7 @@ class DeadlineApproaching(CaseEvent):
     """Heard by notifications: something must be done before the deadline."""
 
     pupil_id: PupilId
-    process: Literal["career_conversation", "job_coach_assignment", "next_step", "check_in"]
+    process: Process
     item_id: CaseId | ConversationId
     due_on: date
     owner_id: PersonId | None
@@ -289,4 +323,4 @@ class AftercareClosed(CaseEvent):
 
     pupil_id: PupilId
     closed_on: date
-    reason: Literal["two_years_over", "conversation_held"]
+    reason: Literal["two_years_over", "conversation_held", "handed_over"]

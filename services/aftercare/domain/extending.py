@@ -25,7 +25,8 @@ def move_last_day(case: Case, moved: ContractId, to: date | None, today: date) -
     if to is not None and to < max(today, contract.begins_on):
         raise NewLastDayIsPast(today)
     taken_back = _taken_back(case, contract, today)
-    before, contract.ends_on = contract.ends_on, to
+    before = contract.ends_on
+    contract.move_last_day(to, today)
     return [_told(case, contract, before), *taken_back]
 
 

@@ -54,9 +54,16 @@ class Roster:
         """Tell whether somebody else does this person's work on a day."""
         return self.acting(person_id, on) != person_id
 
-    def pick(self, role: str, municipality: str, pupil_id: PupilId, on: date) -> Assignment | None:
-        """Choose who serves a municipality, spread by pupil and always the same; or the substitute; or nobody."""
+    def pick(
+        self, role: str, municipality: str, pupil_id: PupilId, on: date, *, without: PersonId | None = None
+    ) -> Assignment | None:
+        """Choose who serves a municipality, spread by pupil and always the same; or the substitute; or nobody.
+
+        `without` has refused, and is not asked again.
+        """
         candidates = self.serving.get((role, municipality), ())
+        if without in candidates:
+            candidates = tuple(each for each in candidates if each != without)
         first = pupil_id.int % len(candidates) if candidates else 0
         for candidate in candidates[first:] + candidates[:first]:
             acting = self.acting(candidate, on)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from services.aftercare.domain import talk
+from services.aftercare.domain import handing_over, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import ConversationId, PersonId, derived
@@ -52,5 +52,5 @@ def do(case: Case, promise_id: UUID, today: date, by: PersonId) -> Sequence[Case
     for each in case.promises:
         if each.promise_id == promise_id:
             done = PromiseKept(case.case_id, case.pupil_id, each.conversation_id, promise_id, each.what, today)
-            return [done, *case.keep_open_or_close(today, "conversation_held")] if each.do(today, by) else []
+            return [done, *handing_over.close_or_wait(case, today, "conversation_held")] if each.do(today, by) else []
     raise PromiseNotFound(promise_id)

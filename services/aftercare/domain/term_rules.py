@@ -39,6 +39,24 @@ class ReminderComesWithinTheTerm(RuleBroken):
         )
 
 
+class TermIsTooLong(RuleBroken):
+    """A deadline that nobody remembers is none."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(_("Deze termijn is te lang. Kies hoogstens {longest}.").format(longest=longest))
+
+
+class QuestionsComeInOrder(RuleBroken):
+    """The second question comes after the first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "De drie vragen over een contract dat afloopt, komen na elkaar. Kies voor elke volgende vraag minder dagen voor het einde."
+            )
+        )
+
+
 class FreeDayStandsThereOnce(RuleBroken):
     """The same day twice is a slip of the pen."""
 

@@ -7,28 +7,34 @@ from typing import Final
 from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
+    CASE_TRANSFER,
     CHECK_IN_AHEAD,
     CHECK_IN_ESCALATION,
     CHECK_IN_RETRY,
     COACH_SEARCH,
+    CONTRACT_ENDING,
     CONVERSATION,
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
     DESTINATION,
+    MUNICIPAL_SUPPORT,
     NEXT_STEP,
     NEXT_STEP_START,
     NO_CONTACT,
     RESERVATION,
+    WARM_HAND_OVER,
     Policy,
     PolicyRow,
 )
 from services.aftercare.domain.term_rules import (
+    QuestionsComeInOrder,
     ReminderComesWithinTheTerm,
     TermBeginsLater,
     TermIsSetByLaw,
+    TermIsTooLong,
     TermNotFound,
 )
-from services.aftercare.domain.working_days import Term
+from services.aftercare.domain.working_days import Term, Unit
 
 KEYS: Final = (
     AFTERCARE,
@@ -38,6 +44,10 @@ KEYS: Final = (
     CONVERSATION_REMINDER,
     CONVERSATION_ESCALATION,
     NEXT_STEP,
+    CASE_TRANSFER,
+    MUNICIPAL_SUPPORT,
+    WARM_HAND_OVER,
+    *CONTRACT_ENDING,
     CHECK_IN_AHEAD,
     CHECK_IN_RETRY,
     CHECK_IN_ESCALATION,
@@ -47,12 +57,15 @@ KEYS: Final = (
     NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
-LONGEST: Final = 60  # of whatever it is counted in
+LONGEST: Final[dict[Unit, int]] = {"working_days": 60, "days": 180, "weeks": 26, "months": 24, "years": 2}
 
 
 def change(rows: Sequence[PolicyRow], policy: Policy, new: PolicyRow, today: date) -> list[PolicyRow]:
     """Give all versions as they are with a new one; the same day again takes the place of what was to begin then."""
     _check_may_change(new.key, new.valid_from, today)
+    longest = LONGEST[new.term.unit]
+    if new.term.amount > longest:
+        raise TermIsTooLong(longest)
     kept = [row for row in rows if (row.region, row.key, row.valid_from) != (new.region, new.key, new.valid_from)]
     after = [*kept, new]
     _check_reminders(Policy(after, policy.working_days), after, today)
@@ -86,8 +99,11 @@ def _check_may_change(key: str, valid_from: date, today: date) -> None:
 
 
 def _check_reminders(policy: Policy, rows: Iterable[PolicyRow], today: date) -> None:
-    """Look at every day from which something changes: there the reminder must still fit in the term."""
+    """Look at every day from which something changes: there the reminder must still fit in the term, and questions come in order."""
     for day in sorted({today, *(row.valid_from for row in rows if row.valid_from > today)}):
         term = policy.term(CONVERSATION, day).amount
         if policy.term(CONVERSATION_REMINDER, day).amount >= term:
             raise ReminderComesWithinTheTerm(term, day)
+        asked = [policy.term(key, day).amount for key in CONTRACT_ENDING]
+        if asked != sorted(set(asked), reverse=True):
+            raise QuestionsComeInOrder

@@ -19,7 +19,7 @@ def take_over_contract(case: Case, agreed: Agreed, today: date) -> Sequence[Case
     told = [contract for contract in case.contracts if contract.source == "leaving"]
     running = next((contract for contract in told if contract.is_running), None)
     if running:
-        return _revise(running, agreed)
+        return _revise(running, agreed, today)
     if any(contract.ended_on and agreed.begins_on <= contract.ended_on for contract in told):
         return []
     return _start(case, _new(case, "leaving", agreed, today))
@@ -35,7 +35,7 @@ def start_contract(case: Case, agreed: Agreed, today: date) -> tuple[Contract, S
         return new, _start(case, new)
     if known.ended_on is not None and agreed.ends_on != known.ends_on:
         raise ContractEndedOnAnotherDay(known.ended_on, known.end_reported_at)
-    return known, _revise(known, agreed) if known.is_running else []
+    return known, _revise(known, agreed, today) if known.is_running else []
 
 
 def end_contract(
@@ -96,6 +96,8 @@ def _new(case: Case, source: str, agreed: Agreed, today: date) -> Contract:
         begins_on=agreed.begins_on,
         ends_on=agreed.ends_on,
         registered_on=today,
+        sbb_id=agreed.sbb_id,
+        probation_ends_on=agreed.probation_ends_on,
     )
 
 
@@ -104,8 +106,8 @@ def _start(case: Case, contract: Contract) -> Sequence[CaseEvent]:
     return [_started(contract)]
 
 
-def _revise(contract: Contract, agreed: Agreed) -> Sequence[CaseEvent]:
-    return [_started(contract)] if contract.revise(agreed) else []
+def _revise(contract: Contract, agreed: Agreed, today: date) -> Sequence[CaseEvent]:
+    return [_started(contract)] if contract.revise(agreed, today) else []
 
 
 def _started(contract: Contract) -> ContractStarted:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from messaging.timers import Timers
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId
+from services.aftercare.handlers import clocks
 from services.aftercare.storage.cases import Cases
 
 
@@ -15,7 +17,12 @@ class AcceptCase:
     case_id: CaseId
 
 
-def handle(command: AcceptCase, cases: Cases, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
-    """Accept it; twice is harmless. Gives the case."""
+def handle(
+    command: AcceptCase, cases: Cases, now: datetime, timers: Timers | None = None
+) -> tuple[Case, Sequence[CaseEvent]]:
+    """Accept it; twice is harmless. A clock that is left to ring finds nothing to tell. Gives the case."""
     case = cases.lock(command.case_id)
-    return case, case.accept(now)
+    events = case.accept(now)
+    if timers:
+        clocks.set_acceptance(case, timers)
+    return case, events

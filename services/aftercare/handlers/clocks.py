@@ -1,11 +1,15 @@
 """The clocks of a case: each is a moment with the rule it comes from, and whoever hears it looks at the case again."""
 
+from datetime import date, timedelta
+
 from messaging.timers import Timers
+from services.aftercare.domain import contract_ending, handing_over
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
-from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, Policy
+from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, WARM_HAND_OVER, Policy
 from services.aftercare.domain.reservation import Reservation
+from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.work import next_end
 from services.aftercare.handlers.contact_clocks import CONTACT, DESTINATION
 
@@ -25,15 +29,65 @@ def set_two_years(case: Case, timers: Timers) -> None:
     )
 
 
+def set_hand_over(case: Case, policy: Policy, timers: Timers) -> None:
+    """Ring when it is time to find somebody who takes over after the two years."""
+    ask_on, term = handing_over.ask_on(case, policy), policy.term(WARM_HAND_OVER, case.left_on)
+    rule = f"{term} before {case.ends_on}, the end of the two years"
+    timers.set("aftercare", case.case_id, "hand_over", office_opens(ask_on), rule)
+
+
+def set_acceptance(case: Case, timers: Timers) -> None:
+    """Ring when somebody should have accepted the case, or a job coach should have been found."""
+    if case.act_by is None or case.accepted_at is not None:
+        timers.cancel("aftercare", case.case_id, "acceptance_due")
+    else:
+        rule = f"end of {case.act_by}, last day to accept the case"
+        timers.set("aftercare", case.case_id, "acceptance_due", end_of(case.act_by), rule)
+
+
+def set_transfer(case: Case, timers: Timers) -> None:
+    """Ring when a colleague should have answered."""
+    if case.answer_by is None:
+        timers.cancel("aftercare", case.case_id, "transfer_due")
+    else:
+        rule = f"end of {case.answer_by}, last day to answer the question to take the case over"
+        timers.set("aftercare", case.case_id, "transfer_due", end_of(case.answer_by), rule)
+
+
+def set_support(case: Case, timers: Timers) -> None:
+    """Ring when the municipality should have answered."""
+    awaited = case.awaited_support
+    if awaited is None:
+        timers.cancel("aftercare", case.case_id, "support_due")
+    else:
+        rule = f"end of {awaited.answer_by}, last day for the municipality to answer"
+        timers.set("aftercare", case.case_id, "support_due", end_of(awaited.answer_by), rule)
+
+
 def set_contract_end(case: Case, timers: Timers) -> None:
-    """Ring when the next contract ends, if one has an end date."""
+    """Ring when the next contract ends, if one has an end date; and when it may be time to ask what comes next."""
     ends_on = next_end(case)
     if ends_on is None:
         timers.cancel("contract", case.case_id, "contract_end")
+        timers.cancel("contract", case.case_id, "contract_ending")
     else:
         timers.set(
             "contract", case.case_id, "contract_end", end_of(ends_on), f"end of {ends_on}, last day of the contract"
         )
+        # The terms are looked up when it rings: a region asks this many days before at the earliest.
+        look_on = ends_on - timedelta(days=LONGEST["days"])
+        rule = f"{LONGEST['days']} days before {ends_on}, the earliest day on which is asked what comes next"
+        timers.set("contract", case.case_id, "contract_ending", office_opens(look_on), rule)
+
+
+def set_contract_ending(case: Case, policy: Policy, timers: Timers, today: date) -> None:
+    """Ring when the next question about a contract that ends is due, if there is one."""
+    ask_on = contract_ending.next_ask(case, policy, today)
+    if ask_on is None:
+        timers.cancel("contract", case.case_id, "contract_ending")
+    else:
+        rule = f"{ask_on}, when is asked what comes after the contract"
+        timers.set("contract", case.case_id, "contract_ending", office_opens(ask_on), rule)
 
 
 def set_conversation(case: Case, owed: Conversation, policy: Policy, timers: Timers) -> None:

@@ -46,7 +46,7 @@ def handle(
         return []  # it was taken back before this was heard
     events: list[CaseEvent] = []
     if not case.is_open and not case.has_job_coach(roster):
-        events += assign_job_coach(case, roster, policy, today)
+        events += assign_job_coach(case, roster, policy, timers, today)
     requested = talk.request(case, end, policy.due(CONVERSATION, message.reported_on), roster, today)
     if requested and case.owed_conversation:
         clocks.set_conversation(case, case.owed_conversation, policy, timers)

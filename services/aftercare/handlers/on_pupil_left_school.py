@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import contact_plan, destination, work
+from services.aftercare.domain import contact_plan, destination, handing_over, work
 from services.aftercare.domain.case import Case, Leaving
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed
@@ -56,10 +56,11 @@ def handle(
     leaving = Leaving(message.pupil_id, message.school_id, message.municipality, message.left_on, message.destination)
     ends_on = policy.due(AFTERCARE, leaving.left_on)
     case = cases.of_pupil(leaving.pupil_id)
+    closed = handing_over.close_for(case, leaving.left_on, today) if case else []
     if case is None or case.is_left_anew(leaving.left_on):
         case = Case.open(leaving, ends_on, today)
         cases.add(case)
-        events: list[CaseEvent] = [case.opened()]
+        events: list[CaseEvent] = [*closed, case.opened()]
         must_assign = True
     else:
         was = (case.municipality, case.is_open)
@@ -69,8 +70,9 @@ def handle(
     leavings.add(case.case_id, leaving, message.exit_profile or "", now)
     if events and case.is_open:
         clocks.set_two_years(case, timers)
+        clocks.set_hand_over(case, policy, timers)
     if must_assign:
-        events += assign_job_coach(case, roster, policy, today)
+        events += assign_job_coach(case, roster, policy, timers, today)
     events += _take_over(message.contract, case, timers, today)
     _plan(case, policy, timers, today)
     return events

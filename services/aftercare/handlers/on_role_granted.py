@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from services.aftercare.domain import talk
+from messaging.timers import Timers
+from services.aftercare.domain import municipal_support, talk
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.local_time import day_of
@@ -27,7 +28,9 @@ class RoleGranted:
     municipalities: Sequence[str] = field(default_factory=list)
 
 
-def handle(message: RoleGranted, cases: Cases, team: Team, policy: Policy, now: datetime) -> Sequence[CaseEvent]:
+def handle(
+    message: RoleGranted, cases: Cases, team: Team, *, policy: Policy, timers: Timers, now: datetime
+) -> Sequence[CaseEvent]:
     """Keep a copy, then give the newcomer what nobody had."""
     today = day_of(now)
     held = Held(message.role_id, message.person_id, message.role, message.organisation_id)
@@ -35,8 +38,9 @@ def handle(message: RoleGranted, cases: Cases, team: Team, policy: Policy, now: 
     roster = team.roster()
     if message.role == JOB_COACH:
         waiting = cases.without_job_coach(message.municipalities)
-        return [event for case in waiting for event in assign_job_coach(case, roster, policy, today)]
+        return [event for case in waiting for event in assign_job_coach(case, roster, policy, timers, today)]
     if message.role == WERKCONSULENT:
         owed = cases.without_werkconsulent(message.municipalities)
-        return [event for case in owed for event in talk.find_werkconsulent(case, roster, today)]
+        talks = [event for case in owed for event in talk.find_werkconsulent(case, roster, today)]
+        return talks + [event for case in owed for event in municipal_support.find_werkconsulent(case, roster, today)]
     return []

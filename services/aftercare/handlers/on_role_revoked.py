@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.aftercare.domain import talk
+from messaging.timers import Timers
+from services.aftercare.domain import municipal_support, talk
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.local_time import day_of
@@ -25,7 +26,9 @@ class RoleRevoked:
     organisation_id: UUID | None = None
 
 
-def handle(message: RoleRevoked, cases: Cases, team: Team, policy: Policy, now: datetime) -> Sequence[CaseEvent]:
+def handle(
+    message: RoleRevoked, cases: Cases, team: Team, *, policy: Policy, timers: Timers, now: datetime
+) -> Sequence[CaseEvent]:
     """Forget the role, then find others for the open work; a person who has the role elsewhere keeps it."""
     today = day_of(now)
     team.revoke(Held(message.role_id, message.person_id, message.role, message.organisation_id))
@@ -33,6 +36,7 @@ def handle(message: RoleRevoked, cases: Cases, team: Team, policy: Policy, now: 
     events: list[CaseEvent] = []
     for case in cases.of_professional(message.person_id):
         if case.job_coach_id == message.person_id and not case.has_job_coach(roster):
-            events += assign_job_coach(case, roster, policy, today)
+            events += assign_job_coach(case, roster, policy, timers, today)
         events += talk.find_werkconsulent(case, roster, today)
+        events += municipal_support.find_werkconsulent(case, roster, today)
     return events

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from messaging.timers import Timers
-from services.aftercare.domain import promising, talk
+from services.aftercare.domain import handing_over, promising, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Outcome
@@ -57,7 +57,7 @@ def handle(
         clocks.set_next_step(case, talk.find(case, command.conversation_id), timers)
         promised = promising.agree(case, command.conversation_id, command.promises, today)
         events = [*events, *promised, *_reserve(case, command, office, today)]
-    closed = case.keep_open_or_close(today, "conversation_held")
+    closed = handing_over.close_or_wait(case, today, "conversation_held")
     return case, [*events, *closed]
 
 

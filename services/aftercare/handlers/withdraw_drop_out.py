@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import withdrawing
+from services.aftercare.domain import handing_over, withdrawing
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, PersonId
@@ -29,4 +29,4 @@ def handle(command: WithdrawDropOut, cases: Cases, timers: Timers, now: datetime
     case = cases.lock(command.case_id)
     events = withdrawing.withdraw_drop_out(case, Withdrawal(command.reason, day_of(now), command.only_of))
     clocks.after_withdrawal(case, timers)
-    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]
+    return case, [*events, *handing_over.close_or_wait(case, day_of(now), "two_years_over")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import withdrawing
+from services.aftercare.domain import handing_over, withdrawing
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import ContractId, PersonId
@@ -30,4 +30,4 @@ def handle(command: WithdrawEnd, cases: Cases, timers: Timers, now: datetime) ->
     withdrawal = Withdrawal(command.reason, day_of(now), command.only_of)
     events = withdrawing.withdraw_end(case, command.contract_id, withdrawal)
     clocks.after_withdrawal(case, timers)
-    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]
+    return case, [*events, *handing_over.close_or_wait(case, day_of(now), "two_years_over")]

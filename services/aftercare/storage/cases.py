@@ -3,17 +3,20 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Protocol, Self
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, event, select, tuple_, union
 from sqlalchemy.orm import Session
 
+from access.row_security import as_system
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET
+from services.aftercare.domain.cooperation_rules import MunicipalSupportNotFound
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.plan_tables import IS_PLANNED, check_ins
-from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations
+from services.aftercare.storage.tables import IS_AWAITED, IS_OWED, cases, contracts, conversations, municipal_supports
 from services.aftercare.storage.team import share_team
 
 
@@ -56,6 +59,11 @@ class Cases:
             self.prefetch_pupils([pupil_id])
         return self._of_pupil[pupil_id]
 
+    def give_away(self) -> None:
+        """Write what changed now, as the system: a case that went to somebody else may not be seen by whoever gave it."""
+        with as_system(self._session):
+            self._files.write()
+
     def seen_by(self, scope: ColumnElement[bool]) -> Self:
         """Give the same cases, as far as a reader may see them."""
         return type(self)(self._session, scope)
@@ -84,6 +92,14 @@ class Cases:
             raise ConversationNotFound(conversation_id)
         return self.lock(found)
 
+    def lock_of_support(self, support_id: UUID) -> Case:
+        """Give the case of a request to the municipality to change."""
+        wanted = municipal_supports.c.support_id == support_id
+        found = self._session.scalar(select(municipal_supports.c.case_id).where(wanted))
+        if found is None:
+            raise MunicipalSupportNotFound(support_id)
+        return self.lock(found)
+
     def prefetch_for_leavers(self, messages: Sequence[AboutPupil]) -> None:
         """Load what a batch of leavers needs."""
         share_team(self._session)
@@ -109,10 +125,12 @@ class Cases:
         return self._waiting(select(cases).where(waiting, cases.c.municipality.in_(municipalities)))
 
     def without_werkconsulent(self, municipalities: Collection[str]) -> Sequence[Case]:
-        """Give the cases in these municipalities whose owed conversation has no werkconsulent."""
+        """Give the cases in these municipalities whose owed conversation, or whose request to the municipality, has no werkconsulent."""
         waiting = IS_OWED & conversations.c.werkconsulent_id.is_(None)
         owed = select(conversations.c.case_id).where(waiting)
-        return self._waiting(select(cases).where(cases.c.case_id.in_(owed), cases.c.municipality.in_(municipalities)))
+        asked = select(municipal_supports.c.case_id).where(IS_AWAITED, municipal_supports.c.werkconsulent_id.is_(None))
+        here = cases.c.municipality.in_(municipalities)
+        return self._waiting(select(cases).where(cases.c.case_id.in_(owed.union(asked)), here))
 
     def counting_from(self, day: date) -> Sequence[Case]:
         """Give the cases of which a term ends on or after this day: to accept, to talk, to agree on a next step, or to begin it."""
@@ -144,7 +162,9 @@ class Cases:
         owed = IS_OWED & (conversations.c.werkconsulent_id == person_id)
         talks = select(conversations.c.case_id).where(owed)
         coaches = select(cases.c.case_id).where(cases.c.job_coach_id == person_id)
-        mine = cases.c.case_id.in_(talks.union(coaches))
+        asked = IS_AWAITED & (municipal_supports.c.werkconsulent_id == person_id)
+        requests = select(municipal_supports.c.case_id).where(asked)
+        mine = cases.c.case_id.in_(talks.union(coaches, requests))
         return self._waiting(select(cases).where(cases.c.state == "open", mine))
 
     def _waiting(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:

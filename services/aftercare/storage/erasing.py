@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.aftercare.storage.leerlijn_tables import reservations, starting_points
 from services.aftercare.storage.support import Support
-from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations
+from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations, municipal_supports
 
 
 class Erasing:
@@ -19,9 +19,13 @@ class Erasing:
         Support(self._session).forget(pupil_id)
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
-        self._session.execute(in_contracts.values(employer=None))
+        self._session.execute(in_contracts.values(employer=None, sbb_id=None))
         in_attempts = update(contact_attempts).where(contact_attempts.c.case_id.in_(of_pupil))
         self._session.execute(in_attempts.values(note=None))
+        in_cases = update(cases).where(cases.c.pupil_id == pupil_id)
+        self._session.execute(in_cases.values(hand_over_note=None))
+        in_requests = update(municipal_supports).where(municipal_supports.c.case_id.in_(of_pupil))
+        self._session.execute(in_requests.values(note=None, remark=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
         self._session.execute(in_talks.values(place=None, remark=None, choice_reason=None))
         self._session.execute(delete(starting_points).where(starting_points.c.case_id.in_(of_pupil)))

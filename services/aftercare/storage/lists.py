@@ -16,7 +16,15 @@ from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, Conv
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.rows import Rows
-from services.aftercare.storage.tables import IS_OWED, cases, contracts, conversations, promises
+from services.aftercare.storage.tables import (
+    IS_AWAITED,
+    IS_OWED,
+    cases,
+    contracts,
+    conversations,
+    municipal_supports,
+    promises,
+)
 
 Talk = tuple[Conversation, PersonId | None]  # with the job coach of its case
 COUNTED = 1000  # nobody reads further, and a region with many more must not wait for the number
@@ -122,12 +130,13 @@ def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:
 
 
 def _for_werkconsulent(reader: Reader) -> CompoundSelect[UUID]:
-    """The conversations that are owed, and what was promised in one of the own conversations."""
+    """The conversations that are owed, what was promised in one of the own conversations, and what schools ask."""
     mine = conversations.c.werkconsulent_id.in_(reader.people)
     owed = select(conversations.c.case_id).where(IS_OWED, mine)
     of_talk = conversations.c.conversation_id == promises.c.conversation_id
     promised = select(promises.c.case_id).join(conversations, of_talk).where(promises.c.done_on.is_(None), mine)
-    return owed.union(promised)
+    is_asked = IS_AWAITED & municipal_supports.c.werkconsulent_id.in_(reader.people)
+    return owed.union(promised, select(municipal_supports.c.case_id).where(is_asked))
 
 
 def _for_coordinator(today: date) -> CompoundSelect[UUID]:
@@ -136,9 +145,13 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     unserved = select(cases.c.case_id).where(is_open, cases.c.job_coach_id.is_(None))
     not_accepted = select(cases.c.case_id).where(is_open, cases.c.accepted_at.is_(None), cases.c.act_by < today)
     not_held = select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on < today)
-    not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
-    lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
+    not_answered = select(municipal_supports.c.case_id).where(IS_AWAITED, municipal_supports.c.answer_by < today)
+    is_offered = cases.c.proposed_to_id.is_not(None)
+    not_taken_over = select(cases.c.case_id).where(is_open, is_offered, cases.c.answer_by < today)
     not_done = select(promises.c.case_id).where(promises.c.done_on.is_(None), promises.c.due_on < today)
     is_waited_for = conversations.c.begin_by.is_not(None) & conversations.c.began_on.is_(None)
     not_begun = select(conversations.c.case_id).where(is_waited_for, conversations.c.begin_by < today)
-    return unserved.union(not_accepted, not_held, not_called, lost, not_done, not_begun)
+    not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
+    lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
+    late = (not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
+    return unserved.union(*late)

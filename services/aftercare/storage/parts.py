@@ -7,7 +7,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
-from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations, promises
+from services.aftercare.storage.tables import (
+    cases,
+    contact_attempts,
+    contracts,
+    conversations,
+    municipal_supports,
+    promises,
+)
 
 
 def parts_of(session: Session, object_id: UUID) -> Sequence[UUID]:
@@ -17,6 +24,7 @@ def parts_of(session: Session, object_id: UUID) -> Sequence[UUID]:
         (contracts, contracts.c.contract_id),
         (conversations, conversations.c.conversation_id),
         (contact_attempts, contact_attempts.c.attempt_id),
+        (municipal_supports, municipal_supports.c.support_id),
         (promises, promises.c.promise_id),
     )
     with as_system(session):  # ids only: an administrator accounts for a file without seeing it

@@ -1,14 +1,16 @@
 """Which cases and conversations somebody may see: part of every query, so that the rest does not exist for them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, any_, false, func, or_, select, true
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from access.policy import APPROVED, PHASES, Openings
 from services.aftercare.domain.ids import ConversationId, PersonId
-from services.aftercare.domain.people import COORDINATOR, WERKCONSULENT
-from services.aftercare.storage.tables import IS_OWED, cases, conversations
+from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT
+from services.aftercare.storage.tables import IS_OWED, cases, conversations, municipal_supports
 
 SCHOOL_STAFF = "school_staff"
 
@@ -29,24 +31,26 @@ class Reader:
         """Give the cases to which the reader has a relation that the covenant opens; what it does not open is closed."""
         return or_(false(), *(self._related(each, phases) for each, phases in self.case_openings.items()))
 
+    def cases_to_change(self) -> ColumnElement[bool]:
+        """Give those of them that the reader may change: a case that a colleague offers is only looked at."""
+        return and_(self.cases(), cases.c.job_coach_id.in_(self.people) if self.role == JOB_COACH else true())
+
     def _related(self, relation: str, phases: frozenset[str]) -> ColumnElement[bool]:
         in_phase = true() if phases >= PHASES["case"] else cases.c.state.in_(phases)
         return and_(self._has(relation), in_phase)
 
     def _has(self, relation: str) -> ColumnElement[bool]:
-        """A job coach has the own cases, a werkconsulent those with an own conversation, a school its leavers; support what it was given."""
-        if relation == "region":
-            return true()
+        """A job coach has the own cases and those a colleague offers, a werkconsulent those with an own conversation or an own request of a school, a school its leavers; support what it was given."""
         if relation == APPROVED:
             return cases.c.pupil_id.in_(self.supported)
-        if relation == "own_case":
-            return cases.c.job_coach_id.in_(self.people)
-        if relation == "own_conversation":
-            own = select(conversations.c.case_id).where(conversations.c.werkconsulent_id.in_(self.people))
-            return cases.c.case_id.in_(own)
         if relation == "own_school" and self.organisation_id:
             return cases.c.school_id == self.organisation_id
-        return false()
+        return {
+            "region": true(),
+            "own_case": or_(cases.c.job_coach_id.in_(self.people), cases.c.proposed_to_id.in_(self.people)),
+            "own_conversation": _one_of(conversations.c, self.people),
+            "own_request": _one_of(municipal_supports.c, self.people),
+        }.get(relation, false())
 
     def conversations(self) -> ColumnElement[bool]:
         """Those of the cases one sees; of a werkconsulent only the own ones. To be joined with their case."""
@@ -70,3 +74,9 @@ class Reader:
             nobodys if self.role == COORDINATOR else false(),
         )
         return and_(IS_OWED, mine)
+
+
+def _one_of(table: ReadOnlyColumnCollection[str, Any], people: frozenset[PersonId]) -> ColumnElement[bool]:
+    """An array, worked out once: two lists joined by OR would else make the database read every case."""
+    mine = select(table.case_id).where(table.werkconsulent_id.in_(people))
+    return cases.c.case_id == any_(func.array(mine.scalar_subquery()))

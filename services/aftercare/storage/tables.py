@@ -43,6 +43,17 @@ cases = Table(
     Column("drop_out_reported_by", Uuid),
     Column("last_contact_on", Date),
     Column("contact_again_on", Date),
+    Column("refused_by_id", Uuid),
+    Column("proposed_to_id", Uuid),
+    Column("proposed_by_id", Uuid),
+    Column("proposed_because", Text),
+    Column("answer_by", Date),
+    Column("hand_over_asked_on", Date),
+    Column("handed_over_on", Date),
+    Column("handed_over_to", Text),
+    Column("handed_over_how", Text),
+    Column("handed_over_by", Uuid),
+    Column("hand_over_note", Text),
     Column("contact_by", Date),
     Column("confirmed_destination", Text),
     Column("destination_source", Text),
@@ -70,6 +81,14 @@ contracts = Table(
     Column("end_reported_at", DateTime(timezone=True)),
     Column("end_reported_by", Uuid),
     Column("is_drop_out", Boolean, nullable=False),
+    Column("sbb_id", Text),
+    Column("probation_ends_on", Date),
+    Column("ends_known_on", Date),
+    Column("ending_asked_on", Date),
+    Column("ending_answer_by", Date),
+    Column("ending_answer", Text),
+    Column("ending_answered_on", Date),
+    Column("ending_answered_by", Uuid),
 )
 
 conversations = Table(
@@ -104,6 +123,24 @@ conversations = Table(
     Column("began_on", Date),
 )
 
+municipal_supports = Table(
+    "municipal_supports",
+    metadata,
+    Column("support_id", Uuid, primary_key=True),
+    Column("case_id", Uuid, ForeignKey("cases.case_id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("note", Text),
+    Column("requested_on", Date, nullable=False),
+    Column("requested_by", Uuid, nullable=False),
+    Column("answer_by", Date, nullable=False),
+    Column("werkconsulent_id", Uuid),
+    Column("answer", Text),
+    Column("remark", Text),
+    Column("answered_on", Date),
+    Column("answered_by", Uuid),
+)
+
+IS_AWAITED = municipal_supports.c.answered_on.is_(None)
 IS_OWED = conversations.c.held_on.is_(None) & conversations.c.withdrawn_on.is_(None)
 
 promises = Table(
@@ -200,7 +237,7 @@ bodies = Table(
     Column("code", Text, primary_key=True),
     Column("valid_from", Date, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("below_age", Integer, nullable=False),
+    Column("below_age", Integer),
 )
 
 policies = Table(

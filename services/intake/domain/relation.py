@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(eq=False)
 class Relation:
-    """A task in a case, `job_coach` or `werkconsulent`, and who has it; once it ended, it opens nothing any more."""
+    """A task in a case, such as `job_coach` or `werkconsulent`, and who has it; once it ended, it opens nothing any more."""
 
     case_id: UUID
     task: str

@@ -7,9 +7,8 @@ from uuid import UUID
 from services.intake.domain.events import Event
 from services.intake.storage.readers import Readers
 
-STILL_OPEN = (
-    "conversation_owed"  # whatever the day; a leaving that was corrected opens a case whose last day is to come
-)
+# Whatever the day; a leaving that was corrected opens a case whose last day is to come.
+STILL_OPEN = {"conversation_owed", "hand_over_owed"}
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,6 @@ class AftercareExtended:
 
 def handle(message: AftercareExtended, readers: Readers, today: date) -> list[Event]:
     """Give the rights back that ended with the case; who lost the task itself has been replaced or is told of anew."""
-    if message.reason == STILL_OPEN or message.ends_on >= today:
+    if message.reason in STILL_OPEN or message.ends_on >= today:
         readers.resume(message)
     return []

@@ -16,7 +16,7 @@ from services.intake.domain.search import codes_for
 from services.intake.storage.tables import pupils, readers, schools, substitutes
 
 IS_READING = readers.c.ended_on.is_(None)
-RELATED = frozenset({"own_case", "own_conversation"})
+RELATED = frozenset({"own_case", "own_conversation", "own_request"})
 
 _SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
 # Word for word as the index has it, so that the index is used.

@@ -23,6 +23,7 @@ OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator
 RELEASED = "career_conversation_released"  # invited before, no longer needed
 NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
 INVITED = "person_invited"
+TRANSFER_GONE = "case_transfer_gone"  # whoever was asked need not answer any more
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
 GREETING = N_("Beste collega,")
@@ -53,12 +54,47 @@ WORDING = {
         note=N_("Bij de jongere ziet u wie de jobcoach is."),
         button=N_("Bekijk de zaak"),
     ),
+    "case_transfer_proposed": Wording(
+        subject=N_("Doorlijn: 1 zaak overnemen"),
+        title=N_("Een collega vraagt of u een zaak overneemt"),
+        task=N_("Bekijk de zaak en geef antwoord. Tot die tijd blijft de zaak bij uw collega."),
+        note=N_("Een collega geeft antwoord."),
+        button=N_("Bekijk de zaak"),
+    ),
+    "case_transferred": Wording(
+        subject=N_("Doorlijn: 1 zaak overgenomen"),
+        title=N_("Een collega heeft een zaak van u overgenomen"),
+        task=N_("U hoeft niets meer te doen."),
+        note=N_("De jongere heeft nu een andere jobcoach. U hoeft niets meer te doen."),
+        button=N_("Bekijk uw werk"),
+    ),
+    "case_transfer_ended": Wording(
+        subject=N_("Doorlijn: 1 zaak blijft bij u"),
+        title=N_("Een collega neemt een zaak niet over"),
+        task=N_("De zaak blijft bij u. Vraag een andere collega, of overleg met de coördinator."),
+        note=N_("De zaak blijft bij dezelfde jobcoach."),
+        button=N_("Bekijk de zaak"),
+    ),
+    TRANSFER_GONE: Wording(
+        subject=N_("Doorlijn: 1 vraag vervalt"),
+        title=N_("U hoeft een zaak niet meer over te nemen"),
+        task=N_("U hoeft niets te doen. De vraag van uw collega is vervallen."),
+        note=N_("De vraag van uw collega is vervallen."),
+        button=N_("Bekijk uw werk"),
+    ),
     "contract_ended": Wording(
         subject=N_("Doorlijn: 1 contract gestopt"),
         title=N_("Het werk van een jongere is gestopt"),
         task=N_("Neem contact op met de jongere. Er komt ook een loopbaangesprek."),
         note=N_("Er komt een loopbaangesprek over wat de jongere nu kan gaan doen."),
         button=N_("Bekijk de jongere"),
+    ),
+    "contract_ending_soon": Wording(
+        subject=N_("Doorlijn: 1 contract loopt af"),
+        title=N_("Het contract van een jongere loopt binnenkort af"),
+        task=N_("Zeg wat er daarna komt: verlengd, het stopt, of nog niet bekend."),
+        note=N_("De jobcoach zegt wat er daarna komt."),
+        button=N_("Geef antwoord"),
     ),
     "contract_end_withdrawn": Wording(
         subject=N_("Doorlijn: 1 melding ingetrokken"),
@@ -136,6 +172,20 @@ WORDING = {
         task=N_("Help de jongere met de vervolgstap."),
         note=N_("Bij de jongere ziet u wat de vervolgstap is."),
         button=N_("Bekijk de vervolgstap"),
+    ),
+    "municipal_support_requested": Wording(
+        subject=N_("Doorlijn: 1 vraag van een school"),
+        title=N_("Een school vraagt steun van de gemeente"),
+        task=N_("Lees de vraag en geef de school antwoord."),
+        note=N_("De werkconsulent van de gemeente geeft antwoord."),
+        button=N_("Bekijk de vraag"),
+    ),
+    "municipal_support_acknowledged": Wording(
+        subject=N_("Doorlijn: 1 antwoord van de gemeente"),
+        title=N_("De gemeente heeft geantwoord"),
+        task=N_("Lees het antwoord op uw vraag om steun."),
+        note=N_("Bij de jongere ziet u het antwoord."),
+        button=N_("Bekijk het antwoord"),
     ),
     "next_step_confirmed": Wording(
         subject=N_("Doorlijn: 1 vervolgstap is begonnen"),

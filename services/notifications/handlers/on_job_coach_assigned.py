@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from services.notifications.domain import paths
 from services.notifications.handlers.telling import Teller
+
+TRANSFER: Final = "transfer"
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class JobCoachAssigned:
     accept_by: date | None = None
     for_person_id: UUID | None = None
     previous_job_coach_id: UUID | None = None
+    because: str | None = None
 
     @property
     def on_behalf(self) -> dict[UUID, UUID]:
@@ -29,6 +33,7 @@ def handle(message: JobCoachAssigned, teller: Teller) -> None:
     teller.circle.keep(case)
     path = paths.young_person(message.pupil_id)
     fact = teller.fact(path, message.pupil_id, case_id=message.case_id, due_on=message.accept_by)
-    before = [message.previous_job_coach_id] if message.previous_job_coach_id else []
+    was_asked = message.because == TRANSFER  # then he hears that his question was answered
+    before = [message.previous_job_coach_id] if message.previous_job_coach_id and not was_asked else []
     know = [*before, *teller.school_of(case)]
     teller.tell(fact, act=[message.job_coach_id], know=know, on_behalf=message.on_behalf)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from services.portal.domain.case_parts import Ending, HandOver, MunicipalSupport, Overlap, Transfer, WithoutWork
 from services.portal.domain.people import Pupil
 
 
@@ -24,6 +25,14 @@ class Contract:
     end_reported_by_id: UUID | None = None
     is_drop_out: bool = False
     may_withdraw_end: bool = False
+    sbb_id: str | None = None
+    probation_ends_on: date | None = None
+    ending: Ending | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day as it is known."""
+        return self.ended_on or self.ends_on
 
     @property
     def is_running(self) -> bool:
@@ -123,6 +132,7 @@ class NextAction:
     conversation_id: UUID | None = None
     is_overdue: bool = False
     starts_at: datetime | None = None
+    contract_id: UUID | None = None
     promised: str | None = None
 
     @property
@@ -162,16 +172,26 @@ class Case:
     no_contact_from: date | None = None
     out_of_sight_on: date | None = None
     contracts: list[Contract] = field(default_factory=list)
+    overlaps: list[Overlap] = field(default_factory=list)
+    without_work: list[WithoutWork] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     next_action: NextAction | None = None
     drop_out: DropOut | None = None
+    transfer: Transfer | None = None
+    hand_over: HandOver | None = None
+    municipal_supports: list[MunicipalSupport] = field(default_factory=list)
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
 
     @property
     def owed_conversation(self) -> Conversation | None:
         """The conversation that still has to be held."""
         return next((talk for talk in self.conversations if talk.is_open), None)
+
+    @property
+    def endings(self) -> list[Contract]:
+        """Contracts of which somebody must say what comes next."""
+        return [one for one in self.contracts if one.ending and one.ending.is_asked]
 
     @property
     def running_contracts(self) -> list[Contract]:
@@ -206,6 +226,9 @@ class WorkItem:
     for_person_id: UUID | None = None
     starts_at: datetime | None = None
     place: str | None = None
+    contract_id: UUID | None = None
+    contract_ends_on: date | None = None
+    contract_extends_to: date | None = None
     promise_id: UUID | None = None
     promised: str | None = None
 

@@ -62,7 +62,7 @@ class Body:
 
     code: str
     name: str
-    below_age: int
+    below_age: int | None
     valid_from: date
 
 

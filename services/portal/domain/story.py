@@ -15,6 +15,14 @@ TOLD = {
     "job_coach_assigned": N_("De zaak kwam bij de jobcoach."),
     "job_coach_released": N_("De zaak heeft geen jobcoach meer. De coördinator zoekt een ander."),
     "case_accepted": N_("De jobcoach nam de zaak aan."),
+    "case_refused": N_("De jobcoach nam de zaak niet aan: {reason}."),
+    "case_transfer_proposed": N_("Een collega is gevraagd de zaak over te nemen, uiterlijk {answer_by}: {reason}."),
+    "case_transferred": N_("Een collega nam de zaak over."),
+    "municipal_support_requested": N_(
+        "De school vroeg steun van de gemeente: {support}. Antwoord uiterlijk {answer_by}."
+    ),
+    "case_handed_over": N_("Warm overgedragen op {handed_over_on} aan: {to_name} ({how})."),
+    "municipal_support_acknowledged": N_("Antwoord van de gemeente: {answer}."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
     "check_in_due": N_("Er komt een contactmoment aan, uiterlijk {due_on}."),
@@ -25,6 +33,7 @@ TOLD = {
     "destination_expired": N_("De bestemming is niet recent bevestigd. De laatste keer was op {confirmed_on}."),
     "out_of_sight": N_("De jongere is uit beeld: lang geen contact, en niemand bevestigde waar de jongere is."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
+    "contract_ending_soon": N_("Het contract loopt af op {ends_on}. Doorlijn vroeg wat er daarna komt."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
     "contract_extended": N_("Het contract is verlengd tot en met {ends_on}."),
     "contract_end_date_set": N_("Het contract loopt tot en met {ends_on}."),
@@ -55,6 +64,17 @@ TOLD_FOR = {
     ("aftercare_extended", "conversation_owed"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er is nog een loopbaangesprek nodig."
     ),
+    ("contract_ending_answered", "ends"): N_("Het contract stopt op {ends_on}: het wordt niet verlengd."),
+    ("contract_ending_answered", "unknown"): N_("Of het contract na {ends_on} doorgaat, is nog niet bekend."),
+    ("case_transfer_ended", "refused"): N_("De collega nam de zaak niet over: {reason}."),
+    ("case_transfer_ended", "revoked"): N_("De vraag om de zaak over te nemen is ingetrokken."),
+    ("case_transfer_ended", "overtaken"): N_("De vraag om de zaak over te nemen is vervallen."),
+    ("case_handed_over", "nobody"): N_(
+        "Op {handed_over_on} is vastgelegd: na de nazorg heeft de jongere niemand nodig."
+    ),
+    ("aftercare_extended", "hand_over_owed"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door tot de warme overdracht."
+    ),
     ("aftercare_extended", "promise_open"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
     ),
@@ -73,10 +93,16 @@ TOLD_FOR = {
 REASONS = {
     "career_conversation_cancelled": words.CANCEL_REASONS,
     "contract_end_withdrawn": words.WITHDRAWAL_REASONS,
+    "case_refused": words.CASE_REFUSALS,
+    "case_transfer_ended": words.CASE_REFUSALS,
+    "case_transfer_proposed": words.REASSIGNMENT_REASONS,
     "check_in_moved": plan_words.MOVE_REASONS,
     "next_step_dropped": words.DROP_REASONS,
 }
 CODES = {
+    "answer": words.SUPPORT_ANSWERS,
+    "support": words.SUPPORT_KINDS,
+    "how": words.HAND_OVER_HOW,
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
@@ -87,6 +113,10 @@ TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
+        "case_acceptance": N_("het aannemen van de zaak"),
+        "case_transfer": N_("het antwoord van een collega"),
+        "municipal_support": N_("het antwoord van de gemeente"),
+        "warm_hand_over": N_("de warme overdracht"),
         "check_in": N_("het contact met de jongere"),
         "next_step": N_("het begin van de vervolgstap"),
     },
@@ -96,6 +126,12 @@ TABLES = {
         "coordinator": N_("de regionaal coördinator"),
     },
 }
+VARIES_BY = {
+    "check_in_done": "result",
+    "contract_ending_answered": "answer",
+    "case_transfer_ended": "outcome",
+    "case_handed_over": "to",
+}  # else by its reason
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed", "out_of_sight"}
 
 
@@ -139,12 +175,12 @@ def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> To
 def _variant(kind: str, entry: Mapping[str, Any]) -> str:
     if kind == "contract_extended" and entry.get("ends_on") is None:
         return "permanent"
-    return str(entry.get("result" if kind == "check_in_done" else "reason"))
+    return str(entry.get(VARIES_BY.get(kind, "reason")))
 
 
 def say(name: str, value: object, kind: str = "") -> str:
     """A code, day or moment as the reader says it; the name of the field says which it is."""
-    if name.endswith("_on"):
+    if name.endswith("_on") or name == "answer_by":
         return calendar.day(date.fromisoformat(str(value)))
     if name.endswith("_at"):
         return calendar.appointment(datetime.fromisoformat(str(value)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import plan_words, talk_words
+from services.portal.domain import deed_words, plan_words, talk_words
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
@@ -75,6 +75,11 @@ CONTRACT_KINDS = {
     "regular": N_("Gewoon contract"),
     "other": N_("Ander contract"),
 }
+ENDING_ANSWERS = {
+    "ends": N_("Het contract stopt"),
+    "unknown": N_("Nog niet bekend"),
+    "extended": N_("Het contract wordt verlengd"),
+}
 NEXT_STEPS = {
     "new_job": N_("Nieuw werk"),
     "leerlijn": N_("Een leerlijn"),
@@ -103,6 +108,10 @@ WORK = {
     "hold_conversation": N_("Voer het loopbaangesprek"),
     "record_outcome": N_("Leg de uitkomst van het gesprek vast"),
     "agree_next_step": N_("Spreek een vervolgstap af"),
+    "answer_transfer": N_("Antwoord of u de zaak overneemt"),
+    "answer_support": N_("Beantwoord de vraag van de school"),
+    "hand_over": N_("Draag de jongere warm over"),
+    "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
     "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
     "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
@@ -131,9 +140,15 @@ EVENTS = (
         "job_coach_assigned": N_("Jobcoach aangewezen"),
         "job_coach_released": N_("Zaak zonder jobcoach"),
         "case_accepted": N_("Zaak aangenomen"),
+        "case_refused": N_("Zaak niet aangenomen door de jobcoach"),
+        "case_transfer_proposed": N_("Collega gevraagd de zaak over te nemen"),
+        "case_transferred": N_("Zaak overgenomen door een collega"),
+        "case_transfer_ended": N_("Vraag om de zaak over te nemen voorbij"),
         "contract_started": N_("Contract begonnen"),
         "contract_extended": N_("Contract verlengd"),
         "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
+        "contract_ending_soon": N_("Contract loopt af"),
+        "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
         "contract_ended": N_("Contract gestopt"),
         "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
         "check_in_done": N_("Contact gehad"),
@@ -148,74 +163,14 @@ EVENTS = (
         "support_access_requested": N_("Noodtoegang gevraagd"),
         "support_access_approved": N_("Noodtoegang gegeven"),
         "support_access_ended": N_("Noodtoegang gestopt"),
+        "case_handed_over": N_("Warm overgedragen"),
+        "municipal_support_requested": N_("Steun van de gemeente gevraagd"),
+        "municipal_support_acknowledged": N_("Antwoord van de gemeente"),
         "deadline_approaching": N_("Termijn loopt bijna af"),
         "deadline_missed": N_("Termijn gemist"),
     }
 )
-PURPOSES = {
-    "follow_pupil": N_("De jongere volgen"),
-    "report_leaver": N_("Schoolverlaters melden"),
-    "aftercare": N_("Nazorg geven"),
-    "career_conversation": N_("Een loopbaangesprek voeren"),
-    "keep_directory": N_("Medewerkers bijhouden"),
-    "keep_covenant": N_("Het privacyconvenant bijhouden"),
-    "sign_in": N_("Aanmelden"),
-    "watch_region": N_("De regio bewaken"),
-    "report": N_("Een rapport maken"),
-    "notify": N_("Meldingen geven"),
-    "watch_messages": N_("Berichten bewaken"),
-    "account_for": N_("Verantwoorden wie gegevens zag"),
-    "privacy": N_("Een privacyverzoek uitvoeren"),
-    "break_glass": N_("Noodtoegang voor ondersteuning"),
-    "unnamed": N_("Niet vastgelegd"),
-}
-BASES = {
-    "public_task": N_("Taak van algemeen belang"),
-    "legal_obligation": N_("Wettelijke plicht"),
-}
-DEEDS = (
-    talk_words.DEEDS
-    | plan_words.DEEDS
-    | {
-        "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
-        "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
-        "POST /v1/pupils": N_("Leerling vastgelegd"),
-        "POST /v1/leavers": N_("Gemeld als schoolverlater"),
-        "POST /v1/leaver-imports": N_("Gemeld als schoolverlater, met een lijst"),
-        "POST /v1/pupil-lookups": N_("Opgezocht met het leerlingnummer"),
-        "GET /v1/cases": N_("Nazorg gezien, in een lijst"),
-        "GET /v1/cases/<uuid:case_id>": N_("Nazorg gezien"),
-        "GET /v1/cases/<uuid:case_id>/timeline": N_("Alles wat er gebeurde gezien"),
-        "POST /v1/cases/<uuid:case_id>/acceptance": N_("Zaak aangenomen"),
-        "POST /v1/cases/<uuid:case_id>/drop-out": N_("Uitval gemeld"),
-        "GET /v1/cases/<uuid:case_id>/contact-attempts": N_("Contacten gezien"),
-        "POST /v1/cases/<uuid:case_id>/contact-attempts": N_("Contact vastgelegd"),
-        "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
-        "GET /v1/contracts/<uuid:contract_id>": N_("Contract gezien"),
-        "PUT /v1/contracts/<uuid:contract_id>/last-day": N_("Contract verlengd, of de laatste dag gewijzigd"),
-        "POST /v1/contracts/<uuid:contract_id>/end": N_("Einde van het contract gemeld"),
-        "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": N_("Einde van het contract ingetrokken"),
-        "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": N_("Uitval ingetrokken"),
-        "GET /v1/career-conversations": N_("Loopbaangesprek gezien, in een lijst"),
-        "GET /v1/career-conversations/<uuid:conversation_id>": N_("Loopbaangesprek gezien"),
-        "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek gepland of verplaatst"),
-        "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": N_("Loopbaangesprek afgezegd"),
-        "POST /v1/career-conversations/<uuid:conversation_id>/no-show": N_("Vastgelegd dat de jongere er niet was"),
-        "POST /v1/career-conversations/<uuid:conversation_id>/outcome": N_("Uitkomst van het gesprek vastgelegd"),
-        "GET /v1/worklist": N_("Gezien in de werklijst"),
-        "GET /v1/report-rows": N_("Gezien achter een cijfer van een rapport"),
-        "GET /v1/unstarted-leavers": N_("Gezien in de lijst van jongeren zonder start"),
-        "GET /v1/retention-dues": N_("Gezien dat de bewaartermijn voorbij is"),
-        "POST /v1/erasures": N_("Dossier vernietigd, of gekeken of dat mag"),
-        "GET /v1/pupil-notifications": N_("Bekeken wat over de jongere gemeld is"),
-        "GET /v1/support-accesses": N_("Aanvraag van noodtoegang gezien"),
-        "POST /v1/support-accesses": N_("Noodtoegang aangevraagd"),
-        "POST /v1/support-accesses/<uuid:access_id>/approval": N_("Noodtoegang goedgekeurd"),
-        "POST /v1/support-accesses/<uuid:access_id>/refusal": N_("Noodtoegang geweigerd"),
-        "POST /v1/support-accesses/<uuid:access_id>/end": N_("Noodtoegang gestopt"),
-        "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
-    }
-)
+PURPOSES, BASES, DEEDS = deed_words.PURPOSES, deed_words.BASES, deed_words.DEEDS
 ORGANISATION_KINDS = {
     "school": N_("School"),
     "municipality": N_("Gemeente"),
@@ -233,6 +188,12 @@ TERMS = {
     "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
     "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
     "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+    "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
+    "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
+    "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
+    "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
+    "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
+    "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
     "reservation": N_("Een plek in een leerlijn vasthouden"),
     "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
 } | plan_words.TERMS
@@ -271,6 +232,38 @@ REASSIGNMENT_REASONS = {
     "left": N_("De jobcoach werkt hier niet meer"),
     "request": N_("De jongere of de school vraagt het"),
     "other": N_("Een andere reden"),
+}
+CASE_REFUSALS = {
+    "caseload": N_("Ik heb te veel zaken"),
+    "absence": N_("Ik ben de komende tijd afwezig"),
+    "not_my_area": N_("Deze gemeente of doelgroep doe ik niet"),
+    "known_privately": N_("Ik ken de jongere privé"),
+    "other": N_("Een andere reden"),
+}
+SUPPORT_KINDS = {
+    "keep_work": N_("Hulp om het werk te houden"),
+    "guidance_at_work": N_("Begeleiding op het werk"),
+    "wage_subsidy": N_("Loonkostensubsidie"),
+    "find_work": N_("Hulp bij het vinden van werk"),
+    "sheltered_work": N_("Beschut werk"),
+    "other": N_("Iets anders"),
+}
+SUPPORT_ANSWERS = {
+    "will_help": N_("De gemeente helpt"),
+    "talk_first": N_("De gemeente wil eerst overleggen"),
+    "cannot_help": N_("De gemeente kan dit niet doen"),
+}
+BODIES = {
+    "doorstroompunt": N_("Doorstroompunt"),
+    "werkconsulent": N_("Werkconsulent van de gemeente"),
+    "mbo": N_("Mbo-school"),
+    "werkcentrum": N_("Werkcentrum"),
+    "nobody": N_("Niemand: de jongere redt het zelf"),
+}
+HAND_OVER_HOW = {
+    "call": N_("Gebeld"),
+    "in_person": N_("Samen gesproken"),
+    "note": N_("Schriftelijk"),
 }
 CANCEL_REASONS = {
     "pupil_absent": N_("De jongere kan niet"),

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from language.texts import _
 from services.portal.domain import reports, words
 from services.portal.domain.calendar import typed
+from services.portal.domain.cases import Case
 from services.portal.domain.reports import EndReport
 from services.portal.pages.reports import report_of
 from services.portal.pages.young_people import pupil_and_case
@@ -39,6 +40,14 @@ def contract_questions() -> list[Field]:
             "ends_on", _("Laatste dag van het contract"), "", _("Laat leeg bij een vast contract."), is_required=False
         ),
         Field("hours", _("Uren per week"), read=fields.decimal, is_required=False, size="short", keyboard="decimal"),
+        day_field("probation_ends_on", _("Laatste dag van de proeftijd"), "", is_required=False),
+        Field(
+            "sbb_id",
+            _("Nummer van het leerbedrijf bij SBB"),
+            hint=_("Alleen bij een erkend leerbedrijf."),
+            is_required=False,
+            size="short",
+        ),
     ]
 
 
@@ -96,8 +105,16 @@ def add_contract(pupil_id: UUID) -> Answer:
         apis().aftercare.post(f"/v1/cases/{case.id}/contracts", sendable(values), key=idempotency_key())
 
     if request.method == "POST" and settled(form, send):
-        return done(_("Het contract is opgeslagen."), "young_people.page", pupil_id=pupil_id)
+        return done(saved(case), "young_people.page", pupil_id=pupil_id)
     return render_template("contract.html", form=form, pupil=pupil), 400 if form.is_wrong else 200
+
+
+def saved(before: Case) -> str:
+    """Say that it was saved, and whether it lies over another contract: that may be right, and is worth a look."""
+    case = apis().aftercare.one(Case, f"/v1/cases/{before.id}")
+    if len(case.overlaps) > len(before.overlaps):
+        return _("Het contract is opgeslagen. Let op: het loopt tegelijk met een ander contract. Klopt dat?")
+    return _("Het contract is opgeslagen.")
 
 
 @blueprint.route("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/einde", methods=["GET", "POST"])

@@ -3,17 +3,24 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 
-from language.texts import _
+from language.texts import N_, _
 from services.portal.client import ANY
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Contract
+from services.portal.domain.refusals import Refusal
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, stale_or_settled
-from services.portal.web.session import Answer, apis, done, signed_in
+from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("contracts", __name__)
+RULE = 409
+ANSWERED = {
+    "ends": N_("Vastgelegd: het contract stopt op de laatste dag. Dan volgt vanzelf een loopbaangesprek."),
+    "unknown": N_("Vastgelegd: nog niet bekend. Doorlijn vraagt het later opnieuw."),
+    "extended": N_("De laatste dag van het contract is gewijzigd."),
+}
 
 
 def last_day_questions() -> list[Field]:
@@ -50,3 +57,24 @@ def move(pupil_id: UUID, contract_id: UUID) -> Answer:
         is_stale=ends == "stale",
     )
     return page, {"stale": 409, "wrong": 400}.get(ends, 200)
+
+
+@blueprint.post("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/afloop")
+@signed_in("job_coach", "werkconsulent", "coordinator")
+def answer_ending(pupil_id: UUID, contract_id: UUID) -> Answer:
+    """What comes after the contract, in one press; what cannot be is said on the page of the young person."""
+    answer = request.form.get("answer", "")
+    if answer not in ANSWERED:
+        abort(400)
+    body: dict[str, Any] = {"answer": answer, "about": request.form.get("about", "")}
+    if answer == "extended":
+        body["ends_on"] = request.form.get("ends_on") or None
+    try:
+        apis().aftercare.post(f"/v1/contracts/{contract_id}/ending-answer", body, key=idempotency_key())
+    except Refusal as refusal:
+        if refusal.status != RULE:
+            raise
+        return done(refusal.detail, "young_people.page", pupil_id=pupil_id)
+    if request.form.get("back") == "werk":
+        return done(_(ANSWERED[answer]), "my_work.page")
+    return done(_(ANSWERED[answer]), "young_people.page", pupil_id=pupil_id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from language.texts import _, ngettext
 from services.portal.domain import words
@@ -16,6 +16,7 @@ from services.portal.web.session import Answer, apis, done, idempotency_key, sig
 
 blueprint = Blueprint("reassigning", __name__)
 AT_ONCE = 50  # cases on one page, and in one go
+MOVED = 409  # somebody else was quicker: nothing was handed over
 
 
 @blueprint.get("/overdragen")
@@ -60,11 +61,15 @@ def hand_over() -> Answer:
         "case_ids": [str(one) for one in case_ids],
         "job_coach_id": request.form.get("to", ""),
         "reason": request.form.get("reason", ""),
+        "from_job_coach_id": request.form.get("seen", ""),
     }
     try:
         apis().aftercare.post("/v1/case-reassignments", body, key=idempotency_key())
     except Refusal as refusal:
-        if refusal.status not in ANSWERABLE - {409}:
+        if refusal.status == MOVED:
+            flash(refusal.detail)
+            return redirect(url_for("reassigning.overview"), 303)
+        if refusal.status not in ANSWERABLE:
             raise
         abort(400)
     count = len(case_ids)

@@ -12,6 +12,7 @@ from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
 from services.portal.domain.signals import SupportAccess
 from services.portal.domain.story import tell
+from services.portal.domain.work_bar import work_bar
 from services.portal.pages.support import SUPPORTERS, accesses
 from services.portal.web.chosen import as_left, chosen
 from services.portal.web.lookup import names_of, organisations, pupils_of
@@ -74,6 +75,7 @@ def page(pupil_id: UUID) -> Answer:
         clock=clock(case.left_on, case.ends_on, today()),
         check_ins=plan,
         lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],
+        bars=[("wide", work_bar(case, today(), WIDE[0])), ("narrow", work_bar(case, today(), NARROW[0]))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
     )
 
@@ -95,7 +97,8 @@ def given_for_support(pupil_id: UUID) -> SupportAccess | None:
 def team(case: Case) -> list[UUID | None]:
     """Everyone with something to do for this young person."""
     owner = case.next_action.owner_id if case.next_action else None
-    return [case.job_coach_id, owner, *(talk.werkconsulent_id for talk in case.conversations)]
+    asked = case.transfer.to_id if case.transfer else None
+    return [case.job_coach_id, owner, asked, *(talk.werkconsulent_id for talk in case.conversations)]
 
 
 def case_of(pupil_id: UUID) -> Case | None:

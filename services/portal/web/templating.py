@@ -72,6 +72,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension above adds it
     app.jinja_env.filters.update(
         day=calendar.day,
+        typed=lambda value: calendar.typed(date.fromisoformat(value)),
         weekday=lambda value: calendar.weekday(value, today()),
         short_day=calendar.short_day,
         clock=calendar.clock,

@@ -39,6 +39,7 @@ def test_a_case_shows_its_contracts_and_what_must_happen_next(town, case_id):
         "is_overdue": False,
         "starts_at": None,
         "conversation_id": None,
+        "contract_id": None,
     }
 
 
@@ -272,4 +273,5 @@ def test_the_coordinator_is_told_who_owns_a_case_without_job_coach(town):
         "is_overdue": False,
         "starts_at": None,
         "conversation_id": None,
+        "contract_id": None,
     }

@@ -10,8 +10,9 @@ from tests.aftercare.town import plain
 PATH = "/v1/case-reassignments"
 
 
-def move(town, *case_ids: object, to=OTHER_COACH, reason="absence", role="coordinator", key="a-key"):
+def move(town, *case_ids: object, to=OTHER_COACH, seen=COACH, reason="absence", role="coordinator", key="a-key"):
     body = {"case_ids": [str(one) for one in case_ids], "job_coach_id": str(to), "reason": reason}
+    body |= {"from_job_coach_id": seen and str(seen)}
     return town.client(role).post(PATH, json=body, headers={"Idempotency-Key": key})
 
 
@@ -75,13 +76,22 @@ def test_only_the_coordinator_hands_over(town):
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"case_ids": [], "job_coach_id": "x", "reason": "y"}, {"case_ids": "z", "job_coach_id": 1, "reason": None}],
+    [
+        {},
+        {"case_ids": [], "job_coach_id": "x", "from_job_coach_id": "x", "reason": "y"},
+        {"case_ids": "z", "job_coach_id": 1, "from_job_coach_id": 1, "reason": None},
+    ],
 )
 def test_everything_that_is_wrong_is_said_at_once(town, body):
     answer = town.client("coordinator").post(PATH, json=body)
 
     assert answer.status_code == 400
-    assert {error["field"] for error in answer.json["errors"]} == {"case_ids", "job_coach_id", "reason"}
+    assert {error["field"] for error in answer.json["errors"]} == {
+        "case_ids",
+        "job_coach_id",
+        "from_job_coach_id",
+        "reason",
+    }
 
 
 def test_what_the_coordinator_did_stands_in_the_story(town):

@@ -163,7 +163,10 @@ def test_bodies_have_the_name_and_age_of_the_day(town):
     before = get(town, "/v1/bodies?on=2025-12-31")
     now = get(town, "/v1/bodies?on=2026-11-01")
 
-    assert [(one["name"], one["below_age"]) for one in (*before, *now)] == [("RMC", 23), ("Doorstroompunt", 27)]
+    assert [(one["name"], one["below_age"]) for one in (*before, *now) if one["code"] == "doorstroompunt"] == [
+        ("RMC", 23),
+        ("Doorstroompunt", 27),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,7 @@ def test_an_end_by_its_own_date_is_no_report_to_take_back(town):
 
 def test_a_case_that_opened_again_for_it_closes_again(town, contract_id):
     town.days_pass(0)
+    town.handed_over()
     town.clock(town.database.now.replace(year=2028, month=9, day=1))
     assert town.case()["state"] == "closed"
     body = {"ended_on": "2028-08-31", "reason": "dismissed"}

@@ -40,6 +40,9 @@ def test_a_job_coach_finds_the_new_case(town):
         "place": None,
         "owner_id": plain(COACH),
         "for_person_id": None,
+        "contract_id": None,
+        "contract_ends_on": None,
+        "contract_extends_to": None,
     }
 
 

@@ -133,10 +133,10 @@ def test_both_the_coach_who_must_accept_and_the_werkconsulent_who_must_plan_find
     assert found == [("plan_conversation", WERKCONSULENT), ("accept_case", COACH)]
 
 
-def test_after_the_two_years_an_open_case_waits_to_be_closed():
+def test_after_the_two_years_an_open_case_waits_to_be_handed_over():
     action = next_action(accepted_case(), ROSTER, date(2028, 7, 11))
 
-    assert action == Action("close_case", COACH, date(2028, 7, 10))
+    assert action == Action("hand_over", COACH, date(2028, 7, 10))
 
 
 def test_a_closed_case_asks_nothing_of_anybody():

@@ -53,6 +53,7 @@ def test_dropping_out_leads_to_a_conversation_too(town):
 
 def test_an_end_after_the_two_years_opens_the_case_again_until_the_conversation_was_held(town):
     contract_id = town.works(ends_on=None)
+    town.handed_over()
     town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
     assert town.case()["state"] == "closed"
     town.news()
@@ -76,6 +77,7 @@ def test_an_end_after_the_two_years_opens_the_case_again_until_the_conversation_
 
 def test_a_case_that_opens_again_without_its_job_coach_gets_another(town):
     contract_id = town.works(ends_on=None)
+    town.handed_over()
     town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
     town.revoke(COACH, "job_coach")
     town.grant(OTHER_COACH, "job_coach", ["GM9001"])
@@ -91,6 +93,7 @@ def test_a_case_that_opens_again_without_its_job_coach_gets_another(town):
 
 def test_an_end_in_the_first_case_of_somebody_who_left_twice_leads_to_a_conversation_in_the_last(town):
     contract_id = town.works(ends_on=None)
+    town.handed_over()
     town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
     town.clock(datetime(2029, 7, 9, 9, tzinfo=UTC))
     town.leaves(left_on=date(2029, 7, 6))

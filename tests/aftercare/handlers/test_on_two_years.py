@@ -5,12 +5,36 @@ OVER = datetime(2028, 7, 10, 22, tzinfo=UTC)
 
 def test_after_two_years_the_case_closes(town):
     town.leaves()
+    town.handed_over()
     town.news()
 
     town.clock(OVER)
 
     (closed,) = town.news_of("aftercare_closed")
     assert (closed["closed_on"], closed["reason"]) == ("2028-07-11", "two_years_over")
+
+
+def test_without_a_hand_over_it_stays_open_and_is_told(town):
+    town.leaves()
+    town.client("job_coach").post(f"/v1/cases/{town.case()['case_id']}/acceptance")
+    town.clock(datetime(2028, 7, 1, 9, tzinfo=UTC))
+    town.news()
+
+    town.clock(OVER)
+
+    assert [name for name, _ in town.news()] == ["aftercare_extended", "deadline_missed"]
+    assert town.case()["state"] == "open"
+
+
+def test_whoever_leaves_anew_needs_no_hand_over_of_the_first_two_years(town):
+    town.leaves()
+    town.clock(OVER)
+    town.news()
+
+    town.leaves(left_on=date(2028, 7, 11))
+
+    assert [name for name, _ in town.news()][:2] == ["aftercare_closed", "aftercare_opened"]
+    assert [case["state"] for case in town.cases()] == ["closed", "open"]
 
 
 def test_not_a_second_earlier(town):
@@ -47,9 +71,7 @@ def test_a_contract_that_ends_on_the_last_day_keeps_it_open_for_the_conversation
 
     town.clock(OVER)
 
-    assert sorted(name for name, _ in town.news()) == [
-        "aftercare_extended",
-        "career_conversation_requested",
-        "contract_ended",
-    ]
+    names = {name for name, _ in town.news()}
+    assert {"aftercare_extended", "career_conversation_requested", "contract_ended"} <= names
+    assert "aftercare_closed" not in names
     assert town.case()["state"] == "open"

@@ -6,7 +6,15 @@ import pytest
 
 from language.days import say_full_day as say_day
 from services.notifications.domain.local_time import say_time
-from services.notifications.domain.wording import HELD_EARLIER, NOT_OWED, OWNER_MISSING, RELEASED, WORDING, Wording
+from services.notifications.domain.wording import (
+    HELD_EARLIER,
+    NOT_OWED,
+    OWNER_MISSING,
+    RELEASED,
+    TRANSFER_GONE,
+    WORDING,
+    Wording,
+)
 from services.notifications.service import NotificationsService
 
 HEARD_BUT_NOT_TOLD = {
@@ -24,7 +32,7 @@ MOST_WORDS = 17  # per sentence: what level B1 bears
 def test_everything_that_is_told_has_words():
     heard = {name for name in vars(NotificationsService) if not name.startswith("_") and name != "name"}
 
-    assert set(WORDING) == heard - HEARD_BUT_NOT_TOLD | {HELD_EARLIER, NOT_OWED, OWNER_MISSING, RELEASED}
+    assert set(WORDING) == heard - HEARD_BUT_NOT_TOLD | {HELD_EARLIER, NOT_OWED, OWNER_MISSING, RELEASED, TRANSFER_GONE}
 
 
 @pytest.mark.parametrize("words", WORDING.values(), ids=WORDING.keys())

@@ -36,6 +36,18 @@ def _contact(scene: Scene) -> dict[str, object]:
     return {}
 
 
+def _support(scene: Scene) -> dict[str, object]:
+    scene.as_admin(
+        """INSERT INTO aftercare.municipal_supports VALUES (:it, :case, 'keep_work', NULL, '2026-11-20', :it, '2026-12-04',
+        :whose, NULL, NULL, NULL, NULL) ON CONFLICT (support_id) DO UPDATE
+        SET answer = NULL, remark = NULL, answered_on = NULL, answered_by = NULL""",
+        it=UUID(int=0x5A9),
+        case=scene.ids["case_id"],
+        whose=person("werkconsulent", "own"),
+    )
+    return {"support_id": UUID(int=0x5A9)}
+
+
 AFTERCARE: dict[str, Ask] = {
     "GET /v1/cases": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
@@ -65,16 +77,34 @@ AFTERCARE: dict[str, Ask] = {
         lambda ids: {
             "case_ids": [str(ids["case_id"])],
             "job_coach_id": str(person("job_coach", "own")),
+            "from_job_coach_id": None,
             "reason": "caseload",
         },
         of("case_id"),
     ),
+    "POST /v1/cases/<uuid:case_id>/municipal-supports": Ask(lambda _ids: {"kind": "keep_work"}),
+    "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": Ask(
+        lambda _ids: {"answer": "will_help"}, prepare=_support
+    ),
+    "POST /v1/cases/<uuid:case_id>/hand-over": Ask(
+        lambda _ids: {"to": "mbo", "how": "call", "handed_over_on": "2026-11-20"}
+    ),
+    "GET /v1/body-names/<string:body_code>": Ask(prepare=lambda _scene: {"body_code": "mbo"}),
+    "PUT /v1/body-names/<string:body_code>": Ask(
+        lambda _ids: {"valid_from": "2027-01-01", "name": "Mbo"}, prepare=lambda _scene: {"body_code": "mbo"}
+    ),
+    "POST /v1/cases/<uuid:case_id>/refusal": Ask(lambda _ids: {"reason": "caseload"}),
+    "POST /v1/cases/<uuid:case_id>/transfer": Ask(
+        lambda _ids: {"to_id": str(person("job_coach", "other")), "reason": "caseload"}
+    ),
+    "POST /v1/cases/<uuid:case_id>/transfer/refusal": Ask(lambda _ids: {"reason": "caseload"}),
     "GET /v1/cases/<uuid:case_id>/contact-attempts": Ask(marker=of("case_id"), prepare=_contact),
     "POST /v1/cases/<uuid:case_id>/contact-attempts": Ask(
         lambda _ids: {"made_on": "2026-11-20", "channel": "phone", "is_reached": False}
     ),
     "GET /v1/contracts/<uuid:contract_id>": Ask(marker=of("contract_id")),
     "PUT /v1/contracts/<uuid:contract_id>/last-day": Ask(lambda _ids: {"ends_on": "2027-06-30"}),
+    "POST /v1/contracts/<uuid:contract_id>/ending-answer": Ask(lambda _ids: {"answer": "ends", "about": "2026-12-31"}),
     "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),

@@ -22,6 +22,7 @@ LIST = row("ee1e", school_staff="ye1e", job_coach="yeee", werkconsulent="yeee", 
 ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y", system="4444")
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
+OWN_COACH = row("3333", job_coach="y444")
 OF_PROFESSIONALS = row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y")  # each his own
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
@@ -88,6 +89,19 @@ EXPECTED = {
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
+        "POST /v1/cases/<uuid:case_id>/municipal-supports": row("3333", school_staff="y414"),
+        "POST /v1/municipal-supports/<uuid:support_id>/acknowledgement": row(
+            "3333", werkconsulent="y444", coordinator="yy1y"
+        ),
+        "POST /v1/cases/<uuid:case_id>/hand-over": row("3333", job_coach="y444", coordinator="yy1y"),
+        "GET /v1/body-names": row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y", admin="yy1y"),
+        "GET /v1/body-names/<string:body_code>": ACCOUNTING,
+        "PUT /v1/body-names/<string:body_code>": ADMIN_ONLY,
+        "POST /v1/cases/<uuid:case_id>/refusal": OWN_COACH,
+        "POST /v1/cases/<uuid:case_id>/transfer": OWN_COACH,
+        "DELETE /v1/cases/<uuid:case_id>/transfer": OWN_COACH | {"coordinator": "yy1y"},
+        "POST /v1/cases/<uuid:case_id>/transfer/acceptance": OWN_COACH,
+        "POST /v1/cases/<uuid:case_id>/transfer/refusal": OWN_COACH,
         "GET /v1/cases/<uuid:case_id>/contact-attempts": ITEM,
         "POST /v1/cases/<uuid:case_id>/contact-attempts": TAKES_PART,
         "GET /v1/cases/<uuid:case_id>/check-ins": ITEM,
@@ -102,6 +116,7 @@ EXPECTED = {
         "POST /v1/cases/<uuid:case_id>/contracts": PROFESSIONAL,
         "GET /v1/contracts/<uuid:contract_id>": ITEM,
         "PUT /v1/contracts/<uuid:contract_id>/last-day": PROFESSIONAL,
+        "POST /v1/contracts/<uuid:contract_id>/ending-answer": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out": TAKES_PART,
         "GET /v1/career-conversations": LIST,

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import protect
 
-revision = "0016_contact_plan"
-down_revision = "0015_talks"
+revision = "0020_contact_plan"
+down_revision = "0019_hand_overs"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,18 @@
+from datetime import UTC, datetime
+
+from tests.aftercare.examples import OTHER_COACH
+
+
+def test_the_last_day_is_still_in_time_and_the_day_after_is_not(town):
+    town.leaves()
+    path = f"/v1/cases/{town.case()['case_id']}"
+    town.client("job_coach").post(f"{path}/acceptance")
+    town.client("job_coach").post(f"{path}/transfer", json={"to_id": str(OTHER_COACH), "reason": "request"})
+    town.news()
+
+    town.clock(datetime(2026, 11, 27, 22, 59, 59, tzinfo=UTC))
+    early = town.news()
+    town.clock(datetime(2026, 11, 27, 23, tzinfo=UTC))
+
+    assert early == []
+    assert [data["process"] for data in town.news_of("deadline_missed")] == ["case_transfer"]
