@@ -9,6 +9,7 @@ from typing import Any, Final
 from bench.at_scale.measuring import Measured, many, once_each
 from bench.at_scale.visitor import PACKED, Visitor
 
+FRIDAY: Final = 5
 ONCE: Final = 20  # how many cases are really accepted, planned, ended
 HEADER: Final = "leerlingnummer;voornaam;tussenvoegsel;achternaam;geboortedatum;brin;gemeente;uitstroomprofiel;uitgestroomd_op;bestemming;werkgever;contract_begin;contract_einde;traject_open"
 NAMES: Final = ("jansen", "post", "yara k", "akker", "de boer", "zeynep", "milan w", "kuipers")
@@ -67,7 +68,7 @@ def werkconsulent(me: Visitor, today: date) -> Iterator[Measured]:
     yield many(role, "/gesprekken", me.page, ["/gesprekken"])
     yield many(role, "/gesprekken/<id>", me.page, talks)
     for what, hour in (("plannen", "10:00"), ("verplaatsen", "11:00")):
-        when = {"day": f"{today + timedelta(days=7):%d-%m-%Y}", "time": hour, "minutes": "60", "place": "Kamer 3"}
+        when = {"day": f"{_a_working_day(today):%d-%m-%Y}", "time": hour, "minutes": "60", "place": "Kamer 3"}
         yield once_each(role, what, partial(_submit, me, when), talks)
     yield many(role, "/gesprekken/<id>/afzeggen", me.page, [f"{each}/afzeggen" for each in talks])
     yield once_each(role, "afzeggen", lambda talk: me.submit(f"{talk}/afzeggen", {"reason": "other"}), talks)
@@ -158,6 +159,12 @@ TASKS: Final[dict[str, Task]] = {
     "coordinator": coordinator,
     "admin": admin,
 }
+
+
+def _a_working_day(today: date) -> date:
+    """A day next week on which offices are open: outside them a form asks once more."""
+    day = today + timedelta(days=7)
+    return day + timedelta(days=7 - day.weekday()) if day.isoweekday() > FRIDAY else day
 
 
 def _submit(me: Visitor, form: dict[str, str], path: str) -> Any:  # noqa: ANN401  what a visitor gets

@@ -74,7 +74,7 @@ def without_start(*, on: On, known_on: KnownOn = "", url: Url = HERE, token: Tok
     """List, by id, who has no start or is out of sight, of any age. Example: doorlijn reports without-start --on 2026-11-01 --json."""
     coordinator = Installation(url).signed_in_as("coordinator", token)
     try:
-        rows = coordinator.every("aftercare", "/v1/without-start", **_days(on, known_on))
+        rows = coordinator.every("aftercare", "/v1/unstarted-leavers", **_days(on, known_on))
     except httpx.HTTPStatusError as refused:
         raise _refused(refused) from refused
     show(rows, ["pupil_id", "part", "since", "left_on", "municipality"], as_json=as_json)

@@ -34,6 +34,7 @@ MOMENTS: Final = {
     "leaver": "leerling van school: zaak open, iemand weet het",
     "acceptance": "zaak aanvaarden",
     "conversation": "gesprek binnen tien werkdagen",
+    "next_step": "vervolgstap begint echt",
     "two_years": "einde van de twee jaar",
 }
 CLASSES: Final = {

@@ -19,7 +19,7 @@ ROWS: Final = (
     ("contract_ended", "werk gestopt", "#b3541e"),
     ("career_conversation_held", "gesprekken gevoerd", "#2e7d4f"),
     ("career_conversation_missed", "niet verschenen", "#7a5195"),
-    ("deadline_missed", "termijn verstreken, doorgegeven", "#a3232f"),
+    ("deadline_missed", "termijn gemist, doorgegeven", "#a3232f"),
     ("check_in_done", "contact gehad", "#4b7f93"),
     ("aftercare_closed", "zaken afgesloten", "#5f6b73"),
 )

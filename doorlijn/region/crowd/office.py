@@ -100,10 +100,7 @@ class Office:
     def fire(self) -> None:
         """Let the clocks ring that are due, and bring round what follows."""
         for service, clockwork in self._clockworks.items():
-            has_more = True
-            while has_more:
-                fired = clockwork.fire_some()
-                has_more = fired.has_more
+            while (fired := clockwork.fire_some()).count:  # a clock that rang may have set another that is due
                 for bundle in fired.bundles:
                     self._bring(service, bundle)
 

@@ -19,7 +19,8 @@ def conversations(records: Records, moments: Counter[str]) -> Iterator[Finding]:
     settled = _settled(records)
     missed: dict[tuple[str, str], list[Row]] = {}
     for told in records.told["deadline_missed"]:
-        missed.setdefault((told["data"]["item_id"], told["data"]["rung"]), []).append(told)
+        if told["data"]["process"] == "career_conversation":
+            missed.setdefault((told["data"]["item_id"], told["data"]["rung"]), []).append(told)
     wrong: dict[tuple[str, str], list[str]] = {}
     for talk in records.talks:
         for check in _wrong(records, talk, settled.get(talk["id"]), missed, moments):

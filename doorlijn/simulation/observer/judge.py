@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from doorlijn.simulation.observer import kept, post, years
+from doorlijn.simulation.observer import kept, post, steps, years
 from doorlijn.simulation.observer.calendar import AMSTERDAM, holidays
 from doorlijn.simulation.observer.camera import Camera
 from doorlijn.simulation.observer.clocks import clocks
@@ -32,10 +32,11 @@ class Verdict:
 def judge(camera: Camera, diary: Sequence[Mapping[str, Any]], last_day: date) -> Verdict:
     """Look at everything once more when it is over."""
     records = Records(camera, diary, last_day)
-    moments = {kind: Counter[str]() for kind in ("leaver", "acceptance", "conversation", "two_years")}
+    moments = {kind: Counter[str]() for kind in ("leaver", "acceptance", "conversation", "next_step", "two_years")}
     found = camera.findings()
     found += clocks(records)
     found += conversations(records, moments["conversation"])
+    found += steps.next_steps(records, moments["next_step"])
     found += years.leavers(records, moments["leaver"])
     found += years.two_years(records, moments["two_years"])
     years.acceptances(records, moments["acceptance"])

@@ -40,7 +40,13 @@ def _is_over(contract: Row, records: Records) -> bool:
 
 def _last_days(records: Records) -> Iterator[Finding]:
     contracts = {contract["id"]: contract for contract in records.contracts}
-    said = {each["contract_id"]: each["ends_on"] for each in records.noted("began", "moved")}
+    pupils = {case["id"]: case["pupil"] for case in records.cases}
+    of_school = {pupils[one["of"]]: one["id"] for one in records.contracts if one["source"] == "leaving"}
+    said: dict[str, object] = {}
+    for each in records.noted("began", "moved", "corrected"):
+        contract_id = each.get("contract_id") or of_school.get(each["pupil_id"])
+        if contract_id:  # a school that corrects a report says its contract again
+            said[contract_id] = each["ends_on"]
     wrong = [one for one, ends_on in said.items() if contracts[one]["ends_on"] != ends_on]
     if wrong:
         yield finding("last day of a contract other than was said", "wrong", wrong)

@@ -14,11 +14,19 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET, Appointment, Conversation
 from services.aftercare.domain.ids import ConversationId
 from services.aftercare.domain.rules import AppointmentOutsideWorkingHours
-from services.aftercare.handlers import cancel_appointment, record_no_show, record_outcome, schedule_conversation
+from services.aftercare.handlers import (
+    cancel_appointment,
+    confirm_next_step,
+    record_no_show,
+    record_outcome,
+    schedule_conversation,
+)
 from services.aftercare.handlers.cancel_appointment import CancelAppointment
+from services.aftercare.handlers.confirm_next_step import ConfirmNextStep
 from services.aftercare.handlers.record_no_show import RecordNoShow
 from services.aftercare.handlers.record_outcome import RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
+from services.aftercare.storage.reservations import Reservations
 
 PLACE: Final = "Werkcentrum De Lijnstreek, kamer 3"
 NEGLECTED: Final = 0.12  # nobody plans it, until somebody is told that it is too late
@@ -36,6 +44,7 @@ NEXT_STEPS: Final = (
     "day_activities",
     NONE_YET,
 )
+BEGINS: Final = 0.85  # of the other next steps
 NEW_WORK: Final = 0.7  # of those who agreed on a new job
 
 
@@ -124,6 +133,9 @@ def _record(desk: Desk, life: Life, talk_id: UUID, held_on: date, next_step: str
     command = RecordOutcome(ConversationId(talk_id), held_on, next_step)
     _, events = record_outcome.handle(command, desk.cases, desk.policy, desk.transaction.timers, desk.now)
     work.publish(*events)
+    if next_step not in {NONE_YET, "new_job"} and life.happens(BEGINS):
+        day = working_days_after(desk.today, life.chance.randint(3, 40))
+        desk.later(day, partial(see_it_begin, life, talk_id), life)
     desk.note("talked", conversation_id=talk_id, case_id=case.case_id, on=held_on, next_step=next_step)
     if next_step == NONE_YET:
         day = working_days_after(desk.today, life.chance.randint(3, 12))
@@ -131,6 +143,17 @@ def _record(desk: Desk, life: Life, talk_id: UUID, held_on: date, next_step: str
     if next_step == "new_job" and life.happens(NEW_WORK):
         day = working_days_after(desk.today, life.chance.randint(3, 30))
         desk.later(day, partial(working.begin, life), life)
+
+
+def see_it_begin(life: Life, talk_id: UUID, desk: Desk) -> None:
+    """The next step truly began."""
+    case = desk.case(life)
+    _, work = desk.coach(case)
+    command = ConfirmNextStep(ConversationId(talk_id), desk.today)
+    reservations, timers = desk.transaction.use(Reservations), desk.transaction.timers
+    _, events = confirm_next_step.handle(command, desk.cases, reservations, timers, desk.now)
+    work.publish(*events)
+    desk.note("began_next_step", conversation_id=talk_id, on=desk.today)
 
 
 def _mean_to_plan(play: Play, life: Life, talk_id: UUID, days: int) -> None:

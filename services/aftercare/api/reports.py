@@ -40,7 +40,7 @@ reporting = require_role("coordinator", "school_staff")
 NOT_YET = N_("Kies een dag tot en met vandaag: wat later bekend wordt, weten wij nog niet.")
 
 
-@blueprint.route("/exit-monitor", methods=["GET"])
+@blueprint.route("/exit-figures", methods=["GET"])
 @reporting
 @blueprint.arguments(ExitMonitorQuery, location="query")
 @blueprint.response(200, ReportOut)
@@ -93,7 +93,7 @@ def list_report_rows(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smore
         return _page(_of_school(wanted, query), lambda row: row.life.told.left_on)
 
 
-@blueprint.route("/without-start", methods=["GET"])
+@blueprint.route("/unstarted-leavers", methods=["GET"])
 @paged
 @reporting
 @blueprint.arguments(WithoutStartQuery, location="query")

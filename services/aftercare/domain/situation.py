@@ -21,6 +21,7 @@ UNKNOWN: Final = "unknown"
 STALE: Final = "stale"  # known once, not recently confirmed
 LASTING: Final = frozenset({UNKNOWN, "abroad"})  # needs no confirming
 EARLY: Final = frozenset({"dismissed", "resigned", "drop_out"})
+OF_STEP: Final = {"new_job": "work", "leerlijn": "training", "praktijkverklaring": "training"}  # others are named alike
 OF_KIND: Final = {"bbl": "work_bbl", "sheltered": "sheltered_work"}
 
 
@@ -64,6 +65,12 @@ class _Statement:
     day: date
     category: str
     is_end_of_work: bool = False
+    expires_on: date | None = None  # as the region's term had it on the day it was confirmed
+
+    @property
+    def holds_until(self) -> date:
+        """The last day on which it counts as recently confirmed."""
+        return self.expires_on or add_months(self.day, CONFIRMED_FOR)
 
 
 @dataclass
@@ -112,6 +119,17 @@ class Life:
         elif spell := self._spells.get(UUID(data["contract_id"])):
             spell.ended_on, spell.is_early = None, False
 
+    def destination_confirmed(self, data: Mapping[str, Any]) -> None:
+        """Somebody said where the young person is; moved away is nowhere that we know."""
+        expires_on = date.fromisoformat(data["expires_on"]) if data.get("expires_on") else None
+        day = date.fromisoformat(data["confirmed_on"])
+        self._said.append(_Statement(day, str(data["destination"]), expires_on=expires_on))
+
+    def next_step_confirmed(self, data: Mapping[str, Any]) -> None:
+        """The next step that was agreed on truly began."""
+        step = str(data["next_step"])
+        self._said.append(_Statement(date.fromisoformat(data["began_on"]), OF_STEP.get(step, step)))
+
     def _statements(self) -> list[_Statement]:
         ends = [(spell.ended_on, spell.is_early) for spell in self._spells.values() if spell.ended_on]
         stopped = [
@@ -128,7 +146,7 @@ class Life:
 
 def _as_confirmed(last: _Statement, statements: list[_Statement], on: date) -> Situation:
     """A statement holds for three months; between two equal ones that lie no further apart nothing else was so."""
-    if last.category in LASTING or on <= add_months(last.day, CONFIRMED_FOR):
+    if last.category in LASTING or on <= last.holds_until:
         return Situation(last.category, last.day)
     until = add_months(on, CONFIRMED_FOR)
     following = min((each for each in statements if on < each.day <= until), key=lambda each: each.day, default=None)
@@ -140,5 +158,7 @@ _HEARS: Final[Mapping[str, Callable[[Life, Mapping[str, Any]], None]]] = {
     "contract_started": Life.contract_started,
     "contract_ended": Life.contract_ended,
     "contract_end_withdrawn": Life.contract_end_withdrawn,
+    "destination_confirmed": Life.destination_confirmed,
+    "next_step_confirmed": Life.next_step_confirmed,
 }
 FACTS: Final = tuple(_HEARS)

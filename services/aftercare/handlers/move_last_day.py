@@ -23,9 +23,13 @@ class MoveLastDay:
 
 
 def handle(command: MoveLastDay, cases: Cases, timers: Timers, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
-    """Move it, with the clock that waits for it; the same day again is harmless. Gives the case."""
+    """Move it, with the clock that waits for it; the same day again is harmless. Gives the case.
+
+    A case that was open only for the conversation about an end that is taken back by this, closes.
+    """
     case = cases.lock_of_contract(command.contract_id)
     events = extending.move_last_day(case, command.contract_id, command.ends_on, day_of(now))
-    if events:
-        clocks.after_withdrawal(case, timers)
-    return case, events
+    if not events:
+        return case, []
+    clocks.after_withdrawal(case, timers)
+    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]

@@ -1,6 +1,6 @@
 """A version of the privacy covenant as the pages show it: its lines per role, and what is different from another version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -30,6 +30,22 @@ class Line:
             self.basis,
             self.until,
         )
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Lines that say the same but for the data, told together: each group of data with its phases."""
+
+    line: Line
+    parts: Sequence[Line]
+
+
+def told_together(lines: Iterable[Line]) -> Sequence[Opening]:
+    """Put lines together that are for the same people, in the order in which they stand."""
+    found: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.purpose, line.role, line.relation, line.basis, line.until), []).append(line)
+    return [Opening(parts[0], parts) for parts in found.values()]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class Kind:
 
 EXIT_MONITOR: Final = Kind(
     "uitstroommonitor",
-    "/v1/exit-monitor",
+    "/v1/exit-figures",
     N_("Uitstroommonitor praktijkonderwijs"),
     N_("Waar schoolverlaters van het praktijkonderwijs zijn op de peildatum, en een en twee jaar na hun vertrek."),
     N_("Schoolverlaters"),

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -67,6 +67,16 @@ def test_a_contract_that_ended_by_its_date_goes_on_and_its_conversation_is_not_o
     assert names["contract_end_withdrawn"]["reason"] == "extended"
     assert town.conversation()["state"] == "withdrawn"
     assert "conversation_due" not in town.timers()
+
+
+def test_a_case_that_was_open_only_for_an_end_that_is_taken_back_closes(town):
+    contract_id = town.works(ends_on=str(TODAY + timedelta(days=1)), left_on=str(TODAY - timedelta(days=730)))
+    town.days_pass(2)
+    assert (town.case()["state"], town.conversation()["state"]) == ("open", "requested")
+
+    moves(town, contract_id, LATER)
+
+    assert (town.case()["state"], town.news()[-1][0]) == ("closed", "aftercare_closed")
 
 
 def test_what_somebody_reported_is_taken_back_first(town, contract_id):

@@ -50,7 +50,7 @@ def test_the_exit_monitor_counts_who_left_in_the_year_before_the_reference_date(
     leave(schools, 9, first=500, left_on=date(2025, 11, 1))
     leave(schools, 9, first=600, school_id=SPECIAL)
 
-    found = get(schools, f"/v1/exit-monitor?{ON}")
+    found = get(schools, f"/v1/exit-figures?{ON}")
 
     assert (found["begins_on"], found["ends_on"]) == ("2025-11-02", "2026-11-01")
     (line,) = found["schools"]
@@ -62,16 +62,16 @@ def test_the_exit_monitor_counts_who_left_in_the_year_before_the_reference_date(
 def test_one_and_two_years_later_it_follows_the_same_young_people(schools):
     leave(schools, 8, left_on=date(2025, 7, 10), **works())
 
-    found = get(schools, f"/v1/exit-monitor?{ON}&years=1")
+    found = get(schools, f"/v1/exit-figures?{ON}&years=1")
 
     assert (found["begins_on"], found["ends_on"]) == ("2024-11-02", "2025-11-01")
     assert found["region"]["categories"]["work"] == 5
-    assert get(schools, f"/v1/exit-monitor?{ON}&years=2")["region"]["total"] is None
+    assert get(schools, f"/v1/exit-figures?{ON}&years=2")["region"]["total"] is None
 
 
 def test_the_report_of_a_past_day_stays_what_it_was(schools):
     leave(schools, 8, **works())
-    path = f"/v1/exit-monitor?{ON}"
+    path = f"/v1/exit-figures?{ON}"
     before = schools.client("coordinator").get(path).data
 
     schools.database.now = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -82,7 +82,7 @@ def test_the_report_of_a_past_day_stays_what_it_was(schools):
         schools.client("coordinator").post(f"/v1/contracts/{each['contract_id']}/end", json=body)
 
     assert schools.client("coordinator").get(path).data == before
-    later = get(schools, "/v1/exit-monitor?reference_on=2026-11-01&known_on=2026-11-24")
+    later = get(schools, "/v1/exit-figures?reference_on=2026-11-01&known_on=2026-11-24")
     assert (later["region"]["categories"]["work"], later["region"]["categories"]["none_early"]) == (None, None)
     assert later["region"]["categories"]["abroad"] == 5
 
@@ -127,7 +127,7 @@ def test_who_has_no_start_is_listed_the_longest_so_first(schools):
     leave(schools, 1, first=400, destination="none", left_on=date(2026, 9, 20))
     leave(schools, 1, first=500, destination="mbo", left_on=date(2025, 7, 1))
 
-    rows = get(schools, f"/v1/without-start?{ON}")
+    rows = get(schools, f"/v1/unstarted-leavers?{ON}")
 
     assert [(row["pupil_id"][-3:], row["part"]) for row in rows] == [("1f4", "stale"), ("190", "none")]
 
@@ -136,12 +136,12 @@ def test_a_school_sees_its_own_figures_and_rows_alone(schools):
     leave(schools, 6, **works())
     leave(schools, 6, first=400, school_id=UUID(int=4), **works())
 
-    found = get(schools, f"/v1/exit-monitor?{ON}", "school_staff")
+    found = get(schools, f"/v1/exit-figures?{ON}", "school_staff")
     rows = get(schools, f"/v1/report-rows?report=exit-monitor&{ON}", "school_staff")
 
     assert ([one["school_id"] for one in found["schools"]], found["region"]) == ([str(SCHOOL)], None)
     assert {one["school_id"] for one in rows} == {str(SCHOOL)}
-    assert get(schools, f"/v1/without-start?{ON}&school_id={UUID(int=4)}", "school_staff") == []
+    assert get(schools, f"/v1/unstarted-leavers?{ON}&school_id={UUID(int=4)}", "school_staff") == []
 
 
 def test_conversations_are_counted_by_what_became_of_them(schools):
@@ -183,13 +183,13 @@ def test_bodies_have_the_name_and_age_of_the_day(town):
     ],
 )
 def test_a_wrong_question_is_a_clear_problem(town, query):
-    answer = town.client("coordinator").get(f"/v1/exit-monitor?{query}")
+    answer = town.client("coordinator").get(f"/v1/exit-figures?{query}")
 
     assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
 
 
 @pytest.mark.parametrize(
-    "path", ["exit-monitor", "planned-exits", "conversation-figures", "next-step-figures", "without-start"]
+    "path", ["exit-figures", "planned-exits", "conversation-figures", "next-step-figures", "unstarted-leavers"]
 )
 def test_reports_are_for_the_region_and_for_schools(town, path):
     for role in ("job_coach", "werkconsulent", "admin"):

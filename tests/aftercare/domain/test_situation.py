@@ -88,3 +88,27 @@ def test_what_happened_later_changes_nothing_before():
     life = a_life("work", BEGAN, ended("2026-11-05"))
 
     assert on(life) == "work"
+
+
+def confirmed(day, destination="mbo", **other: str):
+    return "destination_confirmed", {"destination": destination, "confirmed_on": day} | other
+
+
+def test_a_confirmed_destination_holds_until_it_expires():
+    life = a_life("unknown", confirmed("2026-10-01", expires_on="2026-10-31"))
+
+    assert (on(life, date(2026, 10, 31)), on(life)) == ("mbo", "stale")
+
+
+def test_between_two_equal_statements_nothing_else_was_so():
+    assert on(a_life("mbo", confirmed("2026-11-05"))) == "mbo"
+    assert on(a_life("mbo", confirmed("2026-11-05", "none"))) == "stale"
+    assert on(a_life("mbo", confirmed("2027-03-01"))) == "stale"
+
+
+def test_a_next_step_counts_once_it_began():
+    step = ("next_step_confirmed", {"next_step": "leerlijn", "began_on": "2026-10-15"})
+
+    life = a_life("work", BEGAN, ended("2026-09-01"), step)
+
+    assert (on(life, date(2026, 10, 1)), on(life)) == ("none", "training")

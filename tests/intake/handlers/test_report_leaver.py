@@ -47,7 +47,7 @@ def test_a_new_leaver_is_registered_and_told(report, region):
                 },
                 "trajectory_open": True,
                 "previous_left_on": None,
-                "exit_profile": None,
+                "exit_profile": "labour_market",
             },
         ),
     ]

@@ -23,11 +23,11 @@ def _without_start(scene: Scene) -> dict[str, object]:
 
 
 REPORTS = {
-    "GET /v1/exit-monitor": Ask(query=DAYS),
+    "GET /v1/exit-figures": Ask(query=DAYS),
     "GET /v1/planned-exits": Ask(query=DAYS),
     "GET /v1/conversation-figures": Ask(query=DAYS),
     "GET /v1/next-step-figures": Ask(query=DAYS),
     "GET /v1/report-rows": Ask(query=DAYS | {"report": "exit-monitor"}, marker=of("pupil_id"), prepare=_practical),
-    "GET /v1/without-start": Ask(query=BEFORE_WORK, marker=of("pupil_id"), prepare=_without_start),
+    "GET /v1/unstarted-leavers": Ask(query=BEFORE_WORK, marker=of("pupil_id"), prepare=_without_start),
     "GET /v1/bodies": Ask(query={"on": "2026-11-20"}),
 }

@@ -5,7 +5,7 @@ from alembic import op
 from access.row_security import protect
 
 revision = "0014_leerlijnen"
-down_revision = "0013_reports"
+down_revision = "0013_agreed_covenants"
 branch_labels = None
 depends_on = None
 

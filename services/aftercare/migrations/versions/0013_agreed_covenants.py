@@ -4,8 +4,8 @@ from alembic import op
 
 from access import agreed_covenants
 
-revision = "0012_agreed_covenants"
-down_revision = "0011_terms_since"
+revision = "0013_agreed_covenants"
+down_revision = "0012_reports"
 branch_labels = None
 depends_on = None
 

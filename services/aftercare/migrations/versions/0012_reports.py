@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import ORGANISATION, protect
 
-revision = "0013_reports"
-down_revision = "0012_agreed_covenants"
+revision = "0012_reports"
+down_revision = "0011_terms_since"
 branch_labels = None
 depends_on = None
 
