@@ -21,6 +21,7 @@ GROUPS: Final = (
     "directory",
     "leavers",
     "leerlijnen",
+    "aftercare",
     "accounts",
     "covenant",
     "audit",

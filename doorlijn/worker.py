@@ -56,6 +56,10 @@ def run(names: list[str]) -> None:
         from doorlijn.mail_sending import send_until  # noqa: PLC0415  the other workers need not load it
 
         eventlet.spawn(send_until, known, ended.is_set)
+    if "aftercare" in names:
+        from doorlijn.nightly import sweep_until  # noqa: PLC0415  the other workers need not load it
+
+        eventlet.spawn(sweep_until, known, ended.is_set)
     runner.wait()
 
 

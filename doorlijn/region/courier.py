@@ -28,7 +28,10 @@ READERS: Final = {
     "notifications": NotificationsService,
 }
 _NEW = text("SELECT position, recorded_at, envelope FROM journal WHERE position > :after ORDER BY position")
-_DUE = text("SELECT DISTINCT due_at FROM timers WHERE state = 'pending' AND due_at < :until ORDER BY due_at")
+_DUE = text("""
+    SELECT min(due_at) FROM timers
+    WHERE state = 'pending' AND due_at < :until AND (CAST(:after AS timestamptz) IS NULL OR due_at > :after)
+""")
 
 
 class Courier:
@@ -49,11 +52,14 @@ class Courier:
 
     def ring(self, until: datetime) -> None:
         """Let each clock that should have rung by now ring at its own moment."""
-        answers = timer_answers(AftercareService)
+        answers, sessions, moment = timer_answers(AftercareService), self._schemas.sessions("aftercare"), None
+        while moment := self._next_due(until, moment):  # a clock that rings may set another
+            Clockwork("aftercare", sessions, answers, _stopped(moment)).fire_due()
+
+    def _next_due(self, until: datetime, after: datetime | None) -> datetime | None:
         with self._schemas.sessions("aftercare")() as session:
-            moments = list(session.scalars(_DUE, {"until": until}))
-        for moment in moments:
-            Clockwork("aftercare", self._schemas.sessions("aftercare"), answers, _stopped(moment)).fire_due()
+            found: datetime | None = session.scalar(_DUE, {"until": until, "after": after})
+        return found
 
     def _bring(self, source: str) -> bool:
         with self._schemas.sessions(source)() as session:

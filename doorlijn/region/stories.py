@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from doorlijn import logs, settings
+from doorlijn.region.contact_moments import contact_days
 from doorlijn.region.courier import Courier
 from doorlijn.region.crowd.progress import asked_of
 from doorlijn.region.people import DemoPerson, demo_person, demo_persons
@@ -17,24 +18,26 @@ from doorlijn.region.young_people import YoungPerson, working_day, young_people
 from doorlijn.settings import Settings
 from messaging.ids import uuid7
 from services.aftercare.domain.case import Case
-from services.aftercare.domain.contact import CONTACT_MONTHS, FIRST_CONTACT_DAYS
 from services.aftercare.domain.conversation import Appointment
+from services.aftercare.domain.destination import DESTINATIONS
 from services.aftercare.domain.ids import PersonId, PupilId
 from services.aftercare.domain.rules import RuleBroken
-from services.aftercare.domain.working_days import add_months
 from services.aftercare.handlers import (
     accept_case,
+    confirm_destination,
     end_contract,
     log_contact,
     record_outcome,
     schedule_conversation,
 )
 from services.aftercare.handlers.accept_case import AcceptCase
+from services.aftercare.handlers.confirm_destination import ConfirmDestination
 from services.aftercare.handlers.end_contract import EndContract
 from services.aftercare.handlers.log_contact import LogContact
 from services.aftercare.handlers.record_outcome import RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.confirmations import Confirmations
 from services.aftercare.storage.contacts import Contacts
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.team import Team
@@ -153,9 +156,20 @@ class Teller:
                 made_by=PersonId(coach.person_id),
                 result="going_well",
             )
-            calendar = work.use(Policies).current().working_days
-            _, events = log_contact.handle(command, cases, work.use(Contacts), calendar, moment)
+            policy = work.use(Policies).current()
+            _, events = log_contact.handle(
+                command, cases, work.use(Contacts), policy=policy, timers=work.timers, now=moment
+            )
             work.publish(*events)
+            has_lost_work = case.contracts and not any(one.is_running for one in case.contracts)
+            if case.destination in DESTINATIONS and not has_lost_work:
+                said = ConfirmDestination(
+                    case.case_id, case.destination, "young_person", made_on, PersonId(coach.person_id)
+                )
+                _, events = confirm_destination.handle(
+                    said, cases, work.use(Confirmations), policy=policy, timers=work.timers, now=moment
+                )
+                work.publish(*events)
 
     def _end(self, person: YoungPerson, moment: datetime) -> None:
         coach, story = self._coach(person), person.story
@@ -219,8 +233,7 @@ class Teller:
 def _contacts(person: YoungPerson, today: date) -> Iterator[date]:
     """Give the contact moments that were kept; of some young people the last one was not, and is late."""
     left_on = person.left_on
-    moments = [left_on + timedelta(days=FIRST_CONTACT_DAYS), *(add_months(left_on, each) for each in CONTACT_MONTHS)]
-    passed = [working_day(moment) for moment in moments if working_day(moment) < today]
+    passed = [working_day(day) for day in contact_days(left_on) if working_day(day) < today]
     is_neglected = person.story.name == "working" and int(person.pupil_number) % NEGLECTED == 0
     yield from passed[:-1] if is_neglected else passed
 

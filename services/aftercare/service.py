@@ -8,17 +8,24 @@ from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
 from services.aftercare.handlers import (
     on_acceptance_due,
+    on_career_conversation_held,
+    on_check_in_due,
+    on_check_in_escalation,
+    on_check_in_overdue,
     on_contract_end,
     on_contract_ended,
     on_contract_ending,
+    on_contract_started,
     on_conversation_due,
     on_conversation_escalation,
     on_conversation_reminder,
     on_covenant_agreed,
+    on_destination_expiry,
     on_free_days_changed,
     on_hand_over,
     on_next_step_begins,
     on_organisation_registered,
+    on_out_of_sight,
     on_pupil_erased,
     on_pupil_left_school,
     on_reservation_expires,
@@ -88,6 +95,15 @@ class AftercareService:
             timers=work.timers,
             now=work.now,
         )
+
+    @listen("aftercare", on_contract_started.ContractStarted, prefetch=Cases.prefetch_for_cases)
+    def contract_started(self, message: on_contract_started.ContractStarted, work: Work) -> None:
+        on_contract_started.handle(message, work.use(Cases), work.use(Policies).current(), work.timers)
+
+    @listen("aftercare", on_career_conversation_held.CareerConversationHeld, prefetch=Cases.prefetch_for_cases)
+    def career_conversation_held(self, message: on_career_conversation_held.CareerConversationHeld, work: Work) -> None:
+        policy = work.use(Policies).current()
+        on_career_conversation_held.handle(message, work.use(Cases), policy, work.timers, work.now)
 
     @listen("directory", on_organisation_registered.OrganisationRegistered)
     def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
@@ -165,3 +181,28 @@ class AftercareService:
     @timer("free_days_changed")
     def free_days_changed(self, due: DueTimer, work: Work) -> None:
         on_free_days_changed.handle(due, work.use(Cases), work.use(Policies).current(), work.timers, work.now)
+
+    @timer("check_in_due")
+    def check_in_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return on_check_in_due.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)
+
+    @timer("check_in_overdue")
+    def check_in_overdue(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_check_in_overdue.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("check_in_escalation")
+    def check_in_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_check_in_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
+    @timer("destination_expiry")
+    def destination_expiry(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return on_destination_expiry.handle(
+            due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now
+        )
+
+    @timer("out_of_sight")
+    def out_of_sight(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return on_out_of_sight.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)

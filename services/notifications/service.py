@@ -16,18 +16,21 @@ from services.notifications.handlers import (
     on_case_transfer_ended,
     on_case_transfer_proposed,
     on_case_transferred,
+    on_check_in_due,
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
+    on_destination_expired,
     on_job_coach_assigned,
     on_municipal_support_acknowledged,
     on_municipal_support_requested,
     on_next_step_agreed,
     on_next_step_confirmed,
     on_organisation_registered,
+    on_out_of_sight,
     on_person_invited,
     on_place_released,
     on_promise_made,
@@ -198,6 +201,18 @@ class NotificationsService:
     @listen("aftercare", on_deadline_missed.DeadlineMissed, prefetch=Circle.prefetch_cases)
     def deadline_missed(self, message: on_deadline_missed.DeadlineMissed, work: Work) -> None:
         on_deadline_missed.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_check_in_due.CheckInDue, prefetch=Circle.prefetch_cases)
+    def check_in_due(self, message: on_check_in_due.CheckInDue, work: Work) -> None:
+        on_check_in_due.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_destination_expired.DestinationExpired, prefetch=Circle.prefetch_cases)
+    def destination_expired(self, message: on_destination_expired.DestinationExpired, work: Work) -> None:
+        on_destination_expired.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_out_of_sight.OutOfSight, prefetch=Circle.prefetch_cases)
+    def out_of_sight(self, message: on_out_of_sight.OutOfSight, work: Work) -> None:
+        on_out_of_sight.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_closed.AftercareClosed, prefetch=Circle.prefetch_cases)
     def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> None:

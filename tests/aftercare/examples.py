@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from services.aftercare.domain import contact_plan, destination
 from services.aftercare.domain.case import Case, Leaving
+from services.aftercare.domain.contact_template import Step, TemplateVersion
 from services.aftercare.domain.ids import PersonId, PupilId, SchoolId
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import Policy, PolicyRow
@@ -43,10 +45,26 @@ TERMS = (
     ("contract_ending_first", Term(90, "days")),
     ("contract_ending_second", Term(60, "days")),
     ("contract_ending_last", Term(30, "days")),
+    ("check_in_ahead", Term(5, "working_days")),
+    ("check_in_retry", Term(3, "working_days")),
+    ("check_in_escalation", Term(5, "working_days")),
+    ("destination", Term(3, "months")),
+    ("no_contact", Term(7, "months")),
     ("reservation", Term(20, "working_days")),
     ("next_step_start", Term(30, "working_days")),
 )
-POLICY = Policy([PolicyRow("*", key, date(2000, 1, 1), term) for key, term in TERMS], WORKING_DAYS)
+STEPS = (
+    "left_school-6-weeks",
+    "left_school-3-months",
+    "left_school-6-months",
+    "left_school-12-months",
+    "left_school-18-months",
+    "left_school-24-months",
+    "reference_day-1-years",
+    "reference_day-2-years",
+)
+TEMPLATE = TemplateVersion("region", date(2000, 1, 1), tuple(map(Step.of, STEPS)))
+POLICY = Policy([PolicyRow("*", key, date(2000, 1, 1), term) for key, term in TERMS], WORKING_DAYS, [TEMPLATE])
 
 
 def leaving(left_on=date(2026, 7, 10), municipality=HERE, destination="work"):
@@ -54,7 +72,9 @@ def leaving(left_on=date(2026, 7, 10), municipality=HERE, destination="work"):
 
 
 def a_case(left_on=date(2026, 7, 10), municipality=HERE, *, roster=ROSTER, today=TODAY):
-    """A case that has its job coach, opened today."""
+    """A case that has its job coach and its plan of contact moments, opened today."""
     case = Case.open(leaving(left_on, municipality), POLICY.due("aftercare", left_on), today)
     case.assign(roster, today, accept_by=POLICY.due("acceptance", today), search_by=POLICY.due("coach_search", today))
+    contact_plan.lay_out(case, POLICY)
+    destination.from_school(case, POLICY)
     return case

@@ -42,6 +42,8 @@ def tell(office):
         teller.leave(day, week)
     for day, ended in endings(people):
         teller.end(day, ended)
+    for day, week in weeks(people):
+        teller.call(day, week)
     office.now = NOW
     office.fire()
     office.count_as_mailed()

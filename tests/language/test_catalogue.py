@@ -18,6 +18,8 @@ ALIKE = {
         "Contract",
         "Exchange:",
         "Later",
+        "Moment",
+        "1 week",
         "Leerlijn",
         "Mail",
         "Mbo",

@@ -14,7 +14,7 @@ from tests.security.matrix.scenes import Scene
 
 TABLES = {
     "intake": ("pupils", "readers", "support_accesses"),
-    "aftercare": ("cases", "contracts", "conversations", "support_accesses"),
+    "aftercare": ("cases", "contracts", "conversations", "check_ins", "confirmations", "support_accesses"),
     "notifications": ("notifications", "deliveries", "cases"),
 }
 PROTECTED = [(service, table) for service, tables in TABLES.items() for table in tables]

@@ -61,6 +61,7 @@ def tell_part(known: Settings, asked: Asked, number: int) -> None:
     office = Office(known.database_url, asked.now)
     teller = Teller(office, bodies, asked.now)
     parts = [(teller.leave, *week) for week in weeks(mine)] + [(teller.end, *day) for day in endings(mine)]
+    parts += [(teller.call, *week) for week in weeks(mine)]
     for tell, day, people in parts[progress.done :]:
         tell(day, people)
         office.count_as_mailed()

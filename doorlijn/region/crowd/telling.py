@@ -5,19 +5,33 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from doorlijn.region.contact_moments import contact_days
 from doorlijn.region.crowd.bodies import Bodies
 from doorlijn.region.crowd.office import Office
 from doorlijn.region.young_people import YoungPerson
+from messaging.ids import uuid7
 from messaging.work import Transaction, Work
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Appointment
-from services.aftercare.domain.ids import PupilId
-from services.aftercare.handlers import accept_case, end_contract, record_outcome, schedule_conversation
+from services.aftercare.domain.destination import DESTINATIONS
+from services.aftercare.domain.ids import PersonId, PupilId
+from services.aftercare.handlers import (
+    accept_case,
+    confirm_destination,
+    end_contract,
+    log_contact,
+    record_outcome,
+    schedule_conversation,
+)
 from services.aftercare.handlers.accept_case import AcceptCase
+from services.aftercare.handlers.confirm_destination import ConfirmDestination
 from services.aftercare.handlers.end_contract import EndContract
+from services.aftercare.handlers.log_contact import LogContact
 from services.aftercare.handlers.record_outcome import RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.confirmations import Confirmations
+from services.aftercare.storage.contacts import Contacts
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.team import Team
 from services.directory.domain.model import organisation_id_of
@@ -30,6 +44,7 @@ from services.intake.storage.pupils import Pupils
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 AN_HOUR: Final = timedelta(hours=1)
 PLACE: Final = "Werkcentrum De Lijnstreek, kamer 3"
+FORGOTTEN: Final = 12  # one in so many was not called at the last contact moment
 HEADER: Final = 1  # rows of a sheet are counted from the one after it
 
 
@@ -72,6 +87,35 @@ class Teller:
             for one, case in self._cases(transaction, people, pupils):
                 if case.owed_conversation:
                     self._plan_and_hold(transaction, one, case)
+
+    def call(self, last_day: date, people: list[YoungPerson]) -> None:
+        """Let job coaches call who left in a week, at the last contact moment that passed; some they forget."""
+        today = self._now.astimezone(AMSTERDAM).date()
+        passed = [day for day in contact_days(last_day) if day < today]
+        if not passed:
+            return
+        kept = [one for one in people if int(one.pupil_number) % FORGOTTEN]
+        pupils, moment = self._pupils(kept), self._moment(max(passed), time(11))
+        with self._at(moment).transaction("aftercare") as transaction:
+            for _, case in self._cases(transaction, kept, pupils):
+                if case.is_open and case.job_coach_id:
+                    self._reach(transaction, case, moment)
+
+    def _reach(self, transaction: Transaction, case: Case, moment: datetime) -> None:
+        coach, day = PersonId(case.job_coach_id or UUID(int=0)), moment.astimezone(AMSTERDAM).date()
+        policy, cases = transaction.use(Policies).current(), transaction.use(Cases)
+        work = _as(transaction, moment, coach, "job_coach")
+        reached = LogContact(case.case_id, uuid7(), day, "phone", is_reached=True, made_by=coach, result="going_well")
+        contacts = transaction.use(Contacts)
+        _, events = log_contact.handle(reached, cases, contacts, policy=policy, timers=transaction.timers, now=moment)
+        work.publish(*events)
+        if case.destination in DESTINATIONS and any(one.is_running for one in case.contracts):
+            said = ConfirmDestination(case.case_id, case.destination, "young_person", day, coach)
+            confirmations = transaction.use(Confirmations)
+            _, events = confirm_destination.handle(
+                said, cases, confirmations, policy=policy, timers=transaction.timers, now=moment
+            )
+            work.publish(*events)
 
     def _accept(self, pupil_ids: list[PupilId], moment: datetime) -> None:
         with self._at(moment).transaction("aftercare") as transaction:

@@ -9,7 +9,6 @@ from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
 from doorlijn.simulation.play import Play, Told
 from messaging.ids import uuid7
-from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.handing_over import TO, HandOver
 from services.aftercare.handlers import accept_case, hand_over_case, log_contact
 from services.aftercare.handlers.accept_case import AcceptCase
@@ -41,7 +40,7 @@ def accept(life: Life, desk: Desk) -> None:
         work.publish(*events)
         desk.note("accepted", case_id=case.case_id)
     if case.is_open and life.contact_on is None:
-        _mean_to_call(desk.play, life, next_moment(case))
+        _mean_to_call(desk.play, life, case.contact_by or case.ends_on)
 
 
 def hears_when_to_call(play: Play, life: Life, told: Told) -> None:
@@ -67,7 +66,8 @@ def call(life: Life, desk: Desk) -> None:
         result=life.chance.choice(RESULTS) if is_reached else None,
     )
     contacts = desk.transaction.use(Contacts)
-    _, events = log_contact.handle(command, desk.cases, contacts, desk.policy.working_days, desk.now)
+    timers = desk.transaction.timers
+    _, events = log_contact.handle(command, desk.cases, contacts, policy=desk.policy, timers=timers, now=desk.now)
     work.publish(*events)
     desk.note("called", case_id=case.case_id, on=desk.today, is_reached=is_reached)
 

@@ -8,9 +8,12 @@ from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
     cases,
+    check_ins,
+    contact_templates,
     contacts,
     contracts,
     conversations,
+    destinations,
     hand_overs,
     leerlijnen,
     matches,
@@ -19,6 +22,7 @@ from services.aftercare.api import (
     reassignments,
     reports,
     reservations,
+    sweeps,
     talks,
     terms,
     transfers,
@@ -32,26 +36,10 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (
-        cases,
-        contacts,
-        contracts,
-        conversations,
-        hand_overs,
-        leerlijnen,
-        matches,
-        municipal_supports,
-        overview,
-        reassignments,
-        reports,
-        reservations,
-        talks,
-        terms,
-        transfers,
-        worklist,
-        destructions,
-    )
-    return [noun.blueprint for noun in nouns]
+    of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, matches, talks, worklist)
+    between_people = (hand_overs, municipal_supports, reassignments, transfers)
+    of_the_region = (contact_templates, leerlijnen, overview, reports, reservations, sweeps, terms, destructions)
+    return [noun.blueprint for noun in (*of_cases, *between_people, *of_the_region)]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -47,8 +47,10 @@ def log(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
     """Log an attempt: who was reached is called at the next contact moment, who was not a few working days later."""
     with transaction() as work:
         command = LogContact(case_id, uuid7(), made_by=reporter(), **body)
-        calendar = work.use(Policies).current().working_days
-        attempt, events = log_contact.handle(command, seen_cases(work), work.use(Contacts), calendar, work.now)
+        policy, cases = work.use(Policies).current(), seen_cases(work)
+        attempt, events = log_contact.handle(
+            command, cases, work.use(Contacts), policy=policy, timers=work.timers, now=work.now
+        )
         work.publish(*events)
         return vars(attempt)
 

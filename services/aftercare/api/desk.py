@@ -14,7 +14,7 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
-from services.aftercare.domain import continuity, contract_ending, handing_over
+from services.aftercare.domain import contact, continuity, contract_ending, destination, handing_over
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.body import Body, name_on
 from services.aftercare.domain.case import Case
@@ -80,6 +80,7 @@ class Desk:
             "transfer": self._transfer(case),
             "hand_over": self._hand_over(case),
             "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
+            **self._whereabouts(case),
             "conversation_due_on": expected_by,
             "conversations": talks,
             "promises": [each for each in case.promises if each.conversation_id not in self.hidden(case)],
@@ -159,6 +160,17 @@ class Desk:
             "answer_by": case.answer_by,
             "may_answer": self.reader.role == JOB_COACH and case.proposed_to_id in self.reader.people,
             "may_revoke": self.reader.role == COORDINATOR or case.job_coach_id in self.reader.people,
+        }
+
+    def _whereabouts(self, case: Case) -> dict[str, Any]:
+        """Show what is known of where they are now: never what was true a long time ago."""
+        known = destination.read(case, self.today)
+        return {
+            "destination": known.code,
+            "destination_source": known.source,
+            "destination_confirmed_on": known.confirmed_on,
+            "last_contact_on": contact.last_contact_on(case),
+            "no_contact_from": contact.no_contact_from(case, self.policy()) if case.is_open else None,
         }
 
     @staticmethod

@@ -16,7 +16,7 @@ from services.aftercare.domain.free_days import MOST
 from services.aftercare.domain.next_step import DROP_REASONS
 from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
-from services.aftercare.domain.terms import LONGEST_IN_DAYS
+from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.transferring import REASONS
 from services.aftercare.domain.withdrawing import WITHDRAWAL_REASONS
 
@@ -214,7 +214,7 @@ class TermIn(Input):
     amount = fields.Integer(
         required=True,
         strict=True,
-        validate=Range(1, LONGEST_IN_DAYS, error=Later("Vul {min} tot {max} in.")),
+        validate=Range(1, max(LONGEST.values()), error=Later("Vul {min} tot {max} in.")),
         error_messages={**MESSAGES, "invalid": N_("Vul een heel getal in.")},
     )
 

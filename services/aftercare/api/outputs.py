@@ -116,7 +116,16 @@ class CaseOut(Schema):
     for_person_id = fields.UUID(attribute="stands_in_for_id", allow_none=True)
     accepted_at = fields.DateTime(allow_none=True)
     closed_on = fields.Date(allow_none=True)
-    destination = fields.String()
+    destination = fields.String(
+        metadata={"description": "Where they are now; not_recently_confirmed when that is not known."}
+    )
+    destination_source = fields.String()
+    destination_confirmed_on = fields.Date()
+    destination_expires_on = fields.Date(allow_none=True)
+    last_contact_on = fields.Date(allow_none=True)
+    contact_by = fields.Date(allow_none=True)
+    no_contact_from = fields.Date(allow_none=True)
+    out_of_sight_on = fields.Date(allow_none=True)
     drop_out = fields.Nested(DropOutOut, allow_none=True)
     transfer = fields.Nested(TransferOut, allow_none=True)
     conversation_due_on = fields.Date(allow_none=True)

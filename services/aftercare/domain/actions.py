@@ -7,7 +7,6 @@ from uuid import UUID
 
 from services.aftercare.domain import contract_ending, handing_over, next_step
 from services.aftercare.domain.case import Case
-from services.aftercare.domain.contact import next_moment
 from services.aftercare.domain.conversation import NONE_YET, Conversation
 from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
@@ -52,7 +51,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_contract_ending(case, owner),
         *_hand_over(case, owner, today),
     ]
-    pressing += _try_again(case, owner)
+    pressing += _contact_now(case, owner, today)
     waiting = [*_promises(case, owner), *_step_begins(case, owner)]
     waiting += [] if pressing else [_watch(case, owner, today)]
     return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
@@ -66,7 +65,7 @@ def next_action(case: Case, roster: Roster, today: date) -> Action | None:
 def urgent_on(case: Case) -> date:
     """Give the earliest deadline of a case: where it stands in a worklist."""
     owed = case.owed_conversation
-    days = [owed.due_on if owed else None, None if case.accepted_at else case.act_by]
+    days = [owed.due_on if owed else None, None if case.accepted_at else case.act_by, case.contact_by]
     return min((day for day in days if day), default=case.ends_on)
 
 
@@ -143,12 +142,26 @@ def _step_begins(case: Case, owner: PersonId | None) -> Sequence[Action]:
 
 
 def _watch(case: Case, owner: PersonId | None, today: date) -> Action:
+    """Give what comes first of what nobody has to do yet."""
     if today > case.ends_on:
         return Action("close_case", owner, case.ends_on)
     ends_on = next_end(case)
-    if ends_on is not None:
-        return Action("follow_contract", owner, ends_on)
-    return Action("check_in", owner, next_moment(case))
+    coming = [
+        *([Action("check_in", owner, case.contact_by)] if case.contact_by else []),
+        *([Action("follow_contract", owner, ends_on)] if ends_on else []),
+        Action("close_case", owner, case.ends_on),
+    ]
+    return min(coming, key=lambda each: each.due_on)
+
+
+def _contact_now(case: Case, owner: PersonId | None, today: date) -> Sequence[Action]:
+    """Ask for contact whatever else is to be done: nobody sees the young person, an attempt failed, or the moment has come."""
+    if not case.is_within_the_two_years(today) and not case.contact_again_on:
+        return []
+    if case.out_of_sight_on:
+        return [Action("find_young_person", owner, case.out_of_sight_on)]
+    is_now = case.contact_by is not None and (case.contact_again_on is not None or case.contact_by <= today)
+    return [Action("check_in", owner, case.contact_by)] if case.contact_by and is_now else []
 
 
 def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
@@ -166,8 +179,3 @@ def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
         for each in case.promises
         if each.is_open
     ]
-
-
-def _try_again(case: Case, owner: PersonId | None) -> Sequence[Action]:
-    """Ask for the contact that failed, whatever else is to be done."""
-    return [Action("check_in", owner, case.contact_again_on)] if case.contact_again_on else []

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal, Self
 
 from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.events import (
@@ -75,9 +76,16 @@ class Case:
     handed_over_how: str | None = None
     handed_over_by: PersonId | None = None
     hand_over_note: str | None = None
+    contact_by: date | None = None  # the next contact: again after an attempt, else the first moment of the plan
+    confirmed_destination: str | None = None  # since leaving; empty: what the school reported
+    destination_source: str | None = None
+    destination_confirmed_on: date | None = None
+    destination_expires_on: date | None = None
+    out_of_sight_on: date | None = None  # nobody knows any more how they are doing
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
 
     @classmethod
@@ -104,6 +112,10 @@ class Case:
     def is_open(self) -> bool:
         """Tell whether somebody must do something."""
         return self.state == "open"
+
+    def is_within_the_two_years(self, today: date) -> bool:
+        """Tell whether contact is still owed: afterwards it is open only for a conversation, or to be closed."""
+        return self.is_open and today <= self.ends_on
 
     @property
     def owed_conversation(self) -> Conversation | None:

@@ -171,5 +171,4 @@ def _coordinators(roster: Roster, today: date) -> list[PersonId]:
 
 
 def _acting(people: Sequence[PersonId | None], roster: Roster, today: date) -> list[PersonId]:
-    present = [roster.acting(person, today) or person for person in people if person]
-    return list(dict.fromkeys(present))
+    return roster.acting_for(people, today)

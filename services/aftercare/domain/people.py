@@ -1,6 +1,6 @@
 """Who serves which municipality, and who does the work of a colleague who is away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -87,6 +87,11 @@ class Roster:
         """Give the coordinator who takes what nobody has; None only before the directory named one."""
         present = [person for person in self.coordinators if not self.is_away(person, on)]
         return next(iter(present or self.coordinators), None)
+
+    def acting_for(self, people: Iterable[PersonId | None], on: date) -> list[PersonId]:
+        """Give who does the work of these people on a day, each once; of somebody without a stand-in that person."""
+        present = [self.acting(person, on) or person for person in people if person]
+        return list(dict.fromkeys(present))
 
     def covered_by(self, person_id: PersonId, on: date) -> set[PersonId]:
         """Give whose work this person may do on a day: the own work and that of those who are away."""

@@ -1,10 +1,12 @@
 """Terms that a region may set for itself: configuration with a valid-from date, never code (law A12)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from services.aftercare.domain.contact_template import Step, TemplateVersion, steps_for
+from services.aftercare.domain.ids import SchoolId
 from services.aftercare.domain.working_days import Term, WorkingDays
 
 EVERYWHERE: Final = "*"
@@ -20,6 +22,11 @@ MUNICIPAL_SUPPORT: Final = "municipal_support"
 WARM_HAND_OVER: Final = "warm_hand_over"
 CASE_TRANSFER: Final = "case_transfer"
 CONTRACT_ENDING: Final = ("contract_ending_first", "contract_ending_second", "contract_ending_last")
+CHECK_IN_AHEAD: Final = "check_in_ahead"
+CHECK_IN_RETRY: Final = "check_in_retry"
+CHECK_IN_ESCALATION: Final = "check_in_escalation"
+DESTINATION: Final = "destination"
+NO_CONTACT: Final = "no_contact"
 RESERVATION: Final = "reservation"
 NEXT_STEP_START: Final = "next_step_start"
 
@@ -39,11 +46,16 @@ class NoSuchPolicy(LookupError):
 
 
 class Policy:
-    """The terms of a region and the calendar to count them with."""
+    """The terms of a region, its contact moments, and the calendar to count them with."""
 
-    def __init__(self, rows: Iterable[PolicyRow], working_days: WorkingDays) -> None:
+    def __init__(
+        self, rows: Iterable[PolicyRow], working_days: WorkingDays, templates: Iterable[TemplateVersion] = ()
+    ) -> None:
         """Take all rows that may hold here: those of the region and those for everywhere."""
         self.working_days = working_days
+        self._templates = tuple(templates)
+        self._steps: dict[tuple[SchoolId, date], Sequence[Step]] = {}
+        self._contact_days: dict[tuple[Step, date], tuple[date, date]] = {}
         self._rows = sorted(rows, key=lambda row: row.valid_from)
         self._due: dict[tuple[str, date], date] = {}
 
@@ -64,3 +76,16 @@ class Policy:
         if (key, after) not in self._due:
             self._due[key, after] = self.working_days.end_of(self.term(key, after), after)
         return self._due[key, after]
+
+    def contact_steps(self, school_id: SchoolId, left_on: date) -> Sequence[Step]:
+        """Give the template of contact moments for who left this school on a day."""
+        if (school_id, left_on) not in self._steps:
+            self._steps[school_id, left_on] = steps_for(self._templates, school_id, left_on)
+        return self._steps[school_id, left_on]
+
+    def contact_day(self, step: Step, anchored_on: date) -> tuple[date, date]:
+        """Give the day a step works out to, and the first day from then on which people work."""
+        if (step, anchored_on) not in self._contact_days:
+            counted_on = step.day(anchored_on)
+            self._contact_days[step, anchored_on] = counted_on, self.working_days.from_day(counted_on)
+        return self._contact_days[step, anchored_on]

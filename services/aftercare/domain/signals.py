@@ -6,7 +6,18 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-KINDS: Final = ("no_job_coach", "not_accepted", "conversation_overdue", "appointment_passed", "next_step_not_begun")
+from services.aftercare.domain.sweeping import SWEPT
+
+KINDS: Final = (
+    "no_job_coach",
+    "not_accepted",
+    "conversation_overdue",
+    "appointment_passed",
+    "next_step_not_begun",
+    "contact_overdue",
+    "out_of_sight",
+    *SWEPT,
+)
 AGES: Final = ("in_time", "week", "fortnight", "month", "longer")
 LAST_DAYS: Final = (0, 7, 14, 28)  # of each age but the last
 

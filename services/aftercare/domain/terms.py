@@ -8,14 +8,19 @@ from services.aftercare.domain.policy import (
     ACCEPTANCE,
     AFTERCARE,
     CASE_TRANSFER,
+    CHECK_IN_AHEAD,
+    CHECK_IN_ESCALATION,
+    CHECK_IN_RETRY,
     COACH_SEARCH,
     CONTRACT_ENDING,
     CONVERSATION,
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
+    DESTINATION,
     MUNICIPAL_SUPPORT,
     NEXT_STEP,
     NEXT_STEP_START,
+    NO_CONTACT,
     RESERVATION,
     WARM_HAND_OVER,
     Policy,
@@ -29,7 +34,7 @@ from services.aftercare.domain.term_rules import (
     TermIsTooLong,
     TermNotFound,
 )
-from services.aftercare.domain.working_days import Term
+from services.aftercare.domain.working_days import Term, Unit
 
 KEYS: Final = (
     AFTERCARE,
@@ -43,19 +48,22 @@ KEYS: Final = (
     MUNICIPAL_SUPPORT,
     WARM_HAND_OVER,
     *CONTRACT_ENDING,
+    CHECK_IN_AHEAD,
+    CHECK_IN_RETRY,
+    CHECK_IN_ESCALATION,
+    DESTINATION,
+    NO_CONTACT,
     RESERVATION,
     NEXT_STEP_START,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
-IN_DAYS: Final = frozenset(CONTRACT_ENDING)  # the others count in working days
-LONGEST: Final = 60  # working days
-LONGEST_IN_DAYS: Final = 180
+LONGEST: Final[dict[Unit, int]] = {"working_days": 60, "days": 180, "weeks": 26, "months": 24, "years": 2}
 
 
 def change(rows: Sequence[PolicyRow], policy: Policy, new: PolicyRow, today: date) -> list[PolicyRow]:
     """Give all versions as they are with a new one; the same day again takes the place of what was to begin then."""
     _check_may_change(new.key, new.valid_from, today)
-    longest = LONGEST_IN_DAYS if new.key in IN_DAYS else LONGEST
+    longest = LONGEST[new.term.unit]
     if new.term.amount > longest:
         raise TermIsTooLong(longest)
     kept = [row for row in rows if (row.region, row.key, row.valid_from) != (new.region, new.key, new.valid_from)]
@@ -74,9 +82,11 @@ def withdraw(rows: Sequence[PolicyRow], policy: Policy, key: str, valid_from: da
     return after
 
 
-def term_of(key: str, amount: int) -> Term:
-    """Give a term as regions set them."""
-    return Term(amount, "days" if key in IN_DAYS else "working_days")
+def counted_alike(policy: Policy, key: str, amount: int, on: date) -> Term:
+    """Give another length of a term: counted in what it was counted in before."""
+    if key not in KEYS:
+        raise TermNotFound(key)
+    return Term(amount, policy.term(key, on).unit)
 
 
 def _check_may_change(key: str, valid_from: date, today: date) -> None:

@@ -52,11 +52,15 @@ class WorkingDays:
         """Give the count-th working day before a day: counting backwards nothing runs on (article 1, second paragraph)."""
         return self._walk(day, count, -ONE_DAY)
 
+    def from_day(self, day: date) -> date:
+        """Give the first working day from a day on: that day itself, if people work then."""
+        return day if self.is_working_day(day) else self.after(day, 1)
+
     def end_of(self, term: Term, begins_after: date) -> date:
         """Give the last day of a term; its first day is the day after `begins_after`."""
         if term.unit == "working_days":
             return self.after(begins_after, term.amount)
-        last = _calendar_end(term, begins_after)
+        last = calendar_end(term, begins_after)
         if term.amount > LONGEST_THAT_RUNS_ON.get(term.unit, 0):
             return last
         if term.amount >= SHORTEST_WITH_TWO_WORKING_DAYS[term.unit]:
@@ -70,7 +74,8 @@ class WorkingDays:
         return day
 
 
-def _calendar_end(term: Term, begins_after: date) -> date:
+def calendar_end(term: Term, begins_after: date) -> date:
+    """Give the last day of a term in days, weeks, months or years, whatever day of the week that is."""
     if term.unit == "days":
         return begins_after + timedelta(days=term.amount)
     if term.unit == "weeks":

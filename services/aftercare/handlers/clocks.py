@@ -9,8 +9,9 @@ from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
 from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, WARM_HAND_OVER, Policy
 from services.aftercare.domain.reservation import Reservation
-from services.aftercare.domain.terms import LONGEST_IN_DAYS
+from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.work import next_end
+from services.aftercare.handlers.contact_clocks import CONTACT, DESTINATION
 
 TALK = "career_conversation"
 STEP = "next_step"
@@ -74,8 +75,8 @@ def set_contract_end(case: Case, timers: Timers) -> None:
             "contract", case.case_id, "contract_end", end_of(ends_on), f"end of {ends_on}, last day of the contract"
         )
         # The terms are looked up when it rings: a region asks this many days before at the earliest.
-        look_on = ends_on - timedelta(days=LONGEST_IN_DAYS)
-        rule = f"{LONGEST_IN_DAYS} days before {ends_on}, the earliest day on which is asked what comes next"
+        look_on = ends_on - timedelta(days=LONGEST["days"])
+        rule = f"{LONGEST['days']} days before {ends_on}, the earliest day on which is asked what comes next"
         timers.set("contract", case.case_id, "contract_ending", office_opens(look_on), rule)
 
 
@@ -134,5 +135,5 @@ def set_next_step(case: Case, agreed: Conversation, timers: Timers) -> None:
 
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
-    for process in ("aftercare", "contract", TALK, STEP, PLACE):
+    for process in ("aftercare", "contract", TALK, STEP, PLACE, CONTACT, DESTINATION):
         timers.cancel(process, case.case_id)

@@ -1,13 +1,13 @@
-"""A day became free, or a working day again: the last day of every term that still runs follows."""
+"""A day became free, or a working day again: the last day of every term that still runs follows, and every contact moment."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from messaging.timers import DueTimer, Timers
-from services.aftercare.domain import next_step
+from services.aftercare.domain import contact_plan, next_step
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.recounting import recount
-from services.aftercare.handlers import clocks
+from services.aftercare.handlers import clocks, contact_clocks
 from services.aftercare.storage.cases import Cases
 
 
@@ -21,3 +21,12 @@ def handle(due: DueTimer, cases: Cases, policy: Policy, timers: Timers, now: dat
         awaited = next_step.awaited(case)
         if awaited:
             clocks.set_next_step(case, awaited, timers)
+    _plan_anew(cases, policy, timers, today)
+
+
+def _plan_anew(cases: Cases, policy: Policy, timers: Timers, today: date) -> None:
+    days = cases.planned_days(today)
+    wrong = [(counted_on, due_on) for counted_on, due_on in days if policy.working_days.from_day(counted_on) != due_on]
+    for case in cases.planned_around(wrong) if wrong else ():
+        if contact_plan.lay_out(case, policy):
+            contact_clocks.set_contact(case, policy, timers)

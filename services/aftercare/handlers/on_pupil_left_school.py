@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import handing_over, work
+from services.aftercare.domain import contact_plan, destination, handing_over, work
 from services.aftercare.domain.case import Case, Leaving
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed
@@ -13,7 +13,7 @@ from services.aftercare.domain.ids import PupilId, SchoolId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import AFTERCARE, Policy
-from services.aftercare.handlers import clocks
+from services.aftercare.handlers import clocks, contact_clocks
 from services.aftercare.handlers.assigning import assign_job_coach
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.leavings import Leavings
@@ -73,7 +73,24 @@ def handle(
         clocks.set_hand_over(case, policy, timers)
     if must_assign:
         events += assign_job_coach(case, roster, policy, timers, today)
-    return [*events, *_take_over(message.contract, case, timers, today)]
+    events += _take_over(message.contract, case, timers, today)
+    _plan(case, policy, timers, today)
+    return events
+
+
+def _plan(case: Case, policy: Policy, timers: Timers, today: date) -> None:
+    """Lay out who calls when, and count how long the word of the school holds; a correction moves both."""
+    expired_on = case.destination_expires_on
+    destination.from_school(case, policy)
+    has_moved = contact_plan.lay_out(case, policy)
+    if expired_on is None:  # a new case: nothing waits for it yet
+        contact_clocks.wait_for_contact(case, policy, timers)
+        contact_clocks.wait_for_destination(case, policy, timers, today)
+        return
+    if has_moved:
+        contact_clocks.set_contact(case, policy, timers)
+    if case.destination_expires_on != expired_on:
+        contact_clocks.set_destination(case, policy, timers, today)
 
 
 def _take_over(contract: ContractAtLeaving | None, case: Case, timers: Timers, today: date) -> Sequence[CaseEvent]:

@@ -18,6 +18,8 @@ class SetTerm:
 
 def handle(command: SetTerm, policies: Policies, now: datetime) -> None:
     """Keep the new version."""
-    new = PolicyRow(policies.region(), command.key, command.valid_from, terms.term_of(command.key, command.amount))
-    terms.change(policies.rows(), policies.current(), new, day_of(now))
+    policy = policies.current()
+    term = terms.counted_alike(policy, command.key, command.amount, command.valid_from)
+    new = PolicyRow(policies.region(), command.key, command.valid_from, term)
+    terms.change(policies.rows(), policy, new, day_of(now))
     policies.set(new)

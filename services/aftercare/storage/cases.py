@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, event, select, union
+from sqlalchemy import ColumnElement, Select, event, select, tuple_, union
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
@@ -15,6 +15,7 @@ from services.aftercare.domain.cooperation_rules import MunicipalSupportNotFound
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
+from services.aftercare.storage.plan_tables import IS_PLANNED, check_ins
 from services.aftercare.storage.tables import IS_AWAITED, IS_OWED, cases, contracts, conversations, municipal_supports
 from services.aftercare.storage.team import share_team
 
@@ -142,6 +143,19 @@ class Cases:
             select(conversations.c.case_id).where(conversations.c.begin_by >= day, conversations.c.began_on.is_(None)),
         )
         return self._waiting(select(cases).where(cases.c.case_id.in_(counting)))
+
+    def planned_around(self, wrong: Collection[tuple[date, date]]) -> Sequence[Case]:
+        """Give the open cases with a planned moment that was counted to the one day and put on the other."""
+        days = tuple_(check_ins.c.counted_on, check_ins.c.due_on).in_(wrong)
+        found = select(check_ins.c.case_id).where(IS_PLANNED, check_ins.c.moved_because.is_(None), days)
+        return self._waiting(select(cases).where(cases.c.state == "open", cases.c.case_id.in_(found)))
+
+    def planned_days(self, day: date) -> Sequence[tuple[date, date]]:
+        """Give on which days moments from this day on are planned: as counted, and as put on a working day."""
+        self._files.write()
+        ahead = (IS_PLANNED, check_ins.c.moved_because.is_(None), check_ins.c.due_on >= day)
+        query = select(check_ins.c.counted_on, check_ins.c.due_on).where(*ahead).distinct()
+        return [(row.counted_on, row.due_on) for row in self._session.execute(query)]
 
     def of_professional(self, person_id: PersonId) -> Sequence[Case]:
         """Give the open cases that wait for this person, as job coach or as werkconsulent."""

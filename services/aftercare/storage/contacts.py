@@ -19,6 +19,12 @@ class Contacts:
         """Keep an attempt."""
         self._session.execute(insert(contact_attempts).values(vars(attempt)))
 
+    def last(self, case_id: CaseId) -> Attempt | None:
+        """Give the attempt of a case that was logged last."""
+        query = select(contact_attempts).where(contact_attempts.c.case_id == case_id)
+        found = self._session.execute(query.order_by(contact_attempts.c.attempt_id.desc()).limit(1))
+        return next((Attempt(**row) for row in found.mappings()), None)
+
     def page(self, case_id: CaseId, after: UUID | None, limit: int) -> Sequence[Attempt]:
         """Give the next attempts of a case, in the order in which they were logged."""
         query = select(contact_attempts).where(contact_attempts.c.case_id == case_id)

@@ -1,16 +1,19 @@
-"""Whole cases: each with all that belongs to it, however many are asked for in five queries."""
+"""Whole cases: each with what belongs to it, however many are asked for in as many queries as there are tables."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.promise import Promise
+from services.aftercare.storage.plan_tables import check_ins
 from services.aftercare.storage.rows import Rows
 from services.aftercare.storage.tables import cases, contracts, conversations, municipal_supports, promises
 
@@ -25,6 +28,9 @@ class Files:
         self._conversations = Rows(session, conversations, Conversation)
         self._supports = Rows(session, municipal_supports, MunicipalSupport)
         self._promises = Rows(session, promises, Promise)
+        self._check_ins = Rows(session, check_ins, CheckIn)
+        parts = (self._contracts, self._conversations, self._supports, self._promises, self._check_ins)
+        self._all: tuple[Rows[Any], ...] = (self._cases, *parts)
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -49,7 +55,9 @@ class Files:
                 self._supports.keep(case.municipal_supports)
             if case.promises:
                 self._promises.keep(case.promises)
-        for rows in (self._cases, self._contracts, self._conversations, self._promises, self._supports):
+            if case.check_ins:
+                self._check_ins.keep(case.check_ins)
+        for rows in self._all:
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
@@ -69,3 +77,8 @@ class Files:
         promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
         for row in self._session.execute(promised).mappings():
             self._whole[row["case_id"]].promises.append(self._promises.found(row))
+        planned = (
+            select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on, check_ins.c.moment)
+        )
+        for row in self._session.execute(planned).mappings():
+            self._whole[row["case_id"]].check_ins.append(self._check_ins.found(row))

@@ -109,7 +109,7 @@ class Lists:
     def work(self, reader: Reader, today: date, after: Urgency | None, limit: int) -> Sequence[Case]:
         """Give the open cases in which this reader has something to do or to watch, as `actions.urgent_on` orders them."""
         waits = case((cases.c.accepted_at.is_(None), cases.c.act_by))
-        due_on = func.coalesce(func.least(conversations.c.due_on, waits), cases.c.ends_on)
+        due_on = func.coalesce(func.least(conversations.c.due_on, waits, cases.c.contact_by), cases.c.ends_on)
         owed = and_(conversations.c.case_id == cases.c.case_id, IS_OWED)
         query = select(cases).outerjoin(conversations, owed).where(cases.c.state == "open", _has_work(reader, today))
         if after is not None:
@@ -151,4 +151,7 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     not_done = select(promises.c.case_id).where(promises.c.done_on.is_(None), promises.c.due_on < today)
     is_waited_for = conversations.c.begin_by.is_not(None) & conversations.c.began_on.is_(None)
     not_begun = select(conversations.c.case_id).where(is_waited_for, conversations.c.begin_by < today)
-    return unserved.union(not_accepted, not_held, not_answered, not_taken_over, not_done, not_begun)
+    not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
+    lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
+    late = (not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
+    return unserved.union(*late)

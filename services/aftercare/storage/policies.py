@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.aftercare.domain.policy import EVERYWHERE, Policy, PolicyRow
 from services.aftercare.domain.working_days import Term, WorkingDays
 from services.aftercare.storage.calendar import is_holiday
+from services.aftercare.storage.contact_templates import ContactTemplates
 from services.aftercare.storage.tables import free_days, organisations, policies
 
 _HERE = select(organisations.c.code).where(organisations.c.kind == "region")
@@ -38,7 +39,8 @@ class Policies:
                 select(policies).where(or_(policies.c.region == EVERYWHERE, policies.c.region.in_(_HERE)))
             )
             found = (PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in rows)
-            self._policy = Policy(found, _working_days(set(self._session.scalars(select(free_days.c.day)))))
+            free = set(self._session.scalars(select(free_days.c.day)))
+            self._policy = Policy(found, _working_days(free), ContactTemplates(self._session).all())
         return self._policy
 
     def lock(self) -> None:

@@ -21,6 +21,8 @@ from sqlalchemy.types import Date, Uuid
 
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.signals import Place
+from services.aftercare.domain.sweeping import SWEPT
+from services.aftercare.storage.plan_tables import sweep_findings
 from services.aftercare.storage.tables import IS_OWED, cases, conversations
 
 IS_OPEN = cases.c.state == "open"
@@ -67,6 +69,11 @@ def _signals(today: date) -> Subquery:
         _of_talk("conversation_overdue", conversations.c.due_on, is_late),
         _of_talk("appointment_passed", PLANNED_ON, passed),
         _of_talk("next_step_not_begun", conversations.c.begin_by, conversations.c.begin_by < today, state=NOT_BEGUN),
+        _of_case("contact_overdue", cases.c.contact_by, cases.c.contact_by < today, cases.c.ends_on >= today),
+        _of_case(
+            "out_of_sight", cases.c.out_of_sight_on, cases.c.out_of_sight_on.is_not(None), cases.c.ends_on >= today
+        ),
+        *(_swept(kind) for kind in SWEPT),
     ).subquery("signals")
 
 
@@ -79,6 +86,22 @@ def _of_case(kind: str, due_on: ColumnElement[date], *where: ColumnElement[bool]
         nobody.label("werkconsulent_id"),
         nobody.label("conversation_id"),
     ).where(IS_OPEN, *where)
+
+
+def _swept(kind: str) -> Select[*tuple[Any, ...]]:
+    """What the last sweep found; a closed case may have an end that nobody talked about."""
+    nobody = cast(null(), Uuid)
+    return (
+        select(
+            literal(kind).label("kind"),
+            sweep_findings.c.since.label("due_on"),
+            *HELD_BY,
+            nobody.label("werkconsulent_id"),
+            nobody.label("conversation_id"),
+        )
+        .join(cases, cases.c.case_id == sweep_findings.c.case_id)
+        .where(sweep_findings.c.kind == kind)
+    )
 
 
 def _of_talk(

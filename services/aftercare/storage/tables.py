@@ -54,6 +54,12 @@ cases = Table(
     Column("handed_over_how", Text),
     Column("handed_over_by", Uuid),
     Column("hand_over_note", Text),
+    Column("contact_by", Date),
+    Column("confirmed_destination", Text),
+    Column("destination_source", Text),
+    Column("destination_confirmed_on", Date),
+    Column("destination_expires_on", Date),
+    Column("out_of_sight_on", Date),
 )
 
 contracts = Table(

@@ -13,6 +13,16 @@ def young_person(pupil_id: UUID | None) -> str:
     return f"/jongeren/{pupil_id}" if pupil_id else OWN_WORK
 
 
+def contact(pupil_id: UUID) -> str:
+    """Give where contact with a young person is written down."""
+    return f"/jongeren/{pupil_id}/contact"
+
+
+def destination(pupil_id: UUID) -> str:
+    """Give where somebody confirms where a young person is now."""
+    return f"/jongeren/{pupil_id}/bestemming"
+
+
 def conversation(conversation_id: UUID) -> str:
     """Give the page of a career conversation."""
     return f"/gesprekken/{conversation_id}"

@@ -222,6 +222,27 @@ WORDING = {
         note=N_("Het is nog niet gebeurd."),
         button=N_("Bekijk wat er moet gebeuren"),
     ),
+    "check_in_due": Wording(
+        subject=N_("Doorlijn: 1 contactmoment"),
+        title=N_("Er komt een contactmoment aan"),
+        task=N_("Neem contact op met de jongere en leg vast hoe het gaat. Een poging zonder gehoor telt ook."),
+        note=N_("Iemand neemt contact op met de jongere."),
+        button=N_("Leg het contact vast"),
+    ),
+    "destination_expired": Wording(
+        subject=N_("Doorlijn: 1 bestemming niet recent bevestigd"),
+        title=N_("Het is niet meer zeker waar een jongere is"),
+        task=N_("Vraag de jongere wat hij nu doet, en bevestig dat."),
+        note=N_("Iemand vraagt na wat de jongere nu doet."),
+        button=N_("Bevestig de bestemming"),
+    ),
+    "out_of_sight": Wording(
+        subject=N_("Doorlijn: 1 jongere uit beeld"),
+        title=N_("Een jongere is uit beeld"),
+        task=N_("Er was lang geen contact, en niemand weet waar de jongere is. Zoek de jongere op."),
+        note=N_("Iemand zoekt de jongere op."),
+        button=N_("Bekijk de jongere"),
+    ),
     "aftercare_closed": Wording(
         subject=N_("Doorlijn: 1 zaak gesloten"),
         title=N_("De nazorg van een jongere is gestopt"),

@@ -164,7 +164,13 @@ class Case:
     opened_on: date | None = None
     job_coach_id: UUID | None = None
     accepted_at: datetime | None = None
-    destination: str | None = None
+    destination: str | None = None  # not_recently_confirmed when nobody knows
+    destination_source: str | None = None
+    destination_confirmed_on: date | None = None
+    destination_expires_on: date | None = None
+    last_contact_on: date | None = None
+    no_contact_from: date | None = None
+    out_of_sight_on: date | None = None
     contracts: list[Contract] = field(default_factory=list)
     overlaps: list[Overlap] = field(default_factory=list)
     without_work: list[WithoutWork] = field(default_factory=list)

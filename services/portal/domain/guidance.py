@@ -21,6 +21,17 @@ GUIDANCE: Final = {
         "In de twee jaar nazorg zijn er vaste contactmomenten. Bereikt u de jongere tot twee weken voor zo'n moment, dan telt dat. "
         "Een moment zonder contact blijft staan, ook als het te laat is."
     ),
+    "contact_plan.move": N_(
+        "De contactmomenten komen uit het schema van de regio of van de school. Verplaatst u er een, dan blijft die dag staan, "
+        "ook als het schema of een vrije dag verandert."
+    ),
+    "contact_plan.confirm": N_(
+        "Een bestemming blijft drie maanden gelden, tenzij de regio anders koos. Daarna staat er 'niet recent bevestigd'. Bevestig "
+        "alleen wat u nu zeker weet."
+    ),
+    "contact_templates.change": N_(
+        "Scholen en regio spreken af hoe vaak iemand contact heeft in de twee jaar nazorg. Wie al van school is, houdt zijn eigen plan."
+    ),
     "contracts.move": N_(
         "Loopt een contract af en gaat het werk door? Verleng het dan. Was het einde al gemeld omdat de datum voorbij was, dan "
         "vervalt dat, met het loopbaangesprek."

@@ -1,5 +1,6 @@
 """The line of a young person's two years: contracts as bars, conversations as marks, today as a post."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from language.days import local
 from services.portal.domain.calendar import short_day
 from services.portal.domain.cases import Case
 from services.portal.domain.clock import passed
+from services.portal.domain.contact_plan import CheckIn
 
 EDGE = 14
 LANE = 20
@@ -32,6 +34,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """One contact moment: done is filled, to come is open, late stands out."""
+
+    x: float
+    stands: str
+
+
+@dataclass(frozen=True)
 class YearMark:
     """A half year on the scale."""
 
@@ -50,10 +60,11 @@ class Lifeline:
     today: float
     bars: list[Bar]
     marks: list[Mark]
+    dots: list[Dot]
     scale: list[YearMark]
 
 
-def lifeline(case: Case, today: date, width: int, steps: int) -> Lifeline:
+def lifeline(case: Case, today: date, width: int, steps: int, plan: Sequence[CheckIn] = ()) -> Lifeline:
     """Draw a case; what fell before the first or after the last day is drawn at the edge."""
 
     def across(when: date) -> float:
@@ -69,7 +80,8 @@ def lifeline(case: Case, today: date, width: int, steps: int) -> Lifeline:
         Mark(across(local(talk.starts_at).date() if talk.starts_at else talk.due_on), talk.state == "held")
         for talk in case.conversations
     ]
-    return Lifeline(width, base + 46, base, across(today), bars, marks, scale(case, width, steps))
+    dots = [Dot(across(one.done_on or one.due_on), one.stands) for one in plan]
+    return Lifeline(width, base + 46, base, across(today), bars, marks, dots, scale(case, width, steps))
 
 
 def bar(start: float, end: float, lane: int, is_ended: bool) -> Bar:  # noqa: FBT001 - a fact of the bar, not a switch

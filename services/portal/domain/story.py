@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from language.texts import N_, _
-from services.portal.domain import calendar, words
+from services.portal.domain import calendar, plan_words, words
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
@@ -25,6 +25,13 @@ TOLD = {
     "municipal_support_acknowledged": N_("Antwoord van de gemeente: {answer}."),
     "check_in_done": N_("Contact op {done_on} ({channel}): {result}. Volgende keer: {next_on}."),
     "check_in_missed": N_("Niet bereikt op {tried_on} ({channel}). Opnieuw proberen: {next_on}."),
+    "check_in_due": N_("Er komt een contactmoment aan, uiterlijk {due_on}."),
+    "check_in_moved": N_("Een contactmoment is verplaatst van {previous_due_on} naar {due_on}: {reason}."),
+    "destination_confirmed": N_(
+        "Bestemming bevestigd op {confirmed_on}: {destination}. Dat geldt tot en met {expires_on}."
+    ),
+    "destination_expired": N_("De bestemming is niet recent bevestigd. De laatste keer was op {confirmed_on}."),
+    "out_of_sight": N_("De jongere is uit beeld: lang geen contact, en niemand bevestigde waar de jongere is."),
     "contract_started": N_("Een arbeidscontract begon op {begins_on}."),
     "contract_ending_soon": N_("Het contract loopt af op {ends_on}. Doorlijn vroeg wat er daarna komt."),
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
@@ -89,6 +96,7 @@ REASONS = {
     "case_refused": words.CASE_REFUSALS,
     "case_transfer_ended": words.CASE_REFUSALS,
     "case_transfer_proposed": words.REASSIGNMENT_REASONS,
+    "check_in_moved": plan_words.MOVE_REASONS,
     "next_step_dropped": words.DROP_REASONS,
 }
 CODES = {
@@ -98,6 +106,7 @@ CODES = {
     "channel": words.CHANNELS,
     "result": words.CONTACT_RESULTS,
     "next_step": words.NEXT_STEPS,
+    "destination": words.DESTINATIONS,
     "what": words.PROMISES,
 }
 TABLES = {
@@ -108,6 +117,7 @@ TABLES = {
         "case_transfer": N_("het antwoord van een collega"),
         "municipal_support": N_("het antwoord van de gemeente"),
         "warm_hand_over": N_("de warme overdracht"),
+        "check_in": N_("het contact met de jongere"),
         "next_step": N_("het begin van de vervolgstap"),
     },
     "rung": {
@@ -122,7 +132,7 @@ VARIES_BY = {
     "case_transfer_ended": "outcome",
     "case_handed_over": "to",
 }  # else by its reason
-IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed"}
+IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed", "out_of_sight"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import deed_words, talk_words
+from services.portal.domain import deed_words, plan_words, talk_words
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
@@ -41,6 +41,8 @@ DESTINATIONS = {
     "abroad": N_("Buitenland"),
     "none": N_("Geen werk of school"),
     "unknown": N_("Onbekend"),
+    "moved": N_("Verhuisd"),
+    "not_recently_confirmed": N_("Niet recent bevestigd"),
 }
 EXIT_PROFILES = {
     "labour_market": N_("Arbeidsmarktgericht"),
@@ -125,56 +127,61 @@ WORK = {
     "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
     "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
+    "find_young_person": N_("Zoek de jongere op: die is uit beeld"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
-EVENTS = talk_words.EVENTS | {
-    "organisation_registered": N_("Organisatie vastgelegd"),
-    "person_registered": N_("Medewerker vastgelegd"),
-    "person_invited": N_("Medewerker uitgenodigd"),
-    "role_granted": N_("Rol gegeven"),
-    "role_revoked": N_("Rol ingetrokken"),
-    "substitute_named": N_("Waarnemer aangewezen"),
-    "covenant_put_in": N_("Privacyconvenant ingediend"),
-    "covenant_agreed": N_("Privacyconvenant vastgesteld"),
-    "pupil_registered": N_("Leerling vastgelegd"),
-    "pupil_left_school": N_("Leerling van school"),
-    "pupil_erased": N_("Dossier vernietigd"),
-    "aftercare_opened": N_("Nazorg begonnen"),
-    "aftercare_extended": N_("Nazorg verlengd"),
-    "aftercare_closed": N_("Nazorg afgerond"),
-    "job_coach_assigned": N_("Jobcoach aangewezen"),
-    "job_coach_released": N_("Zaak zonder jobcoach"),
-    "case_accepted": N_("Zaak aangenomen"),
-    "case_refused": N_("Zaak niet aangenomen door de jobcoach"),
-    "case_transfer_proposed": N_("Collega gevraagd de zaak over te nemen"),
-    "case_transferred": N_("Zaak overgenomen door een collega"),
-    "case_transfer_ended": N_("Vraag om de zaak over te nemen voorbij"),
-    "contract_started": N_("Contract begonnen"),
-    "contract_extended": N_("Contract verlengd"),
-    "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
-    "contract_ending_soon": N_("Contract loopt af"),
-    "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
-    "contract_ended": N_("Contract gestopt"),
-    "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
-    "check_in_done": N_("Contact gehad"),
-    "check_in_missed": N_("Jongere niet bereikt"),
-    "career_conversation_requested": N_("Loopbaangesprek nodig"),
-    "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
-    "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
-    "career_conversation_cancelled": N_("Loopbaangesprek afgezegd"),
-    "career_conversation_missed": N_("Jongere niet verschenen"),
-    "career_conversation_held": N_("Loopbaangesprek gevoerd"),
-    "next_step_agreed": N_("Vervolgstap afgesproken"),
-    "support_access_requested": N_("Noodtoegang gevraagd"),
-    "support_access_approved": N_("Noodtoegang gegeven"),
-    "support_access_ended": N_("Noodtoegang gestopt"),
-    "case_handed_over": N_("Warm overgedragen"),
-    "municipal_support_requested": N_("Steun van de gemeente gevraagd"),
-    "municipal_support_acknowledged": N_("Antwoord van de gemeente"),
-    "deadline_approaching": N_("Termijn loopt bijna af"),
-    "deadline_missed": N_("Termijn gemist"),
-}
+EVENTS = (
+    talk_words.EVENTS
+    | plan_words.EVENTS
+    | {
+        "organisation_registered": N_("Organisatie vastgelegd"),
+        "person_registered": N_("Medewerker vastgelegd"),
+        "person_invited": N_("Medewerker uitgenodigd"),
+        "role_granted": N_("Rol gegeven"),
+        "role_revoked": N_("Rol ingetrokken"),
+        "substitute_named": N_("Waarnemer aangewezen"),
+        "covenant_put_in": N_("Privacyconvenant ingediend"),
+        "covenant_agreed": N_("Privacyconvenant vastgesteld"),
+        "pupil_registered": N_("Leerling vastgelegd"),
+        "pupil_left_school": N_("Leerling van school"),
+        "pupil_erased": N_("Dossier vernietigd"),
+        "aftercare_opened": N_("Nazorg begonnen"),
+        "aftercare_extended": N_("Nazorg verlengd"),
+        "aftercare_closed": N_("Nazorg afgerond"),
+        "job_coach_assigned": N_("Jobcoach aangewezen"),
+        "job_coach_released": N_("Zaak zonder jobcoach"),
+        "case_accepted": N_("Zaak aangenomen"),
+        "case_refused": N_("Zaak niet aangenomen door de jobcoach"),
+        "case_transfer_proposed": N_("Collega gevraagd de zaak over te nemen"),
+        "case_transferred": N_("Zaak overgenomen door een collega"),
+        "case_transfer_ended": N_("Vraag om de zaak over te nemen voorbij"),
+        "contract_started": N_("Contract begonnen"),
+        "contract_extended": N_("Contract verlengd"),
+        "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
+        "contract_ending_soon": N_("Contract loopt af"),
+        "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
+        "contract_ended": N_("Contract gestopt"),
+        "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
+        "check_in_done": N_("Contact gehad"),
+        "check_in_missed": N_("Jongere niet bereikt"),
+        "career_conversation_requested": N_("Loopbaangesprek nodig"),
+        "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
+        "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
+        "career_conversation_cancelled": N_("Loopbaangesprek afgezegd"),
+        "career_conversation_missed": N_("Jongere niet verschenen"),
+        "career_conversation_held": N_("Loopbaangesprek gevoerd"),
+        "next_step_agreed": N_("Vervolgstap afgesproken"),
+        "support_access_requested": N_("Noodtoegang gevraagd"),
+        "support_access_approved": N_("Noodtoegang gegeven"),
+        "support_access_ended": N_("Noodtoegang gestopt"),
+        "case_handed_over": N_("Warm overgedragen"),
+        "municipal_support_requested": N_("Steun van de gemeente gevraagd"),
+        "municipal_support_acknowledged": N_("Antwoord van de gemeente"),
+        "deadline_approaching": N_("Termijn loopt bijna af"),
+        "deadline_missed": N_("Termijn gemist"),
+    }
+)
 PURPOSES, BASES, DEEDS = deed_words.PURPOSES, deed_words.BASES, deed_words.DEEDS
 ORGANISATION_KINDS = {
     "school": N_("School"),
@@ -185,7 +192,7 @@ ORGANISATION_KINDS = {
     "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
-TERMS = {
+TERMS = plan_words.TERMS | {
     "aftercare": N_("Nazorg na het verlaten van school"),
     "acceptance": N_("Een zaak aannemen"),
     "coach_search": N_("Een jobcoach vinden"),
@@ -224,7 +231,7 @@ RETENTION = {
     "audit": N_("Wie zag of wijzigde wat"),
     "statistics": N_("Cijfers van de regio"),
 }
-SIGNALS = {
+SIGNALS = plan_words.SIGNALS | {
     "no_job_coach": N_("Geen jobcoach"),
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),

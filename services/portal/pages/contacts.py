@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request
 
 from language.texts import _
-from services.portal.domain import words
+from services.portal.domain import plan_words, words
 from services.portal.domain.calendar import typed
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
@@ -38,6 +38,15 @@ def questions() -> list[Field]:
             size="middle",
         ),
         Field(
+            "destination",
+            _("Wat doet de jongere nu?"),
+            hint=_("Weet u het van de jongere zelf? Dan is de bestemming meteen bevestigd."),
+            kind="select",
+            choices=words.choices({code: words.DESTINATIONS[code] for code in plan_words.CONFIRMABLE}),
+            is_required=False,
+            size="middle",
+        ),
+        Field(
             "note",
             _("Opmerking"),
             hint=_(
@@ -58,8 +67,14 @@ def log(pupil_id: UUID) -> Answer:
     form = Form(questions(), request.form or {"made_on": typed(today()), "channel": "phone"})
 
     def send(values: dict[str, Any]) -> None:
-        body = sendable(values) | {"is_reached": values["is_reached"] == YES}
-        apis().aftercare.post(f"/v1/cases/{case.id}/contact-attempts", body, key=idempotency_key())
+        destination = values.pop("destination")
+        body, key = sendable(values) | {"is_reached": values["is_reached"] == YES}, idempotency_key()
+        apis().aftercare.post(f"/v1/cases/{case.id}/contact-attempts", body, key=key)
+        if destination and body["is_reached"]:  # each is done once, however often the form comes
+            said = {"destination": destination, "source": "young_person", "confirmed_on": body["made_on"]}
+            apis().aftercare.post(
+                f"/v1/cases/{case.id}/destination-confirmations", said, key=key and f"{key}-destination"
+            )
 
     if request.method == "POST" and settled(form, send):
         return done(_("Het contact is vastgelegd."), "young_people.page", pupil_id=pupil_id)

@@ -14,6 +14,8 @@ from services.portal.domain.report_kinds import EXIT_MONITOR, KINDS, YEARS, Kind
 from services.portal.domain.report_sections import section
 from services.portal.domain.report_words import DEFINITIONS, EXITS, GROUPS, OUTCOMES, PLANNED
 from services.portal.domain.yearly_report import QUESTIONS, YearlyReport, as_sheets, compose, on_paper
+from services.portal.web.fields import Wrong
+from services.portal.web.fields import day as read_day
 from services.portal.web.lookup import organisations, pupils_of
 from services.portal.web.portal import portal, today
 from services.portal.web.session import Answer, apis, signed_in
@@ -145,8 +147,8 @@ def days() -> dict[str, str]:
     """The reference date and up to which day was known, as they stand in the address; else the last 1 November, as known now."""
     asked = {name: request.args.get(name) or usual for name, usual in usual_days(today()).items()}
     try:
-        return {name: date.fromisoformat(given).isoformat() for name, given in asked.items()}
-    except ValueError:
+        return {name: read_day(given.strip()).isoformat() for name, given in asked.items()}
+    except Wrong:
         abort(400)
 
 

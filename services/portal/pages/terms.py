@@ -8,9 +8,9 @@ from typing import Final
 from flask import Blueprint, abort, render_template, request
 
 from language.texts import _
+from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.refusals import Refusal
-from services.portal.domain.words import UNITS, word
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable
 from services.portal.web.portal import today
@@ -73,14 +73,14 @@ def overview() -> Answer:
 
 
 def term_questions(unit: str = "working_days") -> list[Field]:
-    """How long, and from when."""
-    asked = _("Hoeveel {unit}").format(unit=word(UNITS, unit).lower())
+    """How long, in what it is counted in, and from when."""
+    counted_in = words.word(words.UNITS, unit)
     return [
         Field(
             "amount",
-            asked,
+            _("Hoeveel {unit}").format(unit=counted_in),
             read=fields.number,
-            missing=_("Vul een aantal in."),
+            missing=_("Vul in hoeveel {unit}.").format(unit=counted_in),
             size="short",
             keyboard="numeric",
         ),
@@ -98,7 +98,7 @@ def term_questions(unit: str = "working_days") -> list[Field]:
 def change(key: str) -> Answer:
     """One term in all its versions, and the form for a new one."""
     path = path_of(key)
-    unit = apis().aftercare.one(Versions, path).versions[-1].unit
+    unit = apis().aftercare.one(Versions, path).versions[0].unit
     form = Form(term_questions(unit), request.form or {"valid_from": typed(today() + timedelta(days=1))})
 
     def send(seen: str) -> None:

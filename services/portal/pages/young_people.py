@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 
 from services.portal.domain.cases import Case, Contact
 from services.portal.domain.clock import clock
+from services.portal.domain.contact_plan import CheckIn
 from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
 from services.portal.domain.signals import SupportAccess
@@ -63,6 +64,7 @@ def page(pupil_id: UUID) -> Answer:
     case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
+    plan = apis().aftercare.every(CheckIn, f"/v1/cases/{case.id}/check-ins")
     story = [tell(entry, notes) for entry in reversed(entries)]
     return render_template(
         "young_person.html",
@@ -71,7 +73,8 @@ def page(pupil_id: UUID) -> Answer:
         case=case,
         story=story,
         clock=clock(case.left_on, case.ends_on, today()),
-        lines=[("wide", lifeline(case, today(), *WIDE)), ("narrow", lifeline(case, today(), *NARROW))],
+        check_ins=plan,
+        lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],
         bars=[("wide", work_bar(case, today(), WIDE[0])), ("narrow", work_bar(case, today(), NARROW[0]))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
     )

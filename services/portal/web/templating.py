@@ -9,7 +9,7 @@ from flask import Flask, request, url_for
 from language.days import local, say_number
 from language.texts import LANGUAGES, N_, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
-from services.portal.domain import calendar, covenant_words, rights, whereabouts, words
+from services.portal.domain import calendar, covenant_words, plan_words, rights, whereabouts, words
 from services.portal.domain.covenant import told_together
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
@@ -72,6 +72,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension above adds it
     app.jinja_env.filters.update(
         day=calendar.day,
+        typed=lambda value: calendar.typed(date.fromisoformat(value)),
         weekday=lambda value: calendar.weekday(value, today()),
         short_day=calendar.short_day,
         clock=calendar.clock,
@@ -94,7 +95,8 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    tables = {name: table for name, table in (vars(words) | vars(covenant_words)).items() if name.isupper()}
+    said = vars(covenant_words) | vars(plan_words) | vars(words)
+    tables = {name: table for name, table in said.items() if name.isupper() and isinstance(table, dict)}
     return tables | {"SERVICES": whereabouts.SERVICES}
 
 

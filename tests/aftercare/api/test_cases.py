@@ -27,7 +27,7 @@ def test_a_case_shows_its_contracts_and_what_must_happen_next(town, case_id):
         "ends_on": "2028-07-10",
         "state": "open",
         "job_coach_id": plain(COACH),
-        "destination": "work",
+        "destination": "not_recently_confirmed",
     }
     assert [(one["begins_on"], one["ends_on"], one["contract_ref"]) for one in case["contracts"]] == [
         ("2026-08-01", "2027-01-31", plain(UUID(int=61)))

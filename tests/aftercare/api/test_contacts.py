@@ -38,16 +38,16 @@ def test_what_was_written_is_in_no_event(town, path):
     (told,) = town.news()
     assert told[0] == "check_in_done"
     assert "Belt" not in str(told[1])
-    assert (told[1]["result"], told[1]["next_on"]) == ("going_well", "2027-01-10")
+    assert (told[1]["result"], told[1]["next_on"]) == ("going_well", "2027-01-11")
 
 
 def test_a_contact_moment_that_passed_stays_and_is_late_until_somebody_was_reached(town, path):
     town.database.now = datetime(2027, 1, 15, 9, tzinfo=UTC)
-    assert task(town) == ("check_in", "2027-01-10", True)
+    assert task(town) == ("check_in", "2027-01-11", True)
 
     town.client("job_coach").post(path, json=CALL | {"made_on": "2027-01-15"})
 
-    assert task(town) == ("check_in", "2027-07-10", False)
+    assert task(town) == ("check_in", "2027-07-12", False)
 
 
 def test_who_was_reached_shortly_before_the_moment_need_not_be_called_again(town, path):
@@ -55,7 +55,7 @@ def test_who_was_reached_shortly_before_the_moment_need_not_be_called_again(town
 
     town.client("job_coach").post(path, json=CALL | {"made_on": "2026-12-30"})
 
-    assert task(town) == ("check_in", "2027-07-10", False)
+    assert task(town) == ("check_in", "2027-07-12", False)
 
 
 def test_who_was_not_reached_is_tried_again_after_three_working_days(town, path):
@@ -64,7 +64,7 @@ def test_who_was_not_reached_is_tried_again_after_three_working_days(town, path)
     assert task(town) == ("check_in", "2026-11-25", False)
     assert town.news_of("check_in_missed")[0]["next_on"] == "2026-11-25"
     town.client("job_coach").post(path, json=CALL)
-    assert task(town) == ("check_in", "2027-01-10", False)
+    assert task(town) == ("check_in", "2027-01-11", False)
 
 
 def test_an_attempt_that_failed_is_not_hidden_by_other_work(town):

@@ -49,14 +49,32 @@ def test_a_case_that_nobody_serves_belongs_to_the_coordinator():
 
 
 def test_an_accepted_case_has_a_next_contact():
-    assert next_action(accepted_case(), ROSTER, TODAY) == Action("check_in", COACH, date(2027, 1, 10))
+    assert next_action(accepted_case(), ROSTER, TODAY) == Action("check_in", COACH, date(2027, 1, 11))
 
 
-def test_a_running_contract_is_followed_until_its_end():
+def test_of_the_next_contact_and_the_end_of_a_contract_the_first_is_next():
     case = accepted_case()
-    work.start_contract(case, Agreed(TODAY, date(2027, 6, 30), employer="Zon"), TODAY)
+    contract, _ = work.start_contract(case, Agreed(TODAY, date(2026, 12, 31), employer="Zon"), TODAY)
+    assert next_action(case, ROSTER, TODAY) == Action("follow_contract", COACH, date(2026, 12, 31))
 
-    assert next_action(case, ROSTER, TODAY) == Action("follow_contract", COACH, date(2027, 6, 30))
+    contract.ends_on = date(2027, 6, 30)
+
+    assert next_action(case, ROSTER, TODAY) == Action("check_in", COACH, date(2027, 1, 11))
+
+
+def test_contact_that_is_due_is_asked_for_whatever_else_is_to_be_done():
+    case, _ = owing_case()
+
+    found = [action.kind for action in actions.actions(case, ROSTER, date(2027, 1, 11))]
+
+    assert found == ["plan_conversation", "check_in"]
+
+
+def test_who_is_out_of_sight_must_be_found():
+    case = accepted_case()
+    case.out_of_sight_on = TODAY
+
+    assert next_action(case, ROSTER, TODAY) == Action("find_young_person", COACH, TODAY)
 
 
 def test_an_owed_conversation_is_planned_by_the_werkconsulent_before_anything_else():
@@ -102,7 +120,7 @@ def test_a_conversation_without_next_step_asks_for_one_until_there_is_work_again
 
     assert next_action(case, ROSTER, TODAY) == Action("agree_next_step", COACH, DUE, conversation_id)
     work.start_contract(case, Agreed(TODAY, None, employer="Zon"), TODAY)
-    assert next_action(case, ROSTER, TODAY) == Action("check_in", COACH, date(2027, 1, 10))
+    assert next_action(case, ROSTER, TODAY) == Action("check_in", COACH, date(2027, 1, 11))
 
 
 def test_both_the_coach_who_must_accept_and_the_werkconsulent_who_must_plan_find_their_work():

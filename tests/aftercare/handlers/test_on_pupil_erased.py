@@ -1,6 +1,7 @@
 from datetime import date
 
 from services.aftercare.service import AftercareService
+from tests.aftercare.catalogue import LOGISTIEK, offer, period_of
 from tests.aftercare.examples import PUPIL, TODAY
 
 
@@ -46,3 +47,20 @@ def test_hearing_it_twice_changes_nothing(town):
     erase(town, sequence=9)
 
     assert town.case() == before
+
+
+def test_what_the_young_person_has_and_wants_goes_and_his_place_is_free(town):
+    offer(town, logistiek=LOGISTIEK)
+    town.loses_work()
+    case_id, consulent = town.case()["case_id"], town.client("werkconsulent")
+    point = {"work_processes": [], "leerlijnen": ["logistiek"], "municipalities": []}
+    consulent.put(f"/v1/cases/{case_id}/starting-point", json=point)
+    choice = {"period_id": period_of(town, "logistiek")["id"], "choice_reason": "Dit wil hij graag."}
+    consulent.post(f"{town.talk_path()}/outcome", json={"held_on": "2026-11-20", "next_step": "leerlijn"} | choice)
+
+    assert erase(town) == "done"
+
+    assert town.database.rows("aftercare", "SELECT * FROM starting_points") == []
+    assert town.conversation()["choice_reason"] is None
+    assert period_of(town, "logistiek")["free"] == 1
+    assert town.conversation()["leerlijn"] == "logistiek"

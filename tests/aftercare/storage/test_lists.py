@@ -1,21 +1,26 @@
 """Lists stay quick when the table grows: what a page costs depends on the page."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import event, text
 
 from access import covenants
 from access.policy import openings
+from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
+from services.aftercare.storage.signals import Signals
 from services.aftercare.storage.tables import cases, conversations
 from tests.aftercare.examples import COACH, COORDINATOR, SCHOOL, TODAY, WERKCONSULENT
 
 MANY = 20_000
 CASES = """
-    INSERT INTO aftercare.cases (case_id, pupil_id, school_id, municipality, left_on, destination, opened_on, ends_on, state, job_coach_id, act_by, accepted_at)
+    INSERT INTO aftercare.cases (case_id, pupil_id, school_id, municipality, left_on, destination, opened_on, ends_on, state, job_coach_id, act_by, accepted_at,
+        contact_by)
     SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'GM9001', '2026-07-10', 'work', '2026-07-10', '2028-07-10', 'open',
-        gen_random_uuid(), '2026-07-17', '2026-07-11' FROM generate_series(1, :many)
+        gen_random_uuid(), '2026-07-17', '2026-07-11', '2027-01-11' FROM generate_series(1, :many)
 """
 TALKS = """
     INSERT INTO aftercare.conversations (conversation_id, case_id, pupil_id, trigger, causes, ended_on, requested_on, due_on, werkconsulent_id,
@@ -27,6 +32,12 @@ CONTRACTS = """
     INSERT INTO aftercare.contracts (contract_id, case_id, source, begins_on, registered_on, ended_by_itself)
     SELECT gen_random_uuid(), case_id, 'reported', '2026-08-01', '2026-08-01', false FROM aftercare.cases
 """
+CHECK_INS = """
+    INSERT INTO aftercare.check_ins (case_id, moment, anchored_on, counted_on, due_on, state)
+    SELECT case_id, 'left_school-' || months || '-months', '2026-07-10', '2026-07-10'::date + 30 * months, '2026-07-10'::date + 30 * months, 'planned'
+    FROM aftercare.cases, generate_series(6, 24, 6) AS months ON CONFLICT DO NOTHING
+"""
+TABLES = ("cases", "conversations", "contracts", "check_ins")
 
 
 def reader(role, person_id, organisation_id=None):
@@ -45,14 +56,14 @@ READERS = {
 @pytest.fixture
 def big_town(town):
     town.loses_work()
-    for statement in (CASES, TALKS, CONTRACTS):
+    for statement in (CASES, TALKS, CONTRACTS, CHECK_INS):
         town.database.execute_as_admin(statement, **({"many": MANY} if ":many" in statement else {}))
-    for table in ("cases", "conversations", "contracts"):
+    for table in TABLES:
         town.database.execute_as_admin(f"ANALYZE aftercare.{table}")
     return town
 
 
-def scanned(database, work, do):
+def scanned(database, work, do, repository=Lists):
     """The tables that a list reads from begin to end."""
     asked = []
     engine = database.engine("aftercare")
@@ -61,13 +72,13 @@ def scanned(database, work, do):
         asked.append(what[2:4])
 
     event.listen(engine, "before_cursor_execute", note)
-    do(work.use(Lists))
+    do(work.use(repository))
     event.remove(engine, "before_cursor_execute", note)
     found = set()
     for statement, parameters in asked:
         plan = work.session.connection().exec_driver_sql(f"EXPLAIN {statement}", parameters).scalars().all()
         found |= {line.split(" on ")[1].split()[0] for line in plan if "Seq Scan on" in line}
-    return found & {"cases", "conversations", "contracts"}
+    return found & {*TABLES}
 
 
 def test_no_list_reads_a_whole_table(big_town):
@@ -108,6 +119,22 @@ def test_no_filter_of_the_coordinator_reads_a_whole_table(big_town):
         )
 
     assert {what: tables for what, tables in whole.items() if tables} == {}
+
+
+@pytest.mark.parametrize("kind", ["contact_overdue", "out_of_sight", "no_action", "end_without_conversation"])
+def test_no_signal_about_contact_reads_a_whole_table(big_town, kind):
+    with big_town.database.work("aftercare") as work:
+        whole = scanned(big_town.database, work, lambda signals: signals.page(TODAY, {"kind": kind}, None, 51), Signals)
+
+    assert whole == set()
+
+
+def test_free_days_look_only_at_the_moments_that_they_move(big_town):
+    with big_town.database.work("aftercare") as work:
+        day = (date(2026, 12, 7), date(2026, 12, 7))
+        whole = scanned(big_town.database, work, lambda cases: cases.planned_around([day]), Cases)
+
+    assert whole == set()
 
 
 def test_figures_ask_nothing_of_each_case_apart(big_town):

@@ -11,7 +11,7 @@ def page(stage: Stage) -> str:
 
 
 def test_contact_is_logged_from_mijn_werk_and_read_back_by_a_colleague(stage: Stage, page: str):
-    coach = stage.sign_in("job_coach").open("/werk").follow("Contact vastleggen")
+    coach = stage.sign_in("job_coach").open("/werk").follow("Doen")
 
     coach.submit({"is_reached": "ja", "result": "going_well", "note": "Belt vrijdag terug."})
 

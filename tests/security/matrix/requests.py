@@ -13,6 +13,7 @@ from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
 from tests.security.matrix.leerlijn_requests import LEERLIJNEN
+from tests.security.matrix.plan_requests import PLAN
 from tests.security.matrix.region_requests import REGION
 from tests.security.matrix.report_requests import REPORTS
 from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_role
@@ -155,6 +156,7 @@ ASKS: dict[str, Ask] = (
     }
     | LEERLIJNEN
     | REGION
+    | PLAN
     | REPORTS
 )
 

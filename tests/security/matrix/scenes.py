@@ -125,6 +125,8 @@ def aftercare(scene: Scene) -> None:
         contract = {"employer": "Bakkerij", "kind": "regular", "begins_on": "2026-08-01", "ends_on": None}
         created = coach.post(f"/v1/cases/{case['case_id']}/contracts", json=contract).json
         coach.post(f"/v1/contracts/{created['id']}/end", json={"ended_on": "2026-11-20", "reason": "dismissed"})
+        said = {"destination": "none", "source": "young_person", "confirmed_on": "2026-11-20"}
+        coach.post(f"/v1/cases/{case['case_id']}/destination-confirmations", json=said)
         town.hear_own()
         if case["school_id"] == SCHOOL:
             scene.ids |= {"case_id": case["case_id"], "contract_id": created["id"], "pupil_id": case["pupil_id"]}

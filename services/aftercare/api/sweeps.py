@@ -1,0 +1,31 @@
+"""/v1/sweeps: look over all cases now for who fell out of the chain; every night it happens by itself."""
+
+from collections import Counter
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from access.actor import require_role
+from rest.idempotency import idempotent
+from rest.transaction import transaction
+from services.aftercare.api.plan_outputs import SweepOut
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.sweeping import SWEPT
+from services.aftercare.handlers import sweep
+from services.aftercare.handlers.sweep import Tools
+from services.aftercare.storage.sweeping import Sweeping
+
+blueprint = Blueprint("sweeps", __name__, url_prefix="/v1/sweeps", description="Wie uit de keten viel.")
+
+
+@blueprint.route("", methods=["POST"])
+@idempotent
+@require_role("coordinator")
+@blueprint.response(200, SweepOut)
+def look_over_all() -> dict[str, Any]:
+    """Find open cases that no clock brings on again, and ends of work that nobody was asked to talk about."""
+    with transaction() as work:
+        found, events = sweep.handle(work.use(Sweeping), Tools.of(work))
+        work.publish(*events)
+        counts = Counter(one.kind for one in found)
+        return {"swept_on": day_of(work.now)} | {kind: counts[kind] for kind in SWEPT}

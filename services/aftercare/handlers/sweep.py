@@ -1,0 +1,83 @@
+"""Once a night, and whenever somebody asks: look over the state itself for who fell out of the chain, and bring them on again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from messaging.timers import Timers
+from messaging.work import Work
+from services.aftercare.domain import work as working
+from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
+from services.aftercare.domain.ids import CaseId
+from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.people import Roster
+from services.aftercare.domain.policy import Policy
+from services.aftercare.domain.sweeping import NO_CONVERSATION, Finding
+from services.aftercare.handlers import clocks, contact_clocks, on_contract_ended
+from services.aftercare.handlers.on_contract_ended import ContractEnded
+from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.sweeping import Sweeping
+from services.aftercare.storage.team import Team
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What mending takes."""
+
+    cases: Cases
+    roster: Roster
+    policy: Policy
+    timers: Timers
+    now: datetime
+
+    @classmethod
+    def of(cls, work: Work) -> Self:
+        """Take them out of a unit of work."""
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return cls(work.use(Cases), roster, policy, work.timers, work.now)
+
+
+def handle(sweeping: Sweeping, tools: Tools) -> tuple[Sequence[Finding], Sequence[CaseEvent]]:
+    """Keep what was found as signals until the next sweep, and mend it. Gives the findings."""
+    today = day_of(tools.now)
+    found = sweeping.find(tools.now)
+    sweeping.keep(found, today)
+    return found, [event for finding in found for event in _mend(finding, tools)]
+
+
+def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:
+    """Ask for the conversation that nobody asked for, and set every clock of the case."""
+    case = tools.cases.lock(CaseId(finding.case_id))
+    events = _ask(case, tools) if finding.kind == NO_CONVERSATION else []
+    if case.is_open:
+        clocks.set_two_years(case, tools.timers)
+        clocks.set_contract_end(case, tools.timers)
+        contact_clocks.wait_for_contact(case, tools.policy, tools.timers)
+        contact_clocks.wait_for_destination(case, tools.policy, tools.timers, day_of(tools.now))
+        if case.owed_conversation:
+            clocks.set_conversation(case, case.owed_conversation, tools.policy, tools.timers)
+    return events
+
+
+def _ask(case: Case, tools: Tools) -> Sequence[CaseEvent]:
+    """End what is over, and hear of each end that nobody heard of, as of one that is reported today."""
+    today = day_of(tools.now)
+    ended = working.end_what_is_over(case, today)
+    ends = [
+        ContractEnded(case.case_id, one.ended_on, today, one.contract_id, one.is_drop_out)
+        for one in case.contracts
+        if one.ended_on
+    ]
+    if case.dropped_out_on and not any(one.is_drop_out for one in case.contracts):
+        ends.append(ContractEnded(case.case_id, case.dropped_out_on, today, is_drop_out=True))
+    heard = [
+        event
+        for end in ends
+        for event in on_contract_ended.handle(
+            end, tools.cases, tools.roster, policy=tools.policy, timers=tools.timers, now=tools.now
+        )
+    ]
+    return [*ended, *heard]

@@ -1,0 +1,17 @@
+"""Who said where a young person was, and when: rows are added and never changed, so that a past day can be counted again."""
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from messaging.ids import uuid7
+from services.aftercare.domain.destination import Confirmation
+from services.aftercare.storage.plan_tables import confirmations
+
+
+class Confirmations:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, confirmation: Confirmation) -> None:
+        """Keep a confirmation."""
+        self._session.execute(insert(confirmations).values(vars(confirmation) | {"confirmation_id": uuid7()}))

@@ -1,0 +1,108 @@
+"""The sweep over the state: it finds exactly who fell out of the chain, and needs no event and no clock for it."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from tests.aftercare.examples import PUPIL
+
+HUNDRED, OTHERS = range(1000, 1100), range(2000, 2040)
+FORGET = (
+    "DELETE FROM aftercare.timers WHERE case_id = ANY (:cases)",
+    "DELETE FROM aftercare.outbox WHERE event_ids && ARRAY(SELECT event_id FROM aftercare.journal WHERE subject = ANY (:subjects))",
+    "DELETE FROM aftercare.inbox WHERE subject = ANY (:subjects)",
+    "DELETE FROM aftercare.journal WHERE subject = ANY (:subjects)",
+)
+
+
+def swept(town):
+    answer = town.client("coordinator").post("/v1/sweeps")
+    assert answer.status_code == 200, answer.json
+    return answer.json
+
+
+def found(town, kind):
+    path, cases = f"/v1/signals?kind={kind}&limit=200", []
+    while path:
+        answer = town.client("coordinator").get(path)
+        cases += [one["pupil_id"] for one in answer.json]
+        path = answer.headers.get("Link", "").partition(">")[0].lstrip("<")
+    return sorted(cases)
+
+
+def lose(town, pupils):
+    """Delete every timer and every event of these young people, as no fault of ours ever should."""
+    wanted = [str(UUID(int=number)) for number in pupils]
+    cases = [row["case_id"] for row in town.cases() if str(row["pupil_id"]) in wanted]
+    for statement in FORGET:
+        town.database.execute_as_admin(statement, cases=cases, subjects=[f"case/{case}" for case in cases])
+
+
+def test_of_whom_all_timers_and_events_are_gone_the_sweep_lists_exactly_those(town):
+    for number in (*HUNDRED, *OTHERS):
+        town.leaves(UUID(int=number))
+    assert swept(town)["no_action"] == 0
+
+    lose(town, HUNDRED)
+
+    assert swept(town) == {"swept_on": "2026-11-20", "no_action": 100, "end_without_conversation": 0}
+    assert found(town, "no_action") == sorted(str(UUID(int=number)) for number in HUNDRED)
+
+
+def test_work_that_ended_and_whose_event_is_lost_is_an_end_without_a_conversation(town):
+    contract_id = town.works()
+    ended = {"ended_on": "2026-11-20", "reason": "dismissed"}
+    town.client("job_coach").post(f"/v1/contracts/{contract_id}/end", json=ended)
+
+    lose(town, [PUPIL.int])  # before anybody heard of it
+    assert swept(town)["end_without_conversation"] == 0  # it may still be on its way
+
+    town.database.now += timedelta(hours=2)
+    assert swept(town)["end_without_conversation"] == 1
+    assert found(town, "end_without_conversation") == [str(PUPIL)]
+
+
+def test_work_whose_last_day_passed_unseen_is_found_too(town):
+    town.works(ends_on=date(2026, 12, 31))
+    lose(town, [PUPIL.int])
+
+    town.database.now = datetime(2027, 1, 3, 9, tzinfo=UTC)
+
+    assert swept(town)["end_without_conversation"] == 1
+
+
+def test_nobody_is_listed_of_whom_the_chain_takes_care(town):
+    town.loses_work()
+    town.leaves(UUID(int=300), left_on=date(2026, 11, 1))
+
+    for _ in range(12):
+        town.clock(town.database.now + timedelta(days=60))
+        assert swept(town) | {"swept_on": ""} == {"swept_on": "", "no_action": 0, "end_without_conversation": 0}
+
+
+def test_a_sweep_sets_every_clock_again_so_that_the_next_one_finds_nobody(town):
+    town.works(ends_on=date(2027, 3, 31))
+    town.hear_own()
+    before = {kind: row["due_at"] for kind, row in town.timers().items()}
+    lose(town, [PUPIL.int])
+
+    assert swept(town)["no_action"] == 1
+    assert found(town, "no_action") == [str(PUPIL)]
+
+    assert {kind: row["due_at"] for kind, row in town.timers().items()} == before
+    assert swept(town)["no_action"] == 0
+    assert found(town, "no_action") == []
+
+
+def test_a_sweep_asks_for_the_conversation_that_nobody_asked_for(town):
+    contract_id = town.works()
+    ended = {"ended_on": "2026-11-20", "reason": "dismissed"}
+    town.client("job_coach").post(f"/v1/contracts/{contract_id}/end", json=ended)
+    lose(town, [PUPIL.int])
+    town.news()
+    town.database.now += timedelta(hours=2)
+
+    swept(town)
+
+    assert town.conversation()["due_on"] == date(2026, 12, 4)
+    assert {"conversation_reminder", "conversation_due"} <= town.timers().keys()
+    assert swept(town)["end_without_conversation"] == 0
