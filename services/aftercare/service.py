@@ -131,15 +131,15 @@ class AftercareService:
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("hand_over")
+    @timer("hand_over", prefetch=Cases.prefetch_for_cases)
     def hand_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_hand_over.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("acceptance_due")
+    @timer("acceptance_due", prefetch=Cases.prefetch_for_cases)
     def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_acceptance_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("transfer_due")
+    @timer("transfer_due", prefetch=Cases.prefetch_for_cases)
     def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
