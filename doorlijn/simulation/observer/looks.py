@@ -39,6 +39,14 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
                     IN ('case_acceptance', 'job_coach_assignment'))""",  # noqa: S608  constants only
     ),
     (
+        "contact moment passed unseen",
+        "unseen",
+        f"""SELECT c.case_id AS id {_OPEN} AND c.contact_by < %(day)s AND c.ends_on >= %(day)s AND NOT EXISTS (
+                SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
+                AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process' = 'check_in'
+                AND (convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'due_on')::date = c.contact_by)""",  # noqa: S608  constants only
+    ),
+    (
         "two years without a clock",
         "unseen",
         f"SELECT c.case_id AS id {_OPEN} AND c.ends_on >= %(day)s AND NOT EXISTS ({_CLOCK} = 'two_years')",
