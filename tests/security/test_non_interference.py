@@ -11,6 +11,18 @@ from tests.security.matrix.scenes import OTHER_PUPIL, Scene
 
 NOBODYS = UUID(int=0xDEAD)
 READERS = ("school_staff", "job_coach", "werkconsulent")
+OF_A_CASE = (
+    "contracts",
+    "conversations",
+    "promises",
+    "check_ins",
+    "confirmations",
+    "contact_attempts",
+    "municipal_supports",
+    "reservations",
+    "starting_points",
+    "sweep_findings",
+)
 # Everything of the other school and of the others' people, as if it had never been there.
 REMOVE = {
     "intake": (
@@ -18,8 +30,7 @@ REMOVE = {
         "DELETE FROM intake.pupils WHERE pupil_id = :pupil",
     ),
     "aftercare": (
-        "DELETE FROM aftercare.contracts WHERE case_id = :case",
-        "DELETE FROM aftercare.conversations WHERE case_id = :case",
+        *(f"DELETE FROM aftercare.{table} WHERE case_id = :case" for table in OF_A_CASE),  # noqa: S608  our own names
         "DELETE FROM aftercare.cases WHERE case_id = :case",
         "DELETE FROM aftercare.journal WHERE subject = :subject",
     ),

@@ -188,6 +188,7 @@ def test_a_promise_of_another_case_is_not_found(owed):
 
 
 def test_after_the_two_years_a_case_stays_open_until_the_last_promise_is_kept(owed):
+    owed.handed_over()
     owed.database.now = datetime(2028, 7, 12, 9, tzinfo=UTC)
     record(owed, PROMISE | {"due_on": "2028-07-20"}, held_on="2028-07-12")
     assert owed.case()["state"] == "open"

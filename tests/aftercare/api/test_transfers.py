@@ -57,7 +57,7 @@ def test_whoever_is_only_asked_changes_nothing_in_the_case(town, case):
     body = {"made_on": "2026-11-20", "channel": "phone", "is_reached": True}
 
     assert colleague.post(f"{case}/contact-attempts", json=body).status_code == 404
-    assert colleague.post(f"{case}/drop-out", json={"on": "2026-11-20"}).status_code == 404
+    assert colleague.post(f"{case}/drop-out", json={"on": "2026-11-20", "reason": "drop_out"}).status_code == 404
 
 
 def test_no_leaves_it_where_it_is_with_the_reason_and_the_colleague_sees_it_no_more(town, case):

@@ -108,6 +108,7 @@ def test_nobody_else_finds_anything(town):
 
 def test_a_closed_case_asks_nothing_of_anybody(town):
     town.leaves()
+    town.handed_over()
     town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
 
     assert work(town, "job_coach") == work(town, "coordinator") == []
