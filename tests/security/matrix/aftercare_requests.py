@@ -37,6 +37,8 @@ def _contact(scene: Scene) -> dict[str, object]:
 
 
 def _support(scene: Scene) -> dict[str, object]:
+    others = "DELETE FROM aftercare.municipal_supports WHERE case_id = :case AND support_id <> :it"  # one is awaited
+    scene.as_admin(others, it=UUID(int=0x5A9), case=scene.ids["case_id"])
     scene.as_admin(
         """INSERT INTO aftercare.municipal_supports VALUES (:it, :case, 'keep_work', NULL, '2026-11-20', :it, '2026-12-04',
         :whose, NULL, NULL, NULL, NULL) ON CONFLICT (support_id) DO UPDATE
