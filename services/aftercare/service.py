@@ -131,15 +131,15 @@ class AftercareService:
     def two_years(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_two_years.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("hand_over")
+    @timer("hand_over", prefetch=Cases.prefetch_for_cases)
     def hand_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_hand_over.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("acceptance_due")
+    @timer("acceptance_due", prefetch=Cases.prefetch_for_cases)
     def acceptance_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_acceptance_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("transfer_due")
+    @timer("transfer_due", prefetch=Cases.prefetch_for_cases)
     def transfer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_transfer_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
@@ -182,27 +182,27 @@ class AftercareService:
     def free_days_changed(self, due: DueTimer, work: Work) -> None:
         on_free_days_changed.handle(due, work.use(Cases), work.use(Policies).current(), work.timers, work.now)
 
-    @timer("check_in_due")
+    @timer("check_in_due", prefetch=Cases.prefetch_for_cases)
     def check_in_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
         policy, roster = work.use(Policies).current(), work.use(Team).roster()
         return on_check_in_due.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)
 
-    @timer("check_in_overdue")
+    @timer("check_in_overdue", prefetch=Cases.prefetch_for_cases)
     def check_in_overdue(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_check_in_overdue.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("check_in_escalation")
+    @timer("check_in_escalation", prefetch=Cases.prefetch_for_cases)
     def check_in_escalation(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_check_in_escalation.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
-    @timer("destination_expiry")
+    @timer("destination_expiry", prefetch=Cases.prefetch_for_cases)
     def destination_expiry(self, due: DueTimer, work: Work) -> Sequence[Event]:
         policy, roster = work.use(Policies).current(), work.use(Team).roster()
         return on_destination_expiry.handle(
             due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now
         )
 
-    @timer("out_of_sight")
+    @timer("out_of_sight", prefetch=Cases.prefetch_for_cases)
     def out_of_sight(self, due: DueTimer, work: Work) -> Sequence[Event]:
         policy, roster = work.use(Policies).current(), work.use(Team).roster()
         return on_out_of_sight.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)

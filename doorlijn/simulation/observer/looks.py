@@ -31,6 +31,22 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
         f"SELECT c.case_id AS id {_OPEN} AND c.accepted_at IS NULL AND c.act_by IS NULL",
     ),
     (
+        "case that nobody accepted in time, and the coordinator does not know",
+        "unseen",
+        f"""SELECT c.case_id AS id {_OPEN} AND c.accepted_at IS NULL AND c.act_by < %(day)s AND NOT EXISTS (
+                SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
+                AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process'
+                    IN ('case_acceptance', 'job_coach_assignment'))""",  # noqa: S608  constants only
+    ),
+    (
+        "contact moment passed unseen",
+        "unseen",
+        f"""SELECT c.case_id AS id {_OPEN} AND c.contact_by < %(day)s AND c.ends_on >= %(day)s AND NOT EXISTS (
+                SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
+                AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process' = 'check_in'
+                AND (convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'due_on')::date = c.contact_by)""",  # noqa: S608  constants only
+    ),
+    (
         "two years without a clock",
         "unseen",
         f"SELECT c.case_id AS id {_OPEN} AND c.ends_on >= %(day)s AND NOT EXISTS ({_CLOCK} = 'two_years')",
@@ -40,7 +56,11 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
         "late",
         f"""SELECT c.case_id AS id {_OPEN} AND c.ends_on < %(day)s AND NOT EXISTS (
                 SELECT FROM aftercare.conversations t WHERE t.case_id = c.case_id
-                AND t.held_on IS NULL AND t.withdrawn_on IS NULL)""",  # noqa: S608  constants only
+                AND t.held_on IS NULL AND t.withdrawn_on IS NULL)
+            AND NOT EXISTS (SELECT FROM aftercare.promises p WHERE p.case_id = c.case_id AND p.done_on IS NULL)
+            AND (c.handed_over_on IS NOT NULL OR NOT EXISTS (
+                SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
+                AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process' = 'warm_hand_over'))""",  # noqa: S608  constants only
     ),
     (
         "closed while a conversation is owed",

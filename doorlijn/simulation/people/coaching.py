@@ -9,13 +9,16 @@ from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
 from doorlijn.simulation.play import Play, Told
 from messaging.ids import uuid7
-from services.aftercare.handlers import accept_case, log_contact
+from services.aftercare.domain.handing_over import TO, HandOver
+from services.aftercare.handlers import accept_case, hand_over_case, log_contact
 from services.aftercare.handlers.accept_case import AcceptCase
+from services.aftercare.handlers.hand_over_case import HandOverCase
 from services.aftercare.handlers.log_contact import LogContact
 from services.aftercare.storage.contacts import Contacts
 
 ACCEPTS_LATE: Final = 0.06
 CALLS_LATE: Final = 0.1
+HANDS_OVER_LATE: Final = 0.15
 REACHES: Final = 0.75
 CHANNELS: Final = ("phone", "phone", "message", "visit")
 RESULTS: Final = ("going_well", "going_well", "going_well", "needs_help", "work_at_risk", "other")
@@ -67,6 +70,29 @@ def call(life: Life, desk: Desk) -> None:
     _, events = log_contact.handle(command, desk.cases, contacts, policy=desk.policy, timers=timers, now=desk.now)
     work.publish(*events)
     desk.note("called", case_id=case.case_id, on=desk.today, is_reached=is_reached)
+
+
+def hears_of_a_deadline(play: Play, life: Life, told: Told) -> None:
+    """Mean to hand him over at the end of the two years: mostly in time, sometimes only when the coordinator hears of it."""
+    if told["process"] != "warm_hand_over":
+        return
+    is_too_late = told["rung"] == "coordinator"
+    if is_too_late or not life.happens(HANDS_OVER_LATE):
+        day = working_days_after(play.today, life.chance.randint(1, 6 if is_too_late else 9))
+        play.agenda.add(at_work(day), "aftercare", partial(hand_over, life), life)
+
+
+def hand_over(life: Life, desk: Desk) -> None:
+    """Tell who comes next about him, in person; twice is not needed."""
+    case = desk.case(life)
+    if case.handed_over_on is not None or not case.is_open:
+        return
+    person_id, work = desk.coach(case)
+    to = life.chance.choice(TO)
+    done = HandOver(to, to, "call", desk.today, person_id)
+    _, events = hand_over_case.handle(HandOverCase(case.case_id, done), desk.cases, desk.now)
+    work.publish(*events)
+    desk.note("handed_over", case_id=case.case_id, on=desk.today)
 
 
 def _mean_to_call(play: Play, life: Life, on: date) -> None:

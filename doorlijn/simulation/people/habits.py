@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from doorlijn.simulation.life import Life
 from doorlijn.simulation.people import coaching, leaving, staff, talking, working
-from doorlijn.simulation.play import Play, Reaction
+from doorlijn.simulation.play import Play, Reaction, Told
+
+
+def _hears_it_is_too_late(play: Play, life: Life, told: Told) -> None:
+    coaching.hears_of_a_deadline(play, life, told)
+    talking.hears_it_is_too_late(play, life, told)
+
 
 REACTIONS: Final[Mapping[str, Reaction]] = {
     "job_coach_assigned": coaching.hears_of_a_case,
@@ -19,7 +26,8 @@ REACTIONS: Final[Mapping[str, Reaction]] = {
     "career_conversation_rescheduled": talking.hears_of_an_appointment,
     "career_conversation_cancelled": talking.hears_it_must_be_planned_again,
     "career_conversation_missed": talking.hears_it_must_be_planned_again,
-    "deadline_missed": talking.hears_it_is_too_late,
+    "deadline_approaching": coaching.hears_of_a_deadline,
+    "deadline_missed": _hears_it_is_too_late,
 }
 
 

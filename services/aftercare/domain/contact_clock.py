@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
-from services.aftercare.domain.events import CheckInDue, DeadlineMissed
+from services.aftercare.domain.events import DeadlineMissed
 from services.aftercare.domain.people import Roster
+from services.aftercare.domain.plan_events import CheckInDue
 from services.aftercare.domain.policy import CHECK_IN_AHEAD, Policy
 
 CHECK_IN: Final = "check_in"

@@ -14,8 +14,8 @@ from services.aftercare.domain.contact_rules import (
     CheckInStaysWithinTheTwoYears,
 )
 from services.aftercare.domain.contact_template import Step
-from services.aftercare.domain.events import CheckInMoved
 from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.plan_events import CheckInMoved
 from services.aftercare.domain.policy import Policy
 
 COUNTS_AHEAD: Final = timedelta(days=14)  # who was reached shortly before a contact moment need not be called again

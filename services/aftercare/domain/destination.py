@@ -9,9 +9,9 @@ from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contact import is_without_contact, no_contact_from
 from services.aftercare.domain.contact_rules import DestinationIsConfirmedLater, DestinationIsSeenBefore
-from services.aftercare.domain.events import DestinationConfirmed, DestinationExpired, OutOfSight
 from services.aftercare.domain.ids import CaseId, PersonId
 from services.aftercare.domain.people import Roster
+from services.aftercare.domain.plan_events import DestinationConfirmed, DestinationExpired, OutOfSight
 from services.aftercare.domain.policy import DESTINATION, Policy
 from services.aftercare.domain.rules import check_contact_day
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from messaging.timers import Timers
 from messaging.work import Work
+from services.aftercare.domain import handing_over
 from services.aftercare.domain import work as working
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
@@ -50,13 +51,17 @@ def handle(sweeping: Sweeping, tools: Tools) -> tuple[Sequence[Finding], Sequenc
 
 def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:
     """Ask for the conversation that nobody asked for, and set every clock of the case."""
-    case = tools.cases.lock(CaseId(finding.case_id))
+    case, today = tools.cases.lock(CaseId(finding.case_id)), day_of(tools.now)
     events = _ask(case, tools) if finding.kind == NO_CONVERSATION else []
     if case.is_open:
         clocks.set_two_years(case, tools.timers)
+        if handing_over.ask_on(case, tools.policy) >= today:
+            clocks.set_hand_over(case, tools.policy, tools.timers)
+        if case.act_by and case.act_by >= today:
+            clocks.set_acceptance(case, tools.timers)
         clocks.set_contract_end(case, tools.timers)
         contact_clocks.wait_for_contact(case, tools.policy, tools.timers)
-        contact_clocks.wait_for_destination(case, tools.policy, tools.timers, day_of(tools.now))
+        contact_clocks.wait_for_destination(case, tools.policy, tools.timers, today)
         if case.owed_conversation:
             clocks.set_conversation(case, case.owed_conversation, tools.policy, tools.timers)
     return events

@@ -9,6 +9,7 @@ COVENANT_PURPOSES = {
 COVENANT_RELATIONS = {
     "own_case": N_("Jongeren van wie iemand de jobcoach is"),
     "own_conversation": N_("Jongeren met wie iemand een loopbaangesprek heeft"),
+    "own_request": N_("Jongeren over wie iemand een vraag moet beantwoorden"),
     "own_school": N_("Leerlingen van de eigen school"),
     "region": N_("Alle jongeren in de regio"),
     "approved_access": N_("Een jongere, na goedkeuring door een tweede persoon"),

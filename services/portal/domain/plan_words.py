@@ -52,3 +52,17 @@ SIGNALS = {
     "no_action": N_("Zaak zonder volgende stap"),
     "end_without_conversation": N_("Werk gestopt, geen gesprek gevraagd"),
 }
+CHANNELS = {
+    "phone": N_("Gebeld"),
+    "message": N_("Bericht gestuurd"),
+    "visit": N_("Langs geweest"),
+    "video": N_("Videogesprek"),
+    "mail": N_("Mail gestuurd"),
+}
+CONTACT_RESULTS = {
+    "going_well": N_("Het gaat goed"),
+    "needs_help": N_("Er is hulp nodig"),
+    "work_at_risk": N_("Het werk staat onder druk"),
+    "appointment_made": N_("Er is een afspraak gemaakt"),
+    "other": N_("Iets anders"),
+}

@@ -62,20 +62,8 @@ WITHDRAWAL_REASONS = {
     "wrong_day": N_("De dag of de reden klopte niet"),
     "other": N_("Een andere vergissing"),
 }
-CHANNELS = {
-    "phone": N_("Gebeld"),
-    "message": N_("Bericht gestuurd"),
-    "visit": N_("Langs geweest"),
-    "video": N_("Videogesprek"),
-    "mail": N_("Mail gestuurd"),
-}
-CONTACT_RESULTS = {
-    "going_well": N_("Het gaat goed"),
-    "needs_help": N_("Er is hulp nodig"),
-    "work_at_risk": N_("Het werk staat onder druk"),
-    "appointment_made": N_("Er is een afspraak gemaakt"),
-    "other": N_("Iets anders"),
-}
+CHANNELS = plan_words.CHANNELS
+CONTACT_RESULTS = plan_words.CONTACT_RESULTS
 CONTRACT_KINDS = {
     "fixed_term": N_("Tijdelijk contract"),
     "permanent": N_("Vast contract"),
@@ -192,7 +180,7 @@ ORGANISATION_KINDS = {
     "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
-TERMS = plan_words.TERMS | {
+TERMS = {
     "aftercare": N_("Nazorg na het verlaten van school"),
     "acceptance": N_("Een zaak aannemen"),
     "coach_search": N_("Een jobcoach vinden"),
@@ -208,7 +196,7 @@ TERMS = plan_words.TERMS | {
     "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
     "reservation": N_("Een plek in een leerlijn vasthouden"),
     "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
-}
+} | plan_words.TERMS
 UNITS = {
     "working_days": N_("werkdagen"),
     "days": N_("dagen"),
@@ -231,13 +219,13 @@ RETENTION = {
     "audit": N_("Wie zag of wijzigde wat"),
     "statistics": N_("Cijfers van de regio"),
 }
-SIGNALS = plan_words.SIGNALS | {
+SIGNALS = {
     "no_job_coach": N_("Geen jobcoach"),
     "not_accepted": N_("Zaak niet aangenomen"),
     "conversation_overdue": N_("Loopbaangesprek te laat"),
     "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
     "next_step_not_begun": N_("Vervolgstap niet begonnen"),
-}
+} | plan_words.SIGNALS
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),
     "caseload": N_("De jobcoach heeft te veel zaken"),

@@ -40,6 +40,8 @@ def test_a_case_shows_its_contracts_and_what_must_happen_next(town, case_id):
         "starts_at": None,
         "conversation_id": None,
         "contract_id": None,
+        "promise_id": None,
+        "promised": None,
     }
 
 
@@ -274,4 +276,6 @@ def test_the_coordinator_is_told_who_owns_a_case_without_job_coach(town):
         "starts_at": None,
         "conversation_id": None,
         "contract_id": None,
+        "promise_id": None,
+        "promised": None,
     }

@@ -41,6 +41,8 @@ def test_a_job_coach_finds_the_new_case(town):
         "owner_id": plain(COACH),
         "for_person_id": None,
         "contract_id": None,
+        "promise_id": None,
+        "promised": None,
         "contract_ends_on": None,
         "contract_extends_to": None,
     }
