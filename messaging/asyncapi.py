@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 FOLDER: Final = Path(__file__).parents[1] / "contracts" / "events"
 REPLIES: Final = "x-exchange"  # in a contract: an answer to one outside system, on another exchange under its own key
-SUBJECT: Final = "x-subject"  # in a contract: which id is the subject, when it is not the first
+SUBJECT: Final = "x-subject"  # in a contract: which id is the subject, when it is not the first; "organisation/region_id" names its kind too
 OCCURRED: Final = "2026-11-20T09:00:00Z"
 EVENT_ID: Final = "0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b11"
 ABOUT: Final = (
@@ -137,13 +137,13 @@ def _payload(contract: Contract) -> Json:
 
 def _example(contract: Contract, data: Json) -> Json:
     first = next(key for key in data if key.endswith("_id"))
-    about = contract.schema.get(SUBJECT, first)
+    kind, _, about = contract.schema.get(SUBJECT, first).rpartition("/")
     return {
         "specversion": "1.0",
         "id": EVENT_ID,
         "source": SOURCE_PREFIX + contract.source,
         "type": event_type(contract.event, contract.version),
-        "subject": f"{about.removesuffix('_id')}/{data[about]}",
+        "subject": f"{kind or about.removesuffix('_id')}/{data[about]}",
         "time": OCCURRED,
         "sequence": "1",
         "datacontenttype": "application/json",

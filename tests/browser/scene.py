@@ -86,7 +86,7 @@ class Scene(Stage):
         last_day = typed(self.today + timedelta(days=15))
         page = self.report_leaver(first_name=first_name, pupil_number=str(self._number), contract_end=last_day)
         self.database.execute_as_admin(
-            """UPDATE aftercare.contracts SET ending_asked_on = :today, ending_answer_by = ends_on
+            """UPDATE aftercare.contracts SET ending_asked_on = :today, ending_answer_by = contracts.ends_on
             FROM aftercare.cases c WHERE c.case_id = contracts.case_id AND c.pupil_id = :pupil""",
             today=self.today,
             pupil=page.rpartition("/")[2],

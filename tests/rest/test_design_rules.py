@@ -58,7 +58,11 @@ def test_paths_are_kebab_case_nouns_in_the_plural_without_slash_or_format_at_the
     assert not operation.path.endswith("/")  # /core/no-trailing-slash
     for segment in segments:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", segment) or segment == "openapi.json"  # path-segments-kebab-case
-        assert segment.endswith("s") or segment in {*ONE_OF_ITS_KIND, "people", "leerlijnen"}  # /core/naming-collections
+        assert segment.endswith("s") or segment in {
+            *ONE_OF_ITS_KIND,
+            "people",
+            "leerlijnen",
+        }  # /core/naming-collections
 
 
 @pytest.mark.parametrize("operation", ALL, ids=str)
