@@ -25,6 +25,8 @@ ELSEWHERE = {
     "signals.export": "a file",
     "region_reports.yearly": "a file",
     "retention.report": "a file",
+    "covenants.current_file": "a file",
+    "covenants.file_of": "a file",
     "leaver_import.example": "a file",
     "interfaces.events_document": "for programs",
     "live.count": "for the script",

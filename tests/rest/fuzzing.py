@@ -80,6 +80,14 @@ class Town(Stage):
             "role_id": self._one("directory", "SELECT role_id FROM roles WHERE person_id = :guest", guest=guest),
         }
         self.ids["case_ids"] = [self.ids["case_id"]]
+        self.segments = {  # of addresses only: in a body these names mean other things
+            "body_code": "doorstroompunt",
+            "code": "zorg",
+            "scope": "region",
+            "moment": self._one("aftercare", "SELECT moment FROM check_ins"),
+            "promise_id": str(UUID(int=0x9A)),  # there is none: what is asked about it is not found
+            "support_id": str(UUID(int=0x9B)),
+        }
         self._open_accounts()
         self._ask_support_access()
         return self
@@ -180,7 +188,8 @@ def send(town: Town, operation: Any, mode: GenerationMode, examples: int) -> int
         nonlocal sent
         sent += 1
         if is_good:
-            case.path_parameters = {name: known[name] for name in re.findall(r"{(\w+)}", operation.path)}
+            there = known | town.segments
+            case.path_parameters = {name: there[name] for name in re.findall(r"{(\w+)}", operation.path)}
             if SECRET in (case.headers or {}):
                 case.headers[SECRET] = town.secret(operation.path)
             if isinstance(case.body, dict):
