@@ -125,6 +125,10 @@ class Town:
         body = {"starts_at": starts_at, "minutes": 60, "place": "Werkplein"}
         self._done(self.client("werkconsulent").put(f"{self.talk_path()}/appointment", json=body))
 
+    def accepted(self):
+        """The job coaches said yes to all their cases: only other clocks have something to say."""
+        self.database.execute_as_admin("UPDATE aftercare.cases SET accepted_at = opened_on")
+
     def handed_over(self):
         """Somebody took over warmly: at the end of the two years the case closes."""
         self.database.execute_as_admin(

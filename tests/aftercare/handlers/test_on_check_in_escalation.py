@@ -20,6 +20,7 @@ def test_after_a_long_silence_every_rung_is_told_in_order(town):
     town.leaves()
     town.news()
 
+    town.accepted()
     town.clock(datetime(2027, 2, 1, 9, tzinfo=UTC))
     town.clock(datetime(2027, 2, 1, 9, tzinfo=UTC))
 

@@ -21,6 +21,7 @@ def test_when_nobody_was_reached_on_the_day_who_stands_in_hears_of_it(town):
 
 def test_not_a_second_earlier(town):
     town.leaves()
+    town.accepted()
     town.clock(NOTICE)
 
     town.clock(datetime(2027, 1, 11, 22, 59, 59, tzinfo=UTC))
@@ -30,6 +31,7 @@ def test_not_a_second_earlier(town):
 
 def test_who_was_reached_in_time_is_nobodys_concern(town):
     town.leaves()
+    town.accepted()
     town.clock(NOTICE)
     path = f"/v1/cases/{town.case()['case_id']}/contact-attempts"
     town.client("job_coach").post(path, json={"made_on": "2027-01-04", "channel": "visit", "is_reached": True})

@@ -10,6 +10,7 @@ def test_when_the_deadline_has_passed_whoever_can_step_in_is_told(town):
     town.loses_work()
     town.news()
 
+    town.accepted()
     town.clock(DUE)
 
     (missed,) = town.news_of("deadline_missed")
@@ -21,6 +22,7 @@ def test_the_substitute_is_told_when_the_werkconsulent_is_away(town):
     town.away(WERKCONSULENT, OTHER_WERKCONSULENT, "2026-12-31")
     town.news()
 
+    town.accepted()
     town.clock(DUE)
 
     assert plain(OTHER_WERKCONSULENT) in town.news_of("deadline_missed")[0]["tell_ids"]
@@ -31,6 +33,7 @@ def test_a_conversation_that_was_held_is_not_missed(town):
     town.holds("2026-11-20")
     town.news()
 
+    town.accepted()
     town.clock(DUE)
 
     assert town.news() == []

@@ -35,6 +35,7 @@ def test_what_is_planned_in_time_needs_no_reminder(town):
     town.plans("2026-12-03T10:00:00+01:00")
     town.news()
 
+    town.accepted()
     town.clock(REMINDER)
 
     assert town.news() == []

@@ -15,6 +15,7 @@ def agreed(town, step="mbo"):
 def test_a_step_that_did_not_begin_is_a_signal_for_its_owner_and_the_coordinator(town):
     agreed(town)
 
+    town.accepted()
     town.clock(AFTER)
 
     (missed,) = town.news_of("deadline_missed")
@@ -28,6 +29,7 @@ def test_a_step_that_was_confirmed_is_no_signal(town):
     town.client("job_coach").post(f"{town.talk_path()}/beginning", json={"began_on": "2026-11-20"})
     town.news()
 
+    town.accepted()
     town.clock(AFTER)
 
     assert town.news() == []
@@ -52,6 +54,7 @@ def test_work_that_ended_again_asks_for_a_conversation_and_not_for_the_old_step(
     town.hear_own()
     town.news()
 
+    town.accepted()
     town.clock(AFTER)
 
     assert town.news_of("deadline_missed") == []

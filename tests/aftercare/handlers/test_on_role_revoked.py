@@ -60,6 +60,7 @@ def test_hearing_it_twice_changes_nothing(town):
 
 def test_a_closed_case_stays_as_it_was(town):
     town.leaves()
+    town.handed_over()
     town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
     town.news()
 
