@@ -32,7 +32,7 @@ def test_a_step_that_was_confirmed_is_no_signal(town):
     town.accepted()
     town.clock(AFTER)
 
-    assert town.news() == []
+    assert town.news_of("deadline_missed") == []
     assert town.client("coordinator").get("/v1/signals?kind=next_step_not_begun").json == []
 
 
@@ -50,7 +50,9 @@ def test_new_work_that_was_registered_confirms_itself(town):
 def test_work_that_ended_again_asks_for_a_conversation_and_not_for_the_old_step(town):
     agreed(town)
     town.database.now = datetime(2027, 1, 4, 9, tzinfo=UTC)
-    town.client("job_coach").post(f"/v1/cases/{town.case()['case_id']}/drop-out", json={"on": "2027-01-04"})
+    town.client("job_coach").post(
+        f"/v1/cases/{town.case()['case_id']}/drop-out", json={"on": "2027-01-04", "reason": "drop_out"}
+    )
     town.hear_own()
     town.news()
 
