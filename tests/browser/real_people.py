@@ -44,10 +44,11 @@ class Installation(Stage):
         self.pages: Flask = self.portal("test", public_url=self.address)
 
     def invite(self, role: str) -> str:
-        admin = self.person("admin")
+        admin, who = self.person("admin"), self.person(role).person_id
+        for table in ("passkeys", "accounts"):  # of an earlier test: whoever has a way in finds the link in his mail
+            self.database.execute_as_admin(f"DELETE FROM directory.{table} WHERE person_id = :who", who=who)  # noqa: S608
         client = self.database.client("directory", Actor(admin.person_id, "admin", admin.organisation_id))
-        secret = client.post(f"/v1/people/{self.person(role).person_id}/invitation").json["secret"]
-        assert secret, "whoever has an account finds the link in his mail"
+        secret = client.post(f"/v1/people/{who}/invitation").json["secret"]
         return f"{self.address}/uitnodiging/{secret}"
 
 

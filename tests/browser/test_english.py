@@ -18,6 +18,11 @@ SENT_EARLIER: Final = {"mails", "mail"}
 OF_ITS_ADDRESS: Final = {"schools", "a school"}
 A_NAME: Final = re.compile(r"\w+ van der Veen\.?")  # of everybody on the stage
 OTHER_LANGUAGE: Final = {"Nederlands"}  # the button that leads back
+NAMES_OF_BODIES: Final = {
+    "Doorstroompunt",
+    "Mbo-school",
+    "Werkconsulent van de gemeente",
+}  # data, as a region calls them
 PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|\\\{[^}]*\\\}")
 
 
@@ -65,7 +70,7 @@ def test_a_page_in_english_says_nothing_in_dutch(scene: Scene, role):
         words.feed(page)
         assert '<html lang="en">' in page
         if name not in SENT_EARLIER:
-            said = [one for one in set(words.said) - OTHER_LANGUAGE if not A_NAME.fullmatch(one)]
+            said = [one for one in set(words.said) - OTHER_LANGUAGE - NAMES_OF_BODIES if not A_NAME.fullmatch(one)]
             found[name] = [one for one in said if any(it.fullmatch(one) for it in dutch)]
 
     assert {name: said for name, said in found.items() if said} == {}
