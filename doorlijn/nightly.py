@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from datetime import time as hour
 from typing import Final
 
 import structlog
 from sqlalchemy.orm import Session, sessionmaker
 
+from doorlijn.clock import clock_of_worker
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from messaging.work import unit_of_work
@@ -27,12 +28,12 @@ TICK: Final = 0.5
 def sweep_until(settings: Settings, is_over: Callable[[], bool]) -> None:
     """Look every few minutes whether this night's sweep was done, until it is over. A night that was missed is caught up."""
     sessions = open_sessions(open_engine(settings.database_url, "aftercare", pool_size=1, acts_as="system"))
-    looked_at = -LOOK_EVERY
+    clock, looked_at = clock_of_worker(settings, "aftercare"), -LOOK_EVERY
     while not is_over():
         if time.monotonic() - looked_at >= LOOK_EVERY:
             looked_at = time.monotonic()
             try:
-                sweep_tonight(sessions, datetime.now(UTC))  # noqa: TID251  the door
+                sweep_tonight(sessions, clock())
             except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
                 log.warning("sweep_failed", error=type(error).__name__)
         time.sleep(TICK)

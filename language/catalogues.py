@@ -18,7 +18,7 @@ def catalogue(language: str) -> NullTranslations:
 
 def _compiled(path: Path) -> GNUTranslations:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  not before somebody speaks another language
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415  only where catalogues are compiled
 
     compiled = BytesIO()
     with path.open("rb") as text:

@@ -55,9 +55,9 @@ def invite(
 
 def _first(known: settings.Settings, name: str, mail: str) -> str:
     from services.directory.handlers import invite_first_admin  # noqa: PLC0415  slow to load
-    from services.directory.storage.accounts import Accounts  # noqa: PLC0415
-    from services.directory.storage.organisations import Organisations  # noqa: PLC0415
-    from services.directory.storage.people import People  # noqa: PLC0415
+    from services.directory.storage.accounts import Accounts  # noqa: PLC0415  slow to load
+    from services.directory.storage.organisations import Organisations  # noqa: PLC0415  slow to load
+    from services.directory.storage.people import People  # noqa: PLC0415  slow to load
 
     with _directory(known) as (work, now):
         command = invite_first_admin.InviteFirstAdmin(name, mail, known.region)
@@ -68,9 +68,9 @@ def _first(known: settings.Settings, name: str, mail: str) -> str:
 
 
 def _again(known: settings.Settings, mail: str) -> str:
-    from services.directory.handlers import invite_person  # noqa: PLC0415
-    from services.directory.storage.accounts import Accounts  # noqa: PLC0415
-    from services.directory.storage.people import People  # noqa: PLC0415
+    from services.directory.handlers import invite_person  # noqa: PLC0415  slow to load
+    from services.directory.storage.accounts import Accounts  # noqa: PLC0415  slow to load
+    from services.directory.storage.people import People  # noqa: PLC0415  slow to load
 
     with _directory(known) as (work, now):
         people = work.use(People)
@@ -89,9 +89,9 @@ def _again(known: settings.Settings, mail: str) -> str:
 def _directory(known: settings.Settings) -> "Iterator[tuple[Work, datetime]]":
     from sqlalchemy.exc import OperationalError  # noqa: PLC0415  slow to load
 
-    from messaging.database import open_engine, open_sessions  # noqa: PLC0415
-    from messaging.work import unit_of_work  # noqa: PLC0415
-    from services.directory.domain.rules import RuleBroken  # noqa: PLC0415
+    from messaging.database import open_engine, open_sessions  # noqa: PLC0415  slow to load
+    from messaging.work import unit_of_work  # noqa: PLC0415  slow to load
+    from services.directory.domain.rules import RuleBroken  # noqa: PLC0415  slow to load
 
     now = datetime.now(UTC)  # noqa: TID251  the door: inside, the time is an argument
     engine = open_engine(known.database_url, "directory", pool_size=1)
