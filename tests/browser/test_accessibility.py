@@ -135,6 +135,7 @@ EVERY_PAGE = [(role, name) for role, pages in PAGES.items() for name in pages]
 
 def look(page: Page) -> list[str]:
     """Everything wrong with the page as it stands."""
+    page.wait_for_load_state()
     width = page.evaluate("document.documentElement.scrollWidth")
     page.evaluate(FIRST_ONES)
     found: dict[str, Any] = Axe().run(page)

@@ -8,6 +8,7 @@ from access.actor import require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_cases
 from services.aftercare.api.leerlijn_shapes import PlaceIn, ReservationOut
 from services.aftercare.domain.ids import CaseId
@@ -30,10 +31,7 @@ def get_reservation(case_id: CaseId) -> Reservation:
     """Show the place that is kept for this young person."""
     with transaction() as work:
         work.use(Lists).case(case_id, Desk.of(work).reader)
-        found = work.use(Reservations).waiting(case_id)
-        if found is None:
-            raise ReservationNotFound(case_id)
-        return found
+        return _waiting(work.use(Reservations), case_id)
 
 
 @blueprint.route("/<uuid:case_id>/reservation", methods=["POST"])
@@ -51,15 +49,24 @@ def reserve(body: dict[str, Any], case_id: CaseId) -> Reservation:
 
 
 @blueprint.route("/<uuid:case_id>/reservation", methods=["DELETE"])
+@guarded
 @require_role(*PROFESSIONALS)
 @blueprint.response(204)
 def release(case_id: CaseId) -> None:
     """Give the place free for somebody else."""
     with transaction() as work:
-        command = ReleasePlace(case_id)
-        work.publish(*release_place.handle(command, seen_cases(work), work.use(Reservations), work.timers))
+        cases, kept = seen_cases(work), work.use(Reservations)
+        guard(ReservationOut, _waiting(kept, cases.lock(case_id).case_id))
+        work.publish(*release_place.handle(ReleasePlace(case_id), cases, kept, work.timers))
 
 
 def office_of(work: Work) -> Office:
     """Give what giving a place needs."""
     return Office(work.use(Leerlijnen), work.use(Reservations), work.use(Policies).current(), work.timers)
+
+
+def _waiting(kept: Reservations, case_id: CaseId) -> Reservation:
+    found = kept.waiting(case_id)
+    if found is None:
+        raise ReservationNotFound(case_id)
+    return found

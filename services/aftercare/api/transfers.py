@@ -8,6 +8,7 @@ from access.actor import current_actor, require_role
 from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.aftercare.api.desk import Desk, offered_cases, reporter, seen_cases
 from services.aftercare.api.outputs import CaseOut
 from services.aftercare.api.work_inputs import RefusalIn, TransferIn
@@ -56,11 +57,13 @@ def propose(body: dict[str, Any], case_id: CaseId) -> dict[str, Any]:
 
 
 @blueprint.route("/<uuid:case_id>/transfer", methods=["DELETE"])
+@guarded
 @require_role("job_coach", "coordinator")
 @blueprint.response(204)
 def revoke(case_id: CaseId) -> None:
     """Take the question back; without one that is done already."""
     with transaction() as work:
+        guard(CaseOut, Desk.of(work).case(seen_cases(work).lock(case_id)))
         is_coordinator = current_actor().role == COORDINATOR
         _answer(work, RevokeTransfer(case_id, Desk.of(work).reader.people, is_coordinator))
 
