@@ -26,6 +26,7 @@ from services.aftercare.handlers import (
     on_next_step_begins,
     on_organisation_registered,
     on_out_of_sight,
+    on_promise_due,
     on_pupil_erased,
     on_pupil_left_school,
     on_reservation_expires,
@@ -173,6 +174,11 @@ class AftercareService:
         return on_next_step_begins.handle(
             due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
         )
+
+    @timer("promise_due", prefetch=Cases.prefetch_for_cases)
+    def promise_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return on_promise_due.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)
 
     @timer("reservation_expires", prefetch=Cases.prefetch_for_cases)
     def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:

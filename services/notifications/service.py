@@ -10,6 +10,7 @@ from services.notifications.handlers import (
     on_career_conversation_cancelled,
     on_career_conversation_held,
     on_career_conversation_missed,
+    on_career_conversation_participants_changed,
     on_career_conversation_requested,
     on_career_conversation_rescheduled,
     on_career_conversation_scheduled,
@@ -147,6 +148,16 @@ class NotificationsService:
         self, message: on_career_conversation_rescheduled.CareerConversationRescheduled, work: Work
     ) -> None:
         on_career_conversation_rescheduled.handle(message, Teller.of(work))
+
+    @listen(
+        "aftercare",
+        on_career_conversation_participants_changed.CareerConversationParticipantsChanged,
+        prefetch=Circle.prefetch_appointments,
+    )
+    def career_conversation_participants_changed(
+        self, message: on_career_conversation_participants_changed.CareerConversationParticipantsChanged, work: Work
+    ) -> None:
+        on_career_conversation_participants_changed.handle(message, Teller.of(work))
 
     @listen(
         "aftercare", on_career_conversation_cancelled.CareerConversationCancelled, prefetch=Circle.prefetch_appointments

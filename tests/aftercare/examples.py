@@ -52,6 +52,8 @@ TERMS = (
     ("no_contact", Term(7, "months")),
     ("reservation", Term(20, "working_days")),
     ("next_step_start", Term(30, "working_days")),
+    ("promise_reminder", Term(2, "working_days")),
+    ("promise_escalation", Term(3, "working_days")),
 )
 STEPS = (
     "left_school-6-weeks",

@@ -99,8 +99,12 @@ class Desk:
         outcome = talk.outcome and vars(talk.outcome)
         if outcome and (self.reader.role == SCHOOL_STAFF or self.reader.supported):
             outcome = outcome | {"remark": None, "choice_reason": None}
-        is_overdue = talk.is_owed and talk.due_on < self.today
-        return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
+        return vars(talk) | {
+            "job_coach_id": job_coach_id,
+            "outcome": outcome,
+            "is_overdue": talk.is_owed and talk.due_on < self.today,
+            "may_change": self.reader.role in PROFESSIONALS and self.reader.may_change(job_coach_id),
+        }
 
     def serve(self, owner_id: PersonId | None) -> None:
         """Let it be written down when this is work of an absent colleague."""

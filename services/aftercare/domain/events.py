@@ -18,6 +18,7 @@ Process = Literal[
     "check_in",
     "municipal_support",
     "next_step",
+    "promise",
     "warm_hand_over",
 ]
 
@@ -182,6 +183,11 @@ class CareerConversationRescheduled(CareerConversationScheduled):
 
 
 @dataclass(frozen=True)
+class CareerConversationParticipantsChanged(CareerConversationScheduled):
+    """Heard by notifications: the same appointment has other guests, for the case or the conversation went to a colleague."""
+
+
+@dataclass(frozen=True)
 class CareerConversationCancelled(CareerConversationScheduled):
     """Heard by notifications: out of the calendars; the conversation itself stays owed."""
 
@@ -252,7 +258,7 @@ class DeadlineApproaching(CaseEvent):
 
     pupil_id: PupilId
     process: Process
-    item_id: CaseId | ConversationId
+    item_id: CaseId | ConversationId | UUID
     due_on: date
     owner_id: PersonId | None
     tell_ids: Sequence[PersonId]

@@ -29,6 +29,8 @@ DESTINATION: Final = "destination"
 NO_CONTACT: Final = "no_contact"
 RESERVATION: Final = "reservation"
 NEXT_STEP_START: Final = "next_step_start"
+PROMISE_REMINDER: Final = "promise_reminder"
+PROMISE_ESCALATION: Final = "promise_escalation"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from services.aftercare.domain.policy import (
     NEXT_STEP,
     NEXT_STEP_START,
     NO_CONTACT,
+    PROMISE_ESCALATION,
+    PROMISE_REMINDER,
     RESERVATION,
     WARM_HAND_OVER,
     Policy,
@@ -55,6 +57,8 @@ KEYS: Final = (
     NO_CONTACT,
     RESERVATION,
     NEXT_STEP_START,
+    PROMISE_REMINDER,
+    PROMISE_ESCALATION,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
 LONGEST: Final[dict[Unit, int]] = {"working_days": 60, "days": 180, "weeks": 26, "months": 24, "years": 2}

@@ -12,6 +12,7 @@ from services.aftercare.domain.reservation import Reservation
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.work import next_end
 from services.aftercare.handlers.contact_clocks import CONTACT, DESTINATION
+from services.aftercare.handlers.promise_clocks import PROMISE
 
 TALK = "career_conversation"
 STEP = "next_step"
@@ -135,5 +136,5 @@ def set_next_step(case: Case, agreed: Conversation, timers: Timers) -> None:
 
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
-    for process in ("aftercare", "contract", TALK, STEP, PLACE, CONTACT, DESTINATION):
+    for process in ("aftercare", "contract", TALK, STEP, PLACE, CONTACT, DESTINATION, PROMISE):
         timers.cancel(process, case.case_id)

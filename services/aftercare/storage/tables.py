@@ -60,6 +60,7 @@ cases = Table(
     Column("destination_confirmed_on", Date),
     Column("destination_expires_on", Date),
     Column("out_of_sight_on", Date),
+    Column("urgent_on", Date),
 )
 
 contracts = Table(
@@ -155,6 +156,7 @@ promises = Table(
     Column("recorded_on", Date, nullable=False),
     Column("done_on", Date),
     Column("done_by", Uuid),
+    Column("told", Text),
 )
 
 working_hours = Table(

@@ -124,6 +124,13 @@ WORDING = {
         note=N_("Bij het gesprek ziet u de nieuwe tijd."),
         button=N_("Bekijk het gesprek"),
     ),
+    "career_conversation_participants_changed": Wording(
+        subject=N_("Doorlijn: 1 afspraak met een andere collega"),
+        title=N_("Bij een loopbaangesprek komt een andere collega"),
+        task=N_("De tijd en de plaats blijven gelijk. Zet de afspraak in uw agenda als zij er nog niet in staat."),
+        note=N_("De tijd en de plaats blijven gelijk."),
+        button=N_("Bekijk het gesprek"),
+    ),
     "career_conversation_cancelled": Wording(
         subject=N_("Doorlijn: 1 afspraak gaat niet door"),
         title=N_("Een loopbaangesprek gaat niet door"),

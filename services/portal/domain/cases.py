@@ -75,6 +75,7 @@ class Conversation:
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
     began_on: date | None = None
+    may_change: bool = True  # who is only asked to take the case over looks
 
     @property
     def awaits_begin(self) -> bool:

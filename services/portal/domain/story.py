@@ -41,6 +41,9 @@ TOLD = {
     "career_conversation_requested": N_("Een inclusief loopbaangesprek is nodig, uiterlijk {due_on}."),
     "career_conversation_scheduled": N_("Het loopbaangesprek is gepland op {starts_at}."),
     "career_conversation_rescheduled": N_("Het loopbaangesprek is verplaatst naar {starts_at}."),
+    "career_conversation_participants_changed": N_(
+        "Bij het loopbaangesprek van {starts_at} komt een andere collega. De tijd blijft gelijk."
+    ),
     "career_conversation_cancelled": N_("De afspraak van {starts_at} is afgezegd: {reason}. Het gesprek moet nog wel."),
     "career_conversation_missed": N_(
         "De jongere kwam niet naar de afspraak van {starts_at}. Het gesprek moet nog wel."
@@ -119,6 +122,7 @@ TABLES = {
         "warm_hand_over": N_("de warme overdracht"),
         "check_in": N_("het contact met de jongere"),
         "next_step": N_("het begin van de vervolgstap"),
+        "promise": N_("een actie na een gesprek"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),

@@ -156,6 +156,7 @@ EVENTS = (
         "career_conversation_requested": N_("Loopbaangesprek nodig"),
         "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
         "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
+        "career_conversation_participants_changed": N_("Andere collega bij het loopbaangesprek"),
         "career_conversation_cancelled": N_("Loopbaangesprek afgezegd"),
         "career_conversation_missed": N_("Jongere niet verschenen"),
         "career_conversation_held": N_("Loopbaangesprek gevoerd"),
@@ -180,23 +181,27 @@ ORGANISATION_KINDS = {
     "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
-TERMS = {
-    "aftercare": N_("Nazorg na het verlaten van school"),
-    "acceptance": N_("Een zaak aannemen"),
-    "coach_search": N_("Een jobcoach vinden"),
-    "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
-    "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
-    "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
-    "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
-    "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
-    "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
-    "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
-    "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
-    "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
-    "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
-    "reservation": N_("Een plek in een leerlijn vasthouden"),
-    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
-} | plan_words.TERMS
+TERMS = (
+    {
+        "aftercare": N_("Nazorg na het verlaten van school"),
+        "acceptance": N_("Een zaak aannemen"),
+        "coach_search": N_("Een jobcoach vinden"),
+        "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
+        "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
+        "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
+        "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+        "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
+        "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
+        "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
+        "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
+        "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
+        "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
+        "reservation": N_("Een plek in een leerlijn vasthouden"),
+        "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
+    }
+    | plan_words.TERMS
+    | talk_words.TERMS
+)
 UNITS = {
     "working_days": N_("werkdagen"),
     "days": N_("dagen"),
@@ -219,13 +224,16 @@ RETENTION = {
     "audit": N_("Wie zag of wijzigde wat"),
     "statistics": N_("Cijfers van de regio"),
 }
-SIGNALS = {
-    "no_job_coach": N_("Geen jobcoach"),
-    "not_accepted": N_("Zaak niet aangenomen"),
-    "conversation_overdue": N_("Loopbaangesprek te laat"),
-    "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
-    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
-} | plan_words.SIGNALS
+SIGNALS = (
+    {
+        "no_job_coach": N_("Geen jobcoach"),
+        "not_accepted": N_("Zaak niet aangenomen"),
+        "conversation_overdue": N_("Loopbaangesprek te laat"),
+        "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    }
+    | talk_words.SIGNALS
+    | plan_words.SIGNALS
+)
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),
     "caseload": N_("De jobcoach heeft te veel zaken"),

@@ -7,6 +7,7 @@ from sqlalchemy import event, text
 
 from access import covenants
 from access.policy import openings
+from services.aftercare.domain.signals import KINDS
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
@@ -37,6 +38,7 @@ CHECK_INS = """
     SELECT case_id, 'left_school-' || months || '-months', '2026-07-10', '2026-07-10'::date + 30 * months, '2026-07-10'::date + 30 * months, 'planned'
     FROM aftercare.cases, generate_series(6, 24, 6) AS months ON CONFLICT DO NOTHING
 """
+OF_EVERY_OWED = ("appointment_passed",)  # looks at each appointment that is planned
 TABLES = ("cases", "conversations", "contracts", "check_ins")
 
 
@@ -121,8 +123,8 @@ def test_no_filter_of_the_coordinator_reads_a_whole_table(big_town):
     assert {what: tables for what, tables in whole.items() if tables} == {}
 
 
-@pytest.mark.parametrize("kind", ["contact_overdue", "out_of_sight", "no_action", "end_without_conversation"])
-def test_no_signal_about_contact_reads_a_whole_table(big_town, kind):
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OF_EVERY_OWED])
+def test_no_signal_reads_a_whole_table(big_town, kind):
     with big_town.database.work("aftercare") as work:
         whole = scanned(big_town.database, work, lambda signals: signals.page(TODAY, {"kind": kind}, None, 51), Signals)
 
