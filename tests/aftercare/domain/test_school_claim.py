@@ -17,8 +17,8 @@ BEGIN, FIRST, EXTENDED, OTHER = date(2026, 8, 1), date(2027, 1, 31), date(2027, 
 ANSWER_BY = date(2026, 11, 27)
 
 
-def tell(case, ends_on, today=TODAY, **other: object):
-    return take_over_contract(case, Agreed(BEGIN, ends_on, contract_ref="c1", **other), ANSWER_BY, today)
+def tell(case, ends_on, today=TODAY):
+    return take_over_contract(case, Agreed(BEGIN, ends_on, contract_ref="c1"), ANSWER_BY, today)
 
 
 def extended():
