@@ -23,6 +23,7 @@ from services.aftercare.handlers import (
     on_destination_expiry,
     on_free_days_changed,
     on_hand_over,
+    on_last_day_claim_due,
     on_next_step_begins,
     on_organisation_registered,
     on_out_of_sight,
@@ -156,6 +157,10 @@ class AftercareService:
     def contract_ending(self, due: DueTimer, work: Work) -> Sequence[Event]:
         policy = work.use(Policies).current()
         return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
+
+    @timer("last_day_claim_due", prefetch=Cases.prefetch_for_cases)
+    def last_day_claim_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_last_day_claim_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
 
     @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:

@@ -21,6 +21,7 @@ from services.notifications.handlers import (
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
+    on_contract_last_day_claimed,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
@@ -120,6 +121,12 @@ class NotificationsService:
     @listen("aftercare", on_contract_ending_soon.ContractEndingSoon, prefetch=Circle.prefetch_cases)
     def contract_ending_soon(self, message: on_contract_ending_soon.ContractEndingSoon, work: Work) -> None:
         on_contract_ending_soon.handle(message, Teller.of(work))
+
+    @listen("aftercare", on_contract_last_day_claimed.ContractLastDayClaimed, prefetch=Circle.prefetch_cases)
+    def contract_last_day_claimed(
+        self, message: on_contract_last_day_claimed.ContractLastDayClaimed, work: Work
+    ) -> None:
+        on_contract_last_day_claimed.handle(message, Teller.of(work))
 
     @listen("aftercare", on_contract_end_withdrawn.ContractEndWithdrawn, prefetch=Circle.prefetch_cases)
     def contract_end_withdrawn(self, message: on_contract_end_withdrawn.ContractEndWithdrawn, work: Work) -> None:

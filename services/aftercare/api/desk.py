@@ -91,7 +91,7 @@ class Desk:
     def contract(case: Case, contract: Contract) -> dict[str, Any]:
         """Show a contract, and whether its end can be taken back."""
         known = {"end_reason": known_reason(contract.end_reason), "may_withdraw_end": may_withdraw_end(case, contract)}
-        return vars(contract) | known | {"ending": _ending(contract)}
+        return vars(contract) | known | {"ending": _ending(contract), "last_day_claim": _claim(contract)}
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
@@ -217,6 +217,13 @@ def _ending(contract: Contract) -> dict[str, Any] | None:
         "answered_by_id": contract.ending_answered_by,
         "extends_to": contract_ending.extends_to(contract),
     }
+
+
+def _claim(contract: Contract) -> dict[str, Any] | None:
+    if contract.claimed_on is None:
+        return None
+    answer_by = contract.claim_answer_by
+    return {"ends_on": contract.told_ends_on, "claimed_on": contract.claimed_on, "answer_by": answer_by}
 
 
 def _with_support(reader: Reader, work: Work, today: date) -> Reader:

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, post_dump
 from services.aftercare.api.work_outputs import (
     EndingOut,
     HandOverOut,
+    LastDayClaimOut,
     MunicipalSupportOut,
     OverlapOut,
     TransferOut,
@@ -60,6 +61,7 @@ class ContractOut(Schema):
     sbb_id = fields.String(allow_none=True)
     probation_ends_on = fields.Date(allow_none=True)
     ending = fields.Nested(EndingOut, allow_none=True)
+    last_day_claim = fields.Nested(LastDayClaimOut, allow_none=True)
 
 
 class OutcomeOut(Schema):

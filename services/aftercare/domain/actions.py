@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from services.aftercare.domain import contract_ending, handing_over, next_step, promise_clock
+from services.aftercare.domain import contract_ending, handing_over, next_step, promise_clock, school_claim
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
@@ -49,6 +49,7 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_support(case, roster, today),
         *_next_step(case, owner),
         *_contract_ending(case, owner),
+        *_last_day(case, owner),
         *_hand_over(case, owner, today),
     ]
     pressing += _contact_now(case, owner, today)
@@ -114,6 +115,14 @@ def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
             contract_id=contract.contract_id,
         )
         for contract in contract_ending.asked_of(case)
+    ]
+
+
+def _last_day(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask which last day is right, when the school told another one than is known here."""
+    return [
+        Action("settle_last_day", owner, contract.claim_answer_by or case.ends_on, contract_id=contract.contract_id)
+        for contract in school_claim.claimed_of(case)
     ]
 
 

@@ -13,6 +13,7 @@ Rung = Literal["owner", "substitute", "coordinator"]
 Process = Literal[
     "career_conversation",
     "job_coach_assignment",
+    "last_day_claim",
     "case_acceptance",
     "case_transfer",
     "check_in",

@@ -34,7 +34,7 @@ def tell(case: Case, policy: Policy, roster: Roster, now: datetime) -> Sequence[
     """Tell of each open promise what was not told yet and whose moment has come, in the order of the ladder."""
     if not case.is_open:
         return []
-    events = []
+    events: list[CaseEvent] = []
     for promise in case.promises:
         for rung in [rung for rung, moment in _ahead(promise, policy) if moment <= now]:
             promise.told = rung

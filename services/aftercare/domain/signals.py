@@ -16,6 +16,7 @@ KINDS: Final = (
     "next_step_not_agreed",
     "next_step_not_begun",
     "promise_overdue",
+    "last_day_claimed",
     "transfer_unanswered",
     "support_unanswered",
     "hand_over_overdue",

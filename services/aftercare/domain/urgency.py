@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from services.aftercare.domain import contract_ending, next_step
+from services.aftercare.domain import contract_ending, next_step, school_claim
 from services.aftercare.domain.case import Case
 
 
@@ -24,4 +24,5 @@ def _days(case: Case) -> Iterator[date | None]:
     yield agreed.begin_by if agreed and not next_step.begun_work(case, agreed) else None
     yield None if case.handed_over_on else case.ends_on
     yield from (contract.ending_answer_by for contract in contract_ending.asked_of(case))
+    yield from (contract.claim_answer_by for contract in school_claim.claimed_of(case))
     yield from (promise.due_on for promise in case.promises if promise.is_open)

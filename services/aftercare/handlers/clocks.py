@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from messaging.timers import Timers
-from services.aftercare.domain import contract_ending, handing_over
+from services.aftercare.domain import contract_ending, handing_over, school_claim
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
@@ -79,6 +79,16 @@ def set_contract_end(case: Case, timers: Timers) -> None:
         look_on = ends_on - timedelta(days=LONGEST["days"])
         rule = f"{LONGEST['days']} days before {ends_on}, the earliest day on which is asked what comes next"
         timers.set("contract", case.case_id, "contract_ending", office_opens(look_on), rule)
+
+
+def set_claim(case: Case, timers: Timers, today: date) -> None:
+    """Ring when somebody should have said which last day is right; what is too late already was told."""
+    claimed = next(school_claim.claimed_of(case), None)
+    if claimed is None or claimed.claim_answer_by is None:
+        timers.cancel("contract", case.case_id, "last_day_claim_due")
+    elif claimed.claim_answer_by >= today:
+        rule = f"end of {claimed.claim_answer_by}, last day to say which last day of the contract is right"
+        timers.set("contract", case.case_id, "last_day_claim_due", end_of(claimed.claim_answer_by), rule)
 
 
 def set_contract_ending(case: Case, policy: Policy, timers: Timers, today: date) -> None:

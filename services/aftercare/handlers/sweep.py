@@ -89,6 +89,7 @@ def _set_clocks_of_answers(case: Case, tools: Tools) -> None:
         clocks.set_next_step(case, agreed, timers)
     if place and place.expires_on >= today:
         clocks.set_reservation(place, timers)
+    clocks.set_claim(case, timers, today)
     set_promises(case, tools.policy, timers)
 
 

@@ -151,5 +151,6 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     not_begun = select(conversations.c.case_id).where(is_waited_for, conversations.c.begin_by < today)
     not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
     lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
-    late = (not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
+    not_settled = select(contracts.c.case_id).where(contracts.c.claim_answer_by < today)
+    late = (not_settled, not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
     return unserved.union(*late)

@@ -94,6 +94,7 @@ def _signals(today: date) -> Subquery:
         *_of_talks(today),
         _unanswered_support(today),
         _promise(today),
+        _last_day(today),
         *(_swept(kind) for kind in SWEPT),
     ).subquery("signals")
 
@@ -146,6 +147,14 @@ def _promise(today: date) -> Signal:
     found = _signal("promise_overdue", promise.due_on, is_late, of=promises, owner=owner).join(conversations, of_talk)
     first = found.ext(distinct_on(cases.c.case_id)).order_by(cases.c.case_id, promise.due_on, promise.promise_id)
     return select(first.subquery("promised"))
+
+
+def _last_day(today: date) -> Signal:
+    """One for a case: nobody said which last day of a contract is right."""
+    late = select(contracts.c.case_id, func.min(contracts.c.claim_answer_by).label("due_on"))
+    claimed = late.where(contracts.c.claim_answer_by < today).group_by(contracts.c.case_id).subquery("claimed")
+    query = select(*_columns("last_day_claimed", claimed.c.due_on, COACH, NO_TALK)).select_from(claimed)
+    return query.join(cases, cases.c.case_id == claimed.c.case_id).where(IS_OPEN)
 
 
 def _swept(kind: str) -> Signal:

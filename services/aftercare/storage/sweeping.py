@@ -26,6 +26,7 @@ _NO_ACTION: Final = text("""
         UNION ALL SELECT case_id, due_on, 'career_conversation' FROM conversations
             WHERE held_on IS NULL AND withdrawn_on IS NULL AND due_on >= :today
         UNION ALL SELECT case_id, ends_on, 'contract_end' FROM contracts WHERE ended_on IS NULL AND ends_on >= :today
+        UNION ALL SELECT case_id, claim_answer_by, 'last_day_claim_due' FROM contracts WHERE claim_answer_by >= :today
         UNION ALL SELECT case_id, begin_by, 'next_step_begins' FROM conversations AS agreed
             WHERE begin_by >= :today AND began_on IS NULL AND NOT EXISTS (
                 SELECT FROM conversations AS later WHERE later.case_id = agreed.case_id AND later.held_on > agreed.held_on)

@@ -90,6 +90,10 @@ contracts = Table(
     Column("ending_answer", Text),
     Column("ending_answered_on", Date),
     Column("ending_answered_by", Uuid),
+    Column("told_ends_on", Date),
+    Column("settled_on", Date),
+    Column("claimed_on", Date),
+    Column("claim_answer_by", Date),
 )
 
 conversations = Table(

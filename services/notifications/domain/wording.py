@@ -96,6 +96,13 @@ WORDING = {
         note=N_("De jobcoach zegt wat er daarna komt."),
         button=N_("Geef antwoord"),
     ),
+    "contract_last_day_claimed": Wording(
+        subject=N_("Doorlijn: 1 vraag over een contract"),
+        title=N_("De school noemt een andere laatste dag van een contract"),
+        task=N_("Zeg welke dag klopt. Tot die tijd blijft de dag gelden die u eerder vastlegde."),
+        note=N_("De jobcoach zegt welke dag klopt."),
+        button=N_("Geef antwoord"),
+    ),
     "contract_end_withdrawn": Wording(
         subject=N_("Doorlijn: 1 melding ingetrokken"),
         title=N_("Het einde van het werk geldt niet meer"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import deed_words, plan_words, talk_words
+from services.portal.domain import contract_words, deed_words, plan_words, talk_words
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
@@ -112,6 +112,7 @@ WORK = {
     "answer_support": N_("Beantwoord de vraag van de school"),
     "hand_over": N_("Draag de jongere warm over"),
     "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
+    "settle_last_day": N_("Zeg welke laatste dag klopt"),
     "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
     "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
@@ -121,6 +122,7 @@ WORK = {
 }
 EVENTS = (
     talk_words.EVENTS
+    | contract_words.EVENTS
     | plan_words.EVENTS
     | {
         "organisation_registered": N_("Organisatie vastgelegd"),
@@ -144,13 +146,6 @@ EVENTS = (
         "case_transfer_proposed": N_("Collega gevraagd de zaak over te nemen"),
         "case_transferred": N_("Zaak overgenomen door een collega"),
         "case_transfer_ended": N_("Vraag om de zaak over te nemen voorbij"),
-        "contract_started": N_("Contract begonnen"),
-        "contract_extended": N_("Contract verlengd"),
-        "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
-        "contract_ending_soon": N_("Contract loopt af"),
-        "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
-        "contract_ended": N_("Contract gestopt"),
-        "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
         "check_in_done": N_("Contact gehad"),
         "check_in_missed": N_("Jongere niet bereikt"),
         "career_conversation_requested": N_("Loopbaangesprek nodig"),
@@ -193,14 +188,12 @@ TERMS = (
         "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
         "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
         "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
-        "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
-        "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
-        "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
         "reservation": N_("Een plek in een leerlijn vasthouden"),
         "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
     }
     | plan_words.TERMS
     | talk_words.TERMS
+    | contract_words.TERMS
 )
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -232,6 +225,7 @@ SIGNALS = (
         "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
     }
     | talk_words.SIGNALS
+    | contract_words.SIGNALS
     | plan_words.SIGNALS
 )
 REASSIGNMENT_REASONS = {

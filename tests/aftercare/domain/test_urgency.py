@@ -23,11 +23,11 @@ def accepted():
     return case
 
 
-def held(case, **outcome: object):
+def held(case, next_step="mbo", next_step_by: date | None = None, begin_by: date | None = None):
     talk.request(case, EndOfWork("cause", "by_hand", case.left_on, TODAY), date(2026, 12, 4), ROSTER, TODAY)
     found = case.conversations[-1]
-    outcome = {"next_step": "mbo", "begin_by": None} | outcome
-    talk.hold(case, found.conversation_id, Outcome(TODAY, **outcome), TODAY)
+    outcome = Outcome(TODAY, next_step, next_step_by=next_step_by, begin_by=begin_by)
+    talk.hold(case, found.conversation_id, outcome, TODAY)
     return found
 
 

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import event, text
 
 from access import covenants
-from access.policy import openings
+from access.policy import REPORTING, openings
 from services.aftercare.domain.signals import KINDS
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.facts import Facts, Leavers
 from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
@@ -39,11 +40,15 @@ CHECK_INS = """
     FROM aftercare.cases, generate_series(6, 24, 6) AS months ON CONFLICT DO NOTHING
 """
 OF_EVERY_OWED = ("appointment_passed",)  # looks at each appointment that is planned
-TABLES = ("cases", "conversations", "contracts", "check_ins")
+LEAVINGS = """
+    INSERT INTO aftercare.leavings (case_id, told_at, school_id, municipality, left_on, destination, exit_profile)
+    SELECT case_id, '2026-07-11', school_id, municipality, left_on, destination, '' FROM aftercare.cases
+"""
+TABLES = ("cases", "conversations", "contracts", "check_ins", "leavings")
 
 
-def reader(role, person_id, organisation_id=None):
-    cases, talks = (openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation"))
+def reader(role, person_id, organisation_id=None, purpose="aftercare"):
+    cases, talks = (openings(covenants.load(), purpose, role, data, TODAY) for data in ("case", "conversation"))
     return Reader(person_id, role, organisation_id, frozenset({person_id}), cases, talks)
 
 
@@ -52,6 +57,12 @@ READERS = {
     "werkconsulent": reader("werkconsulent", WERKCONSULENT),
     "school": reader("school_staff", SCHOOL, SCHOOL),
     "coordinator": reader("coordinator", COORDINATOR),
+}
+
+
+REPORTERS = {
+    "coordinator": reader("coordinator", COORDINATOR, purpose=REPORTING),
+    "school": reader("school_staff", SCHOOL, SCHOOL, purpose=REPORTING),
 }
 
 
@@ -137,6 +148,23 @@ def test_free_days_look_only_at_the_moments_that_they_move(big_town):
         whole = scanned(big_town.database, work, lambda cases: cases.planned_around([day]), Cases)
 
     assert whole == set()
+
+
+@pytest.mark.parametrize("who", ["coordinator", "school"])
+def test_a_page_of_who_left_reads_no_whole_table(big_town, who):
+    big_town.database.execute_as_admin(LEAVINGS)
+    big_town.database.execute_as_admin("ANALYZE aftercare.leavings")
+    leavers = Leavers(TODAY, TODAY, REPORTERS[who])
+    with big_town.database.work("aftercare") as work:
+        work.session.execute(text("SET LOCAL jit = off"))
+        first = Facts(work.session).lives_after(leavers, None, 50)
+        whole = scanned(big_town.database, work, lambda facts: facts.lives_after(leavers, None, 50), Facts)
+        if first:
+            last = first[-1][0]
+            whole |= scanned(big_town.database, work, lambda facts: facts.lives_after(leavers, last, 50), Facts)
+
+    assert whole == set()
+    assert len(first) == (50 if who == "coordinator" else 1)
 
 
 def test_figures_ask_nothing_of_each_case_apart(big_town):
