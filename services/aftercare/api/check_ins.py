@@ -5,7 +5,6 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from access.actor import require_role
-from messaging.work import Work
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_cases
@@ -30,8 +29,9 @@ PARTS_OF_A_STEP = 3
 def list_check_ins(case_id: CaseId) -> list[dict[str, Any]]:
     """List the contact moments of a case, the first one first."""
     with transaction() as work:
-        case = work.use(Lists).case(case_id, Desk.of(work).reader)
-        return [_shown(work, case, one) for one in contact_plan.planned(case)]
+        desk = Desk.of(work)
+        case = work.use(Lists).case(case_id, desk.reader)
+        return [_shown(desk, case, one) for one in contact_plan.planned(case)]
 
 
 @blueprint.route("/<uuid:case_id>/check-ins/<string:moment>", methods=["GET"])
@@ -39,8 +39,9 @@ def list_check_ins(case_id: CaseId) -> list[dict[str, Any]]:
 def get_check_in(case_id: CaseId, moment: str) -> dict[str, Any]:
     """Show one contact moment."""
     with transaction() as work:
-        case = work.use(Lists).case(case_id, Desk.of(work).reader)
-        return _shown(work, case, contact_plan.find(case, moment))
+        desk = Desk.of(work)
+        case = work.use(Lists).case(case_id, desk.reader)
+        return _shown(desk, case, contact_plan.find(case, moment))
 
 
 @blueprint.route("/<uuid:case_id>/check-ins/<string:moment>", methods=["PUT"])
@@ -51,17 +52,16 @@ def get_check_in(case_id: CaseId, moment: str) -> dict[str, Any]:
 def move(body: dict[str, Any], case_id: CaseId, moment: str) -> dict[str, Any]:
     """Put a contact moment on another day, with a reason; from then on it follows no template and no holiday."""
     with transaction() as work:
-        cases, policy = seen_cases(work), work.use(Policies).current()
+        desk, cases, policy = Desk.of(work), seen_cases(work), work.use(Policies).current()
         case = cases.lock(case_id)
-        guard(CheckInOut, _shown(work, case, contact_plan.find(case, moment)))
+        guard(CheckInOut, _shown(desk, case, contact_plan.find(case, moment)))
         command = MoveCheckIn(case_id, moment, body["due_on"], body["reason"], reporter())
         case, events = move_check_in.handle(command, cases, policy=policy, timers=work.timers, now=work.now)
         work.publish(*events)
-        return _shown(work, case, contact_plan.find(case, moment))
+        return _shown(desk, case, contact_plan.find(case, moment))
 
 
-def _shown(work: Work, case: Case, one: CheckIn) -> dict[str, Any]:
-    desk = Desk.of(work)
+def _shown(desk: Desk, case: Case, one: CheckIn) -> dict[str, Any]:
     desk.serve(case.job_coach_id)
     step = Step.of("-".join(one.moment.split("-")[:PARTS_OF_A_STEP]))
     return vars(one) | vars(step) | {"is_overdue": one.is_planned and one.due_on < desk.today}

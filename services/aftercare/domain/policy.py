@@ -59,7 +59,9 @@ class Policy:
         self._templates = tuple(templates)
         self._steps: dict[tuple[SchoolId, date], Sequence[Step]] = {}
         self._contact_days: dict[tuple[Step, date], tuple[date, date]] = {}
-        self._rows = sorted(rows, key=lambda row: row.valid_from)
+        self._rows: dict[str, list[PolicyRow]] = {}
+        for row in sorted(rows, key=lambda row: row.valid_from):
+            self._rows.setdefault(row.key, []).append(row)
         self._due: dict[tuple[str, date], date] = {}
 
     def term(self, key: str, on: date) -> Term:
@@ -68,7 +70,7 @@ class Policy:
 
     def row(self, key: str, on: date) -> PolicyRow:
         """Give the version that holds on a day: the region's own goes before everywhere's, the newest before the older."""
-        valid = [row for row in self._rows if row.key == key and row.valid_from <= on]
+        valid = [row for row in self._rows.get(key, []) if row.valid_from <= on]
         regional = [row for row in valid if row.region != EVERYWHERE]
         if not valid:
             raise NoSuchPolicy(f"no term for {key} on {on}")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain import urgency
@@ -25,18 +25,18 @@ class Files:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._cases = Rows(session, cases, Case)
-        self._contracts = Rows(session, contracts, Contract)
-        self._conversations = Rows(session, conversations, Conversation)
-        self._supports = Rows(session, municipal_supports, MunicipalSupport)
-        self._promises = Rows(session, promises, Promise)
-        self._check_ins = Rows(session, check_ins, CheckIn)
-        parts = (self._contracts, self._conversations, self._supports, self._promises, self._check_ins)
-        self._all: tuple[Rows[Any], ...] = (self._cases, *parts)
+        self._parts: tuple[tuple[Any, ...], ...] = (
+            ("contracts", Rows(session, contracts, Contract), "begins_on"),
+            ("conversations", Rows(session, conversations, Conversation), "requested_on"),
+            ("municipal_supports", Rows(session, municipal_supports, MunicipalSupport), "requested_on"),
+            ("promises", Rows(session, promises, Promise), "due_on"),
+            ("check_ins", Rows(session, check_ins, CheckIn), "due_on", "moment"),
+        )  # of a case: the attribute, its rows, their order
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
         """Give the cases of a query on their columns, in its order."""
-        found = [self._cases.found(row) for row in self._session.execute(query).mappings()]
+        found = [self._cases.found(row) for row in self._session.execute(query)]
         self._complete({case.case_id for case in found} - self._whole.keys())
         return found
 
@@ -49,38 +49,16 @@ class Files:
         """Write what is new or changed."""
         for case in self._whole.values():
             case.urgent_on = urgency.urgent_on(case)
-            if case.contracts:
-                self._contracts.keep(case.contracts)
-            if case.conversations:
-                self._conversations.keep(case.conversations)
-            if case.municipal_supports:
-                self._supports.keep(case.municipal_supports)
-            if case.promises:
-                self._promises.keep(case.promises)
-            if case.check_ins:
-                self._check_ins.keep(case.check_ins)
-        for rows in self._all:
+            for part, rows, *_ in self._parts:
+                rows.keep(getattr(case, part))
+        for rows in (self._cases, *(rows for _, rows, *_ in self._parts)):
             rows.write()
 
     def _complete(self, missing: Collection[CaseId]) -> None:
-        """Add contracts, conversations and requests to cases that were read for the first time."""
+        """Add what belongs to them to cases that were read for the first time."""
         if not missing:
             return
         self._whole |= {case_id: self._cases.kept(case_id) for case_id in missing}
-        of_these = select(contracts).where(contracts.c.case_id.in_(missing)).order_by(contracts.c.begins_on)
-        for row in self._session.execute(of_these).mappings():
-            self._whole[row["case_id"]].contracts.append(self._contracts.found(row))
-        held = select(conversations).where(conversations.c.case_id.in_(missing)).order_by(conversations.c.requested_on)
-        for row in self._session.execute(held).mappings():
-            self._whole[row["case_id"]].conversations.append(self._conversations.found(row))
-        asked = select(municipal_supports).where(municipal_supports.c.case_id.in_(missing))
-        for row in self._session.execute(asked.order_by(municipal_supports.c.requested_on)).mappings():
-            self._whole[row["case_id"]].municipal_supports.append(self._supports.found(row))
-        promised = select(promises).where(promises.c.case_id.in_(missing)).order_by(promises.c.due_on)
-        for row in self._session.execute(promised).mappings():
-            self._whole[row["case_id"]].promises.append(self._promises.found(row))
-        planned = (
-            select(check_ins).where(check_ins.c.case_id.in_(missing)).order_by(check_ins.c.due_on, check_ins.c.moment)
-        )
-        for row in self._session.execute(planned).mappings():
-            self._whole[row["case_id"]].check_ins.append(self._check_ins.found(row))
+        for part, rows, *order in self._parts:
+            for each in rows.of_cases(missing, *order):
+                getattr(self._whole[each.case_id], part).append(each)

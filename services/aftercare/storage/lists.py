@@ -104,7 +104,7 @@ class Lists:
         if after is not None:
             query = query.where(conversations.c.conversation_id > after)
         talks = Rows(self._session, conversations, Conversation)
-        return [(talks.found(row), row["job_coach_id"]) for row in self._session.execute(query).mappings()]
+        return [(talks.found(row), row.job_coach_id) for row in self._session.execute(query)]
 
     def work(self, reader: Reader, today: date, after: Urgency | None, limit: int) -> Sequence[Case]:
         """Give the open cases in which this reader has something to do or to watch, the earliest deadline first."""

@@ -4,13 +4,13 @@ Thousands of cases a second open in batches. Attributes that a mapper watches co
 together, so objects stay plain and are compared with what was read; new and changed ones go in one statement each.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import Table, text
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Table, select, text
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -20,8 +20,7 @@ class Rows(Generic[T]):
     """The rows of a table whose columns are named as the fields of a class."""
 
     def __init__(self, session: Session, table: Table, kind: type[T]) -> None:
-        self._session = session
-        self._kind = kind
+        self._session, self._table, self._kind = session, table, kind
         self._columns = [column.name for column in table.columns]
         self._values = attrgetter(*self._columns)
         self._insert, self._update = text(_insert(table)), text(_update(table))
@@ -29,15 +28,21 @@ class Rows(Generic[T]):
         self._as_read: dict[Any, tuple[Any, ...]] = {}
         self._kept: dict[Any, T] = {}
 
-    def found(self, row: RowMapping) -> T:
-        """Give the object of a row; one that was read before stays as it became since."""
-        values = {name: row[name] for name in self._columns}
-        read = self._kind(**values)
+    def found(self, row: Sequence[Any]) -> T:
+        """Give the object of a row that begins with the columns of the table; one read before stays as it became since."""
+        values = tuple(row)[: len(self._columns)]
+        read = self._kind(**dict(zip(self._columns, values, strict=True)))
         key = self._key(read)
         if key not in self._kept:
             self._kept[key] = read
-            self._as_read[key] = tuple(values.values())
+            self._as_read[key] = values
         return self._kept[key]
+
+    def of_cases(self, case_ids: Collection[UUID], *order: str) -> Iterator[T]:
+        """Read those that belong to these cases."""
+        columns = self._table.c
+        query = select(self._table).where(columns.case_id.in_(case_ids)).order_by(*(columns[each] for each in order))
+        return (self.found(row) for row in self._session.execute(query))
 
     def kept(self, key: object) -> T:
         """Give an object that is in hand."""

@@ -57,11 +57,10 @@ def page(pupil_id: UUID) -> Answer:
     """One young person."""
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
     opened()
-    found = case_of(pupil_id)
+    case = case_of(pupil_id)
     support = given_for_support(pupil_id)
-    if found is None:
+    if case is None:
         return render_template("young_person_without_case.html", pupil=pupil, support=support)
-    case = apis().aftercare.one(Case, f"/v1/cases/{found.id}")
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
     plan = apis().aftercare.every(CheckIn, f"/v1/cases/{case.id}/check-ins")
@@ -113,4 +112,4 @@ def pupil_and_case(pupil_id: UUID) -> tuple[Pupil, Case]:
     case = case_of(pupil_id)
     if case is None:
         abort(404)
-    return pupil, apis().aftercare.one(Case, f"/v1/cases/{case.id}")
+    return pupil, case
