@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from doorlijn import logs, settings
+from doorlijn.region import trajectories
 from doorlijn.region.contact_moments import contact_days
 from doorlijn.region.courier import Courier
 from doorlijn.region.crowd.progress import asked_of
@@ -105,6 +106,7 @@ class Teller:
                 self._courier.bring_round()
         self._courier.ring(self._now)
         self._name_substitute()
+        trajectories.tell(self._schemas, self._pupils, self._now)
         self._courier.bring_round()
 
     def _acts(self, person: YoungPerson) -> Iterator[tuple[datetime, Act]]:
