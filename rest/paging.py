@@ -71,9 +71,14 @@ def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[
     items = list(found[:size])
     if len(found) <= size:
         return items, {}
-    cursor = base64.urlsafe_b64encode(str(key(items[-1])).encode()).decode().rstrip("=")
+    return items, following(key(items[-1]))
+
+
+def following(place: object) -> dict[str, str]:
+    """Give the headers of a page after which there may be more: the next one starts after this place."""
+    cursor = base64.urlsafe_b64encode(str(place).encode()).decode().rstrip("=")
     query = {name: value for name, value in request.args.items() if name != "cursor"} | {"cursor": cursor}
-    return items, {"Link": f'<{_public_path()}?{urlencode(query)}>; rel="next"'}
+    return {"Link": f'<{_public_path()}?{urlencode(query)}>; rel="next"'}
 
 
 def _public_path() -> str:

@@ -23,9 +23,11 @@ from services.aftercare.handlers import (
     on_destination_expiry,
     on_free_days_changed,
     on_hand_over,
+    on_last_day_claim_due,
     on_next_step_begins,
     on_organisation_registered,
     on_out_of_sight,
+    on_promise_due,
     on_pupil_erased,
     on_pupil_left_school,
     on_reservation_expires,
@@ -163,6 +165,10 @@ class AftercareService:
         policy = work.use(Policies).current()
         return on_contract_ending.handle(due, work.use(Cases), policy, work.timers, work.now)
 
+    @timer("last_day_claim_due", prefetch=Cases.prefetch_for_cases)
+    def last_day_claim_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        return on_last_day_claim_due.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
+
     @timer("conversation_reminder", prefetch=Cases.prefetch_for_cases)
     def conversation_reminder(self, due: DueTimer, work: Work) -> Sequence[Event]:
         return on_conversation_reminder.handle(due, work.use(Cases), work.use(Team).roster(), work.now)
@@ -180,6 +186,11 @@ class AftercareService:
         return on_next_step_begins.handle(
             due, work.use(Cases), work.use(Team).roster(), work.use(Reservations), work.timers, work.now
         )
+
+    @timer("promise_due", prefetch=Cases.prefetch_for_cases)
+    def promise_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        policy, roster = work.use(Policies).current(), work.use(Team).roster()
+        return on_promise_due.handle(due, work.use(Cases), roster, policy=policy, timers=work.timers, now=work.now)
 
     @timer("reservation_expires", prefetch=Cases.prefetch_for_cases)
     def reservation_expires(self, due: DueTimer, work: Work) -> Sequence[Event]:

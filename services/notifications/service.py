@@ -10,6 +10,7 @@ from services.notifications.handlers import (
     on_career_conversation_cancelled,
     on_career_conversation_held,
     on_career_conversation_missed,
+    on_career_conversation_participants_changed,
     on_career_conversation_requested,
     on_career_conversation_rescheduled,
     on_career_conversation_scheduled,
@@ -20,6 +21,7 @@ from services.notifications.handlers import (
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
+    on_contract_last_day_claimed,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
@@ -125,6 +127,12 @@ class NotificationsService:
     def contract_ending_soon(self, message: on_contract_ending_soon.ContractEndingSoon, work: Work) -> None:
         on_contract_ending_soon.handle(message, Teller.of(work))
 
+    @listen("aftercare", on_contract_last_day_claimed.ContractLastDayClaimed, prefetch=Circle.prefetch_cases)
+    def contract_last_day_claimed(
+        self, message: on_contract_last_day_claimed.ContractLastDayClaimed, work: Work
+    ) -> None:
+        on_contract_last_day_claimed.handle(message, Teller.of(work))
+
     @listen("aftercare", on_contract_end_withdrawn.ContractEndWithdrawn, prefetch=Circle.prefetch_cases)
     def contract_end_withdrawn(self, message: on_contract_end_withdrawn.ContractEndWithdrawn, work: Work) -> None:
         on_contract_end_withdrawn.handle(message, Teller.of(work))
@@ -152,6 +160,16 @@ class NotificationsService:
         self, message: on_career_conversation_rescheduled.CareerConversationRescheduled, work: Work
     ) -> None:
         on_career_conversation_rescheduled.handle(message, Teller.of(work))
+
+    @listen(
+        "aftercare",
+        on_career_conversation_participants_changed.CareerConversationParticipantsChanged,
+        prefetch=Circle.prefetch_appointments,
+    )
+    def career_conversation_participants_changed(
+        self, message: on_career_conversation_participants_changed.CareerConversationParticipantsChanged, work: Work
+    ) -> None:
+        on_career_conversation_participants_changed.handle(message, Teller.of(work))
 
     @listen(
         "aftercare", on_career_conversation_cancelled.CareerConversationCancelled, prefetch=Circle.prefetch_appointments

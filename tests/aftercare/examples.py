@@ -45,6 +45,7 @@ TERMS = (
     ("contract_ending_first", Term(90, "days")),
     ("contract_ending_second", Term(60, "days")),
     ("contract_ending_last", Term(30, "days")),
+    ("last_day_claim", Term(5, "working_days")),
     ("check_in_ahead", Term(5, "working_days")),
     ("check_in_retry", Term(3, "working_days")),
     ("check_in_escalation", Term(5, "working_days")),
@@ -52,6 +53,8 @@ TERMS = (
     ("no_contact", Term(7, "months")),
     ("reservation", Term(20, "working_days")),
     ("next_step_start", Term(30, "working_days")),
+    ("promise_reminder", Term(2, "working_days")),
+    ("promise_escalation", Term(3, "working_days")),
 )
 STEPS = (
     "left_school-6-weeks",

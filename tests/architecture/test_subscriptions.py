@@ -20,6 +20,7 @@ NOT_READ_YET = {
     "aftercare.contract_end_date_set": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_ending_answered": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.contract_extended": "a line in the case's own timeline; its clock is aftercare's own",
+    "aftercare.contract_last_day_kept": "a line in the case's own timeline; its clock is aftercare's own",
     "aftercare.promise_kept": "a line in the case's own timeline; who did it knows",
     "aftercare.next_step_dropped": "a line in the case's own timeline; the worklist asks for another step",
     "aftercare.place_reserved": "a line in the case's own timeline; whoever reserved it knows",

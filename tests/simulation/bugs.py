@@ -108,6 +108,11 @@ def substitutes_are_forgotten(patch: Patch) -> None:
     patch.setattr("services.notifications.storage.circle.Circle.substitutes_on", lambda _self, _on: {})
 
 
+def the_school_overwrites(patch: Patch) -> None:
+    """A row of the school that is sent again takes the place of what a professional said since."""
+    patch.setattr("services.aftercare.domain.school_claim.weigh", lambda _case, _contract, agreed, *_: (agreed, []))
+
+
 @dataclass(frozen=True)
 class Bug:
     """A bug, when it does harm, and which checks see the harm (one of them is enough)."""
@@ -133,5 +138,6 @@ BUGS = (
     Bug(closes_with_a_debt, "closed while a conversation is owed", date(2027, 3, 1), months=6, pupils=300),
     Bug(forgets_after_withdrawal, "last day of a contract without a clock", pupils=120),
     Bug(cases_of_nobody, "case of which nobody was told", months=1),
+    Bug(the_school_overwrites, "last day of a contract other than was said", months=12, pupils=100),
     Bug(substitutes_are_forgotten, "who is away was told of a deadline", date(2026, 4, 1), months=5, pupils=200),
 )

@@ -95,6 +95,7 @@ RULES: Final[dict[str, Callable[[Records, Row], bool]]] = {
     "transfer_due": _is_midnight,
     "support_due": _is_midnight,
     "contract_ending": _is_eight,
+    "last_day_claim_due": _is_midnight,
     "hand_over": _is_eight,
     "substitution_ends": _is_midnight,
     "conversation_due": _is_a_deadline,

@@ -39,17 +39,51 @@ def _is_over(contract: Row, records: Records) -> bool:
 
 
 def _last_days(records: Records) -> Iterator[Finding]:
+    """What a professional said of a last day stands; another day of the school is asked about, and overwrites nothing."""
     contracts = {contract["id"]: contract for contract in records.contracts}
     pupils = {case["id"]: case["pupil"] for case in records.cases}
     of_school = {pupils[one["of"]]: one["id"] for one in records.contracts if one["source"] == "leaving"}
     said: dict[str, object] = {}
-    for each in records.noted("began", "moved", "corrected"):
+    by_professional: set[str] = set()
+    for each in records.noted("began", "moved", "corrected", "settled"):
         contract_id = each.get("contract_id") or of_school.get(each["pupil_id"])
-        if contract_id:  # a school that corrects a report says its contract again
-            said[contract_id] = each["ends_on"]
+        if not contract_id or (each["kind"] == "corrected" and contract_id in by_professional):
+            continue  # a school that corrects a report says its contract again
+        if each["kind"] in {"moved", "settled"}:
+            by_professional.add(contract_id)
+        said[contract_id] = each["ends_on"]
     wrong = [one for one, ends_on in said.items() if contracts[one]["ends_on"] != ends_on]
     if wrong:
         yield finding("last day of a contract other than was said", "wrong", wrong)
+    yield from _claims(records, of_school)
+
+
+def _claims(records: Records, of_school: dict[str, str]) -> Iterator[Finding]:
+    """Another last day that a school told after a professional had said one is a question to somebody, and not lost."""
+    closed = {case["pupil"]: case["closed_on"] for case in records.cases}
+    asked = {
+        (row["data"]["contract_id"], row["data"]["claimed_ends_on"])
+        for row in records.told["contract_last_day_claimed"]
+    }
+    known: dict[str, object] = {}
+    told: dict[str, object] = {}
+    lost = []
+    for each in records.noted("left", "corrected", "moved", "settled"):
+        contract_id = each.get("contract_id") or of_school.get(each["pupil_id"])
+        if not contract_id:
+            continue
+        if each["kind"] in {"moved", "settled"}:
+            known[contract_id] = each["ends_on"]
+            continue
+        is_new = contract_id in told and told[contract_id] != each["ends_on"]
+        told[contract_id] = each["ends_on"]
+        is_over = closed.get(each["pupil_id"]) is not None
+        if is_new and not is_over and known.get(contract_id, each["ends_on"]) != each["ends_on"]:
+            day = each["ends_on"]
+            if (contract_id, day.isoformat() if day else None) not in asked:
+                lost.append(contract_id)
+    if lost:
+        yield finding("another last day of the school that nobody was asked about", "lost", lost)
 
 
 def _talks(records: Records) -> Iterator[Finding]:

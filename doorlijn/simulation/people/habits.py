@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from doorlijn.simulation.life import Life
-from doorlijn.simulation.people import coaching, leaving, staff, talking, working
+from doorlijn.simulation.people import claims, coaching, leaving, staff, talking, working
 from doorlijn.simulation.play import Play, Reaction, Told
 
 
@@ -21,6 +21,7 @@ REACTIONS: Final[Mapping[str, Reaction]] = {
     "contract_started": working.hears_of_a_contract,
     "contract_extended": working.hears_that_it_goes_on,
     "contract_end_date_set": working.hears_that_it_goes_on,
+    "contract_last_day_claimed": claims.hears_of_a_claim,
     "career_conversation_requested": talking.hears_of_a_conversation,
     "career_conversation_scheduled": talking.hears_of_an_appointment,
     "career_conversation_rescheduled": talking.hears_of_an_appointment,

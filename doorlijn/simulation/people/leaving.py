@@ -67,9 +67,13 @@ def report(lives: Sequence[Life], desk: Desk) -> None:
 def correct(life: Life, desk: Desk) -> None:
     """Report somebody again, with another last day."""
     moved = life.leaver.left_on + timedelta(days=life.chance.choice((-9, -2, 3, 7)))
-    if moved >= desk.today:
-        return
-    life.leaver = replace(life.leaver, left_on=moved)
+    if moved < desk.today:
+        correct_to(life, replace(life.leaver, left_on=moved), desk)
+
+
+def correct_to(life: Life, leaver: YoungPerson, desk: Desk) -> None:
+    """Send a row again, with other values."""
+    life.leaver = leaver
     _send([life], desk)
     _note(desk, "corrected", life)
 

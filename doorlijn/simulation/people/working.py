@@ -10,6 +10,7 @@ from doorlijn.region import words
 from doorlijn.simulation.desk import Desk
 from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
+from doorlijn.simulation.people import claims
 from doorlijn.simulation.play import Play, Told
 from services.aftercare.domain.contract import Agreed
 from services.aftercare.domain.ids import ContractId
@@ -170,6 +171,8 @@ def extend(life: Life, contract_id: UUID, desk: Desk) -> None:
     _, events = move_last_day.handle(command, desk.cases, desk.transaction.timers, desk.now)
     work.publish(*events)
     desk.note("moved", contract_id=contract_id, case_id=case.case_id, ends_on=to)
+    if contract.source == "leaving":
+        claims.may_be_sent_again(desk, life)
 
 
 def begin(life: Life, desk: Desk) -> None:

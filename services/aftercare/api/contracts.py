@@ -20,21 +20,24 @@ from services.aftercare.api.desk import (
 )
 from services.aftercare.api.inputs import ContractIn, EndIn, LastDayIn, WithdrawalIn
 from services.aftercare.api.outputs import ContractOut
-from services.aftercare.api.work_inputs import EndingAnswerIn
+from services.aftercare.api.work_inputs import EndingAnswerIn, LastDayAnswerIn
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract import Agreed
 from services.aftercare.domain.contract_ending import Answer
 from services.aftercare.domain.ids import CaseId, ContractId
+from services.aftercare.domain.school_claim import Settled
 from services.aftercare.handlers import (
     answer_contract_ending,
     end_contract,
     move_last_day,
+    settle_last_day,
     start_contract,
     withdraw_end,
 )
 from services.aftercare.handlers.answer_contract_ending import AnswerContractEnding
 from services.aftercare.handlers.end_contract import EndContract
 from services.aftercare.handlers.move_last_day import MoveLastDay
+from services.aftercare.handlers.settle_last_day import SettleLastDay
 from services.aftercare.handlers.start_contract import StartContract
 from services.aftercare.handlers.withdraw_end import WithdrawEnd
 from services.aftercare.storage.lists import Lists
@@ -95,6 +98,20 @@ def answer_ending(body: dict[str, Any], contract_id: ContractId) -> dict[str, An
         given = Answer(body["answer"], body["about"], reporter(), body.get("ends_on"))
         command = AnswerContractEnding(contract_id, given)
         case, events = answer_contract_ending.handle(command, seen_cases(work), work.timers, work.now)
+        work.publish(*events)
+        return _shown(work, case, contract_id)
+
+
+@blueprint.route("/contracts/<uuid:contract_id>/last-day-answer", methods=["POST"])
+@idempotent
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(LastDayAnswerIn)
+@blueprint.response(200, ContractOut)
+def settle(body: dict[str, Any], contract_id: ContractId) -> dict[str, Any]:
+    """Say which last day is right when the school told another one; the same answer again is harmless."""
+    with transaction() as work:
+        command = SettleLastDay(contract_id, Settled(body["answer"], body["about"]))
+        case, events = settle_last_day.handle(command, seen_cases(work), work.timers, work.now)
         work.publish(*events)
         return _shown(work, case, contract_id)
 

@@ -172,7 +172,7 @@ def drop(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any
 
 def _own(work: Work, conversation_id: ConversationId) -> Cases:
     """Give the cases, as far as whoever asks may plan and record this conversation."""
-    return work.use(Cases).seen_by(Desk.of(work).reader.case_of(conversation_id))
+    return work.use(Cases).seen_by(Desk.of(work).reader.case_of_to_change(conversation_id))
 
 
 def _as_known(work: Work, conversation_id: ConversationId) -> Cases:

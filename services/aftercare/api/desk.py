@@ -91,7 +91,7 @@ class Desk:
     def contract(case: Case, contract: Contract) -> dict[str, Any]:
         """Show a contract, and whether its end can be taken back."""
         known = {"end_reason": known_reason(contract.end_reason), "may_withdraw_end": may_withdraw_end(case, contract)}
-        return vars(contract) | known | {"ending": _ending(contract)}
+        return vars(contract) | known | {"ending": _ending(contract), "last_day_claim": _claim(contract)}
 
     def conversation(self, talk: Conversation, job_coach_id: PersonId | None) -> dict[str, Any]:
         """Show a conversation; the remark is for the professionals who take part, not for the school."""
@@ -99,8 +99,12 @@ class Desk:
         outcome = talk.outcome and vars(talk.outcome)
         if outcome and (self.reader.role == SCHOOL_STAFF or self.reader.supported):
             outcome = outcome | {"remark": None, "choice_reason": None}
-        is_overdue = talk.is_owed and talk.due_on < self.today
-        return vars(talk) | {"job_coach_id": job_coach_id, "outcome": outcome, "is_overdue": is_overdue}
+        return vars(talk) | {
+            "job_coach_id": job_coach_id,
+            "outcome": outcome,
+            "is_overdue": talk.is_owed and talk.due_on < self.today,
+            "may_change": self.reader.role in PROFESSIONALS and self.reader.may_change(job_coach_id),
+        }
 
     def serve(self, owner_id: PersonId | None) -> None:
         """Let it be written down when this is work of an absent colleague."""
@@ -213,6 +217,13 @@ def _ending(contract: Contract) -> dict[str, Any] | None:
         "answered_by_id": contract.ending_answered_by,
         "extends_to": contract_ending.extends_to(contract),
     }
+
+
+def _claim(contract: Contract) -> dict[str, Any] | None:
+    if contract.claimed_on is None:
+        return None
+    answer_by = contract.claim_answer_by
+    return {"ends_on": contract.told_ends_on, "claimed_on": contract.claimed_on, "answer_by": answer_by}
 
 
 def _with_support(reader: Reader, work: Work, today: date) -> Reader:

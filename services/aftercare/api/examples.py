@@ -53,6 +53,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "BodyNameOut.below_age": 27,
     "BodyNameIn.below_age": 27,
     "answer": "ends",
+    "LastDayAnswerIn.answer": "ours",
     "MunicipalSupportOut.kind": "keep_work",
     "MunicipalSupportIn.kind": "keep_work",
     "MunicipalSupportOut.answer": "will_help",

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, post_dump
 from services.aftercare.api.work_outputs import (
     EndingOut,
     HandOverOut,
+    LastDayClaimOut,
     MunicipalSupportOut,
     OverlapOut,
     TransferOut,
@@ -60,6 +61,7 @@ class ContractOut(Schema):
     sbb_id = fields.String(allow_none=True)
     probation_ends_on = fields.Date(allow_none=True)
     ending = fields.Nested(EndingOut, allow_none=True)
+    last_day_claim = fields.Nested(LastDayClaimOut, allow_none=True)
 
 
 class OutcomeOut(Schema):
@@ -89,6 +91,7 @@ class ConversationOut(Schema):
     participant_ids = fields.List(fields.UUID())
     outcome = fields.Nested(OutcomeOut, allow_none=True)
     began_on = fields.Date(allow_none=True)
+    may_change = fields.Boolean(metadata={"description": "Whether the reader plans and records it, or only looks."})
 
 
 class DropOutOut(Schema):
@@ -193,7 +196,7 @@ class WorkOut(Schema):
 
 
 class SignalOut(Schema):
-    """Something that nobody owns or that is late; `conversation_id` when it is about a conversation."""
+    """Something that nobody owns or that is late; `owner_id` must do it, `conversation_id` when it is about a conversation."""
 
     kind = fields.String()
     due_on = fields.Date()
@@ -202,6 +205,7 @@ class SignalOut(Schema):
     pupil_id = fields.UUID()
     school_id = fields.UUID()
     municipality = fields.String()
+    owner_id = fields.UUID(allow_none=True)
     job_coach_id = fields.UUID(allow_none=True)
     werkconsulent_id = fields.UUID(allow_none=True)
     conversation_id = fields.UUID(allow_none=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,7 @@ from access.actor import current_actor, require_role
 from access.policy import REPORTING, AccessIsOver, Openings
 from language.texts import N_, _
 from messaging.work import Work
-from rest.paging import page, page_size, paged, starts_after
+from rest.paging import following, page, page_size, paged, starts_after
 from rest.transaction import openings, transaction
 from services.aftercare.api.report_inputs import (
     BodiesQuery,
@@ -27,16 +26,17 @@ from services.aftercare.api.report_outputs import BodyOut, ReportOut, ReportRowO
 from services.aftercare.domain import exit_monitor, planned_exit, talk_figures, without_start
 from services.aftercare.domain.body import Body
 from services.aftercare.domain.exit_monitor import Cohort, Row
-from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.ids import CaseId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import COORDINATOR
 from services.aftercare.domain.report_table import Counted, Line, Shape, publish
 from services.aftercare.storage.bodies import Bodies
-from services.aftercare.storage.facts import PRACTICAL, SPECIAL, Facts
+from services.aftercare.storage.facts import PRACTICAL, SPECIAL, Facts, Leavers, Left
 from services.aftercare.storage.readers import Reader
 
 blueprint = Blueprint("reports", __name__, url_prefix="/v1", description="Rapporten op een peildatum.")
 reporting = require_role("coordinator", "school_staff")
+IN_ONE_ROUND, ROUNDS = 250, 8  # who left, looked at for one page of those without a start
 NOT_YET = N_("Kies een dag tot en met vandaag: wat later bekend wordt, weten wij nog niet.")
 
 
@@ -99,12 +99,31 @@ def list_report_rows(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smore
 @blueprint.arguments(WithoutStartQuery, location="query")
 @blueprint.response(200, ReportRowOut(many=True))
 def list_without_start(query: dict[str, Any]) -> Any:  # noqa: ANN401  as above
-    """List who had no start or was out of sight on the reference date, the longest so first; ages are known to intake."""
+    """List who had no start or was out of sight on the reference date, who left longest ago first; ages are known to intake.
+
+    A page may hold fewer than were asked for, and yet have a next one.
+    """
     with transaction() as work:
-        ever = replace(Cohort.at(query["reference_on"]), begins_on=date.min)
-        lives = Facts(work.session).lives(ever, _known_on(work, query), _reader(work))
-        found = without_start.rows(exit_monitor.rows(lives, query["reference_on"]))
-        return _page(_of_school(found, query), lambda row: row.since)
+        leavers = Leavers(query["reference_on"], _known_on(work, query), _reader(work), query.get("school_id"))
+        found, last = _without_start(Facts(work.session), leavers, page_size())
+        rows = [vars(row.life.told) | {"part": row.path[-1], "since": row.since} for row in found]
+        return rows, 200, following(f"{last.on}/{last.case_id}") if last else {}
+
+
+def _without_start(facts: Facts, leavers: Leavers, size: int) -> tuple[list[Row], Left | None]:
+    """Look along those who left until the page is full, or enough were looked at; gives the place to go on from."""
+    found: list[Row] = []
+    after = starts_after(lambda cursor: Left(*_place(cursor)))
+    for _round in range(ROUNDS):
+        looked_at = facts.lives_after(leavers, after, IN_ONE_ROUND)
+        for place, life in looked_at:
+            found += filter(without_start.is_without, exit_monitor.rows([life], leavers.until))
+            after = place
+            if len(found) == size:
+                return found, after
+        if len(looked_at) < IN_ONE_ROUND:
+            return found, None
+    return found, after
 
 
 @blueprint.route("/bodies", methods=["GET"])
@@ -183,6 +202,6 @@ def _page(found: list[Row], day: Callable[[Row], date]) -> Any:  # noqa: ANN401 
     return [vars(row.life.told) | {"part": row.path[-1], "since": row.since} for row in items], 200, headers
 
 
-def _place(cursor: str) -> tuple[date, UUID]:
+def _place(cursor: str) -> tuple[date, CaseId]:
     day, case_id = cursor.split("/")
-    return date.fromisoformat(day), UUID(case_id)
+    return date.fromisoformat(day), CaseId(UUID(case_id))

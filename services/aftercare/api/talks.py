@@ -36,12 +36,16 @@ A_DAY = timedelta(days=1)
 @blueprint.arguments(SlotsQuery, location="query")
 @blueprint.response(200, SlotsOut)
 def propose(query: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
-    """Propose three moments at which everybody who takes part works and has nothing else with us."""
+    """Propose three moments at which everybody who takes part works and has nothing else with us.
+
+    To whoever may plan it; of what the others have, only that they are not free is known here.
+    """
     with transaction() as work:
         desk = Desk.of(work)
         case = work.use(Lists).case_of(conversation_id, desk.reader)
         wanted = talk.find(case, conversation_id)
-        found = _slots(work, desk, case, wanted, timedelta(minutes=query["minutes"])) if wanted.is_owed else []
+        may_plan = wanted.is_owed and desk.reader.may_change(case.job_coach_id)
+        found = _slots(work, desk, case, wanted, timedelta(minutes=query["minutes"])) if may_plan else []
         return {"slots": found, "place": work.use(Agendas).usual_place(wanted.werkconsulent_id)}
 
 
@@ -67,7 +71,8 @@ def request_by_hand(case_id: CaseId) -> dict[str, Any]:
 def do(case_id: CaseId, promise_id: UUID) -> Promise:
     """Note that what was promised is done; twice is harmless."""
     with transaction() as work:
-        case, events = keep_promise.handle(KeepPromise(case_id, promise_id, reporter()), seen_cases(work), work.now)
+        command, policy = KeepPromise(case_id, promise_id, reporter()), work.use(Policies).current()
+        case, events = keep_promise.handle(command, seen_cases(work), policy, work.timers, work.now)
         work.publish(*events)
         return next(each for each in case.promises if each.promise_id == promise_id)
 

@@ -13,6 +13,7 @@ from services.aftercare.domain.handing_over import HOW as HAND_OVER_HOW
 from services.aftercare.domain.handing_over import TO as HAND_OVER_TO
 from services.aftercare.domain.municipal_support import ANSWERS as SUPPORT_ANSWERS
 from services.aftercare.domain.municipal_support import KINDS as SUPPORT_KINDS
+from services.aftercare.domain.school_claim import ANSWERS as SETTLED
 from services.aftercare.domain.transferring import REASONS, REFUSALS
 
 
@@ -36,6 +37,18 @@ class EndingAnswerIn(Input):
             raise ValidationError(
                 N_("Laat dit veld weg: alleen een verlengd contract krijgt een nieuwe dag."), "ends_on"
             )
+
+
+class LastDayAnswerIn(Input):
+    """Which last day is right: of the school, or ours; `about` is what the school told, null when that is permanent."""
+
+    answer = one_of(SETTLED)
+    about = fields.Date(
+        required=True,
+        allow_none=True,
+        validate=Range(FIRST_DAY, LAST_DAY, error=N_("Kijk het jaartal na.")),
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21, of null voor een vast contract.")},
+    )
 
 
 class TransferIn(Input):

@@ -14,6 +14,14 @@ class EndingOut(Schema):
     extends_to = fields.Date(allow_none=True)
 
 
+class LastDayClaimOut(Schema):
+    """The school told another last day than is known here; null is permanent."""
+
+    ends_on = fields.Date(allow_none=True)
+    claimed_on = fields.Date()
+    answer_by = fields.Date()
+
+
 class OverlapOut(Schema):
     """Two contracts at the same time: no mistake by itself."""
 

@@ -11,7 +11,7 @@ from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.aftercare.api.desk import Desk
 from services.aftercare.api.outputs import WorkOut
-from services.aftercare.domain.actions import Action, urgent_on
+from services.aftercare.domain.actions import Action
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.contract_ending import extends_to
 from services.aftercare.domain.people import COORDINATOR
@@ -28,7 +28,7 @@ def get_worklist() -> Any:  # noqa: ANN401  flask-smorest takes a body, or a bod
     with transaction() as work:
         desk = Desk.of(work)
         found = work.use(Lists).work(desk.reader, desk.today, starts_after(_urgency), page_size() + 1)
-        items, headers = page(found, lambda case: f"{urgent_on(case)}/{case.case_id}")
+        items, headers = page(found, lambda case: f"{case.urgent_on or case.ends_on}/{case.case_id}")
         return [item for case in items for item in _work(desk, case)], 200, headers
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from services.aftercare.domain import contract_ending, handing_over, next_step
+from services.aftercare.domain import contract_ending, handing_over, next_step, promise_clock, school_claim
 from services.aftercare.domain.case import Case
-from services.aftercare.domain.conversation import NONE_YET, Conversation
+from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import ContractId, ConversationId, PersonId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.people import WERKCONSULENT, Roster
+from services.aftercare.domain.people import Roster
 from services.aftercare.domain.work import next_end
 
 
@@ -49,10 +49,11 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
         *_support(case, roster, today),
         *_next_step(case, owner),
         *_contract_ending(case, owner),
+        *_last_day(case, owner),
         *_hand_over(case, owner, today),
     ]
     pressing += _contact_now(case, owner, today)
-    waiting = [*_promises(case, owner), *_step_begins(case, owner)]
+    waiting = [*_promises(case, roster, today), *_step_begins(case, owner)]
     waiting += [] if pressing else [_watch(case, owner, today)]
     return [*pressing, *sorted(waiting, key=lambda action: action.due_on)]
 
@@ -60,13 +61,6 @@ def actions(case: Case, roster: Roster, today: date) -> Sequence[Action]:
 def next_action(case: Case, roster: Roster, today: date) -> Action | None:
     """Give the most pressing action; None only for a closed case."""
     return next(iter(actions(case, roster, today)), None)
-
-
-def urgent_on(case: Case) -> date:
-    """Give the earliest deadline of a case: where it stands in a worklist."""
-    owed = case.owed_conversation
-    days = [owed.due_on if owed else None, None if case.accepted_at else case.act_by, case.contact_by]
-    return min((day for day in days if day), default=case.ends_on)
 
 
 def conversation_owner(case: Case, conversation: Conversation, roster: Roster, today: date) -> PersonId | None:
@@ -108,13 +102,8 @@ def _support(case: Case, roster: Roster, today: date) -> Sequence[Action]:
 
 def _next_step(case: Case, owner: PersonId | None) -> Sequence[Action]:
     """Ask for the step that was not yet known at the last conversation, until it is known or new work began."""
-    held = [c for c in case.conversations if c.held_on]
-    last = max(held, key=lambda c: c.held_on or c.requested_on, default=None)
-    if last is None or last.next_step != NONE_YET or case.owed_conversation:
-        return []
-    if any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts):
-        return []
-    return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)]
+    last = next_step.undecided(case)
+    return [Action("agree_next_step", owner, last.next_step_by or last.due_on, last.conversation_id)] if last else []
 
 
 def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
@@ -126,6 +115,14 @@ def _contract_ending(case: Case, owner: PersonId | None) -> Sequence[Action]:
             contract_id=contract.contract_id,
         )
         for contract in contract_ending.asked_of(case)
+    ]
+
+
+def _last_day(case: Case, owner: PersonId | None) -> Sequence[Action]:
+    """Ask which last day is right, when the school told another one than is known here."""
+    return [
+        Action("settle_last_day", owner, contract.claim_answer_by or case.ends_on, contract_id=contract.contract_id)
+        for contract in school_claim.claimed_of(case)
     ]
 
 
@@ -164,13 +161,12 @@ def _contact_now(case: Case, owner: PersonId | None, today: date) -> Sequence[Ac
     return [Action("check_in", owner, case.contact_by)] if case.contact_by and is_now else []
 
 
-def _promises(case: Case, owner: PersonId | None) -> Sequence[Action]:
+def _promises(case: Case, roster: Roster, today: date) -> Sequence[Action]:
     """Ask for what was promised in a conversation, of whoever has that part today."""
-    talks = {talk.conversation_id: talk for talk in case.conversations}
     return [
         Action(
             "keep_promise",
-            (talks[each.conversation_id].werkconsulent_id if each.owner == WERKCONSULENT else None) or owner,
+            promise_clock.owner_of(case, each, roster, today),
             each.due_on,
             each.conversation_id,
             promise_id=each.promise_id,

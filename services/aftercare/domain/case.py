@@ -82,6 +82,7 @@ class Case:
     destination_confirmed_on: date | None = None
     destination_expires_on: date | None = None
     out_of_sight_on: date | None = None  # nobody knows any more how they are doing
+    urgent_on: date | None = None  # the earliest of its deadlines, worked out each time it is kept
     contracts: list[Contract] = field(default_factory=list)
     conversations: list[Conversation] = field(default_factory=list)
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)

@@ -85,6 +85,10 @@ class Contract:
     ending_answer: str | None = None
     ending_answered_on: date | None = None
     ending_answered_by: PersonId | None = None
+    told_ends_on: date | None = None  # the last day as the school told it last, of the contract a pupil left with
+    settled_on: date | None = None  # since then a professional's word about the last day holds
+    claimed_on: date | None = None  # the school told another last day since: somebody must say which is right
+    claim_answer_by: date | None = None
 
     @property
     def is_running(self) -> bool:
@@ -113,6 +117,16 @@ class Contract:
             self.probation_ends_on = min(self.probation_ends_on, to)
         self.ending_asked_on, self.ending_answer_by = None, None
         self.ending_answer, self.ending_answered_on, self.ending_answered_by = None, None, None
+        self.drop_claim()
+
+    def settle(self, on: date) -> None:
+        """Let a professional's word about the last day hold from now on: what the school told before is answered."""
+        self.settled_on = on
+        self.drop_claim()
+
+    def drop_claim(self) -> None:
+        """Ask nobody any more which last day is right."""
+        self.claimed_on, self.claim_answer_by = None, None
 
     @property
     def last_day(self) -> date | None:
@@ -128,6 +142,7 @@ class Contract:
             self._confirm(self.ended_on, on, reason)
             return False
         self.ended_on, self.end_reason = on, reason
+        self.drop_claim()
         if reported:
             self.end_reported_at, self.end_reported_by = reported.at, reported.by
         return True

@@ -81,6 +81,8 @@ def answer(case: Case, asked: ContractId, given: Answer, today: date) -> Sequenc
     if contract.ending_answer == given.answer:
         return []
     contract.ending_answer, contract.ending_answered_on, contract.ending_answered_by = given.answer, today, given.by
+    if given.answer == ENDS:
+        contract.settle(today)
     return [ContractEndingAnswered(case.case_id, asked, given.about, given.answer, today)]
 
 

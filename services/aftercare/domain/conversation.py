@@ -149,6 +149,11 @@ class Conversation:
             self.participant_ids = list(participants)
         return planned
 
+    def invite(self, guests: Sequence[PersonId]) -> None:
+        """Let others take part in the same appointment."""
+        self.participant_ids = list(guests)
+        self.ics_sequence += 1
+
     def cancel(self) -> Appointment:
         """Take the appointment out of the calendars; the conversation stays owed. Gives the appointment that was."""
         self._check_owed()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from services.aftercare.domain import handing_over, next_step
+from services.aftercare.domain import handing_over, next_step, school_claim
 from services.aftercare.domain.actions import conversation_owner
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
@@ -114,6 +114,18 @@ def escalate_support(case: Case, roster: Roster, today: date) -> Sequence[CaseEv
             tell,
             "coordinator",
         )
+    ]
+
+
+def escalate_claim(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
+    """Tell the coordinator that nobody said in time which last day of a contract is right: ours or that of the school."""
+    claimed = next(school_claim.claimed_of(case), None)
+    if claimed is None or claimed.claim_answer_by is None or not case.is_open or today <= claimed.claim_answer_by:
+        return []
+    owner = case.job_coach_id or roster.coordinator(today)
+    tell, due_on = _coordinators(roster, today) or _acting([owner], roster, today), claimed.claim_answer_by
+    return [
+        DeadlineMissed(case.case_id, case.pupil_id, "last_day_claim", case.case_id, due_on, owner, tell, "coordinator")
     ]
 
 

@@ -13,11 +13,13 @@ Rung = Literal["owner", "substitute", "coordinator"]
 Process = Literal[
     "career_conversation",
     "job_coach_assignment",
+    "last_day_claim",
     "case_acceptance",
     "case_transfer",
     "check_in",
     "municipal_support",
     "next_step",
+    "promise",
     "warm_hand_over",
 ]
 
@@ -182,6 +184,11 @@ class CareerConversationRescheduled(CareerConversationScheduled):
 
 
 @dataclass(frozen=True)
+class CareerConversationParticipantsChanged(CareerConversationScheduled):
+    """Heard by notifications: the same appointment has other guests, for the case or the conversation went to a colleague."""
+
+
+@dataclass(frozen=True)
 class CareerConversationCancelled(CareerConversationScheduled):
     """Heard by notifications: out of the calendars; the conversation itself stays owed."""
 
@@ -252,7 +259,7 @@ class DeadlineApproaching(CaseEvent):
 
     pupil_id: PupilId
     process: Process
-    item_id: CaseId | ConversationId
+    item_id: CaseId | ConversationId | UUID
     due_on: date
     owner_id: PersonId | None
     tell_ids: Sequence[PersonId]

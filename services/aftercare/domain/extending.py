@@ -27,6 +27,7 @@ def move_last_day(case: Case, moved: ContractId, to: date | None, today: date) -
     taken_back = _taken_back(case, contract, today)
     before = contract.ends_on
     contract.move_last_day(to, today)
+    contract.settle(today)
     return [_told(case, contract, before), *taken_back]
 
 

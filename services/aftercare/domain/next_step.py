@@ -29,6 +29,16 @@ def awaited(case: Case) -> Conversation | None:
     return last if last and last.awaits_begin else None
 
 
+def undecided(case: Case) -> Conversation | None:
+    """Give the conversation after which no step was known yet, until it is known or new work began."""
+    held = [talk for talk in case.conversations if talk.held_on]
+    last = max(held, key=lambda talk: talk.held_on or talk.requested_on, default=None)
+    if last is None or last.next_step != NONE_YET or case.owed_conversation:
+        return None
+    began = any(contract.begins_on >= (last.held_on or last.due_on) for contract in case.contracts)
+    return None if began else last
+
+
 def begun_work(case: Case, agreed: Conversation) -> Contract | None:
     """Give the contract by which new work began, when that was the step."""
     if agreed.next_step != NEW_JOB or agreed.held_on is None:

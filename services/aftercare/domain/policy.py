@@ -21,6 +21,7 @@ NEXT_STEP: Final = "next_step"
 MUNICIPAL_SUPPORT: Final = "municipal_support"
 WARM_HAND_OVER: Final = "warm_hand_over"
 CASE_TRANSFER: Final = "case_transfer"
+LAST_DAY_CLAIM: Final = "last_day_claim"
 CONTRACT_ENDING: Final = ("contract_ending_first", "contract_ending_second", "contract_ending_last")
 CHECK_IN_AHEAD: Final = "check_in_ahead"
 CHECK_IN_RETRY: Final = "check_in_retry"
@@ -29,6 +30,8 @@ DESTINATION: Final = "destination"
 NO_CONTACT: Final = "no_contact"
 RESERVATION: Final = "reservation"
 NEXT_STEP_START: Final = "next_step_start"
+PROMISE_REMINDER: Final = "promise_reminder"
+PROMISE_ESCALATION: Final = "promise_escalation"
 
 
 @dataclass(frozen=True)

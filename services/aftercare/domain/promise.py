@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, Literal
 from uuid import UUID
 
+from services.aftercare.domain.events import Rung
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
 
 PROMISES: Final = (
@@ -41,6 +42,7 @@ class Promise:
     recorded_on: date
     done_on: date | None = None
     done_by: PersonId | None = None
+    told: Rung | None = None  # how far it came: who was told last that it must be done
 
     @property
     def is_open(self) -> bool:

@@ -17,10 +17,13 @@ from services.aftercare.domain.policy import (
     CONVERSATION_ESCALATION,
     CONVERSATION_REMINDER,
     DESTINATION,
+    LAST_DAY_CLAIM,
     MUNICIPAL_SUPPORT,
     NEXT_STEP,
     NEXT_STEP_START,
     NO_CONTACT,
+    PROMISE_ESCALATION,
+    PROMISE_REMINDER,
     RESERVATION,
     WARM_HAND_OVER,
     Policy,
@@ -48,6 +51,7 @@ KEYS: Final = (
     MUNICIPAL_SUPPORT,
     WARM_HAND_OVER,
     *CONTRACT_ENDING,
+    LAST_DAY_CLAIM,
     CHECK_IN_AHEAD,
     CHECK_IN_RETRY,
     CHECK_IN_ESCALATION,
@@ -55,6 +59,8 @@ KEYS: Final = (
     NO_CONTACT,
     RESERVATION,
     NEXT_STEP_START,
+    PROMISE_REMINDER,
+    PROMISE_ESCALATION,
 )
 CHANGEABLE: Final = frozenset(KEYS) - {AFTERCARE}
 LONGEST: Final[dict[Unit, int]] = {"working_days": 60, "days": 180, "weeks": 26, "months": 24, "years": 2}

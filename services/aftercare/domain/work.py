@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from services.aftercare.domain import school_claim
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed, Contract, Reported, check_dates
@@ -11,17 +12,21 @@ from services.aftercare.domain.ids import ContractId, contract_id
 from services.aftercare.domain.rules import ContractEndedOnAnotherDay, DropOutIsAfterLeaving, check_reported
 
 
-def take_over_contract(case: Case, agreed: Agreed, today: date) -> Sequence[CaseEvent]:
+def take_over_contract(case: Case, agreed: Agreed, answer_by: date, today: date) -> Sequence[CaseEvent]:
     """Take over the contract a pupil left school with; told again it is the same contract with other dates.
 
-    Once that contract has ended, the same one told again is old news; one that begins after that end is another one.
+    What a professional said since of its last day stands, and so does its end: another day of the school is a question. A
+    contract that begins after that end is another one.
     """
     told = [contract for contract in case.contracts if contract.source == "leaving"]
     running = next((contract for contract in told if contract.is_running), None)
     if running:
-        return _revise(running, agreed, today)
-    if any(contract.ended_on and agreed.begins_on <= contract.ended_on for contract in told):
-        return []
+        kept, claimed = school_claim.weigh(case, running, agreed, answer_by, today)
+        return [*_revise(running, kept, today), *claimed]
+    ended = [contract for contract in told if contract.ended_on and agreed.begins_on <= contract.ended_on]
+    if ended:
+        last = max(ended, key=lambda contract: contract.begins_on)
+        return school_claim.weigh(case, last, agreed, answer_by, today)[1]
     return _start(case, _new(case, "leaving", agreed, today))
 
 
@@ -98,6 +103,7 @@ def _new(case: Case, source: str, agreed: Agreed, today: date) -> Contract:
         registered_on=today,
         sbb_id=agreed.sbb_id,
         probation_ends_on=agreed.probation_ends_on,
+        told_ends_on=agreed.ends_on if source == "leaving" else None,
     )
 
 

@@ -26,6 +26,15 @@ class LastDayMoved(RuleBroken):
         )
 
 
+class LastDayIsNotClaimed(RuleBroken):
+    """Whoever answers about another day than the school told last has seen an old page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Deze vraag over de laatste dag is er niet meer. Er is niets opgeslagen. Kijk wat er nu staat.")
+        )
+
+
 class ContractHasEnded(RuleBroken):
     """What is over is not asked any more."""
 

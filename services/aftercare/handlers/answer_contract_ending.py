@@ -29,4 +29,5 @@ def handle(
     events = contract_ending.answer(case, command.contract_id, command.answer, day_of(now))
     if events:
         clocks.after_withdrawal(case, timers)
+        clocks.set_claim(case, timers, day_of(now))
     return case, events

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import transferring
+from services.aftercare.domain import guests, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, PersonId
@@ -54,7 +54,7 @@ def handle(
 def _answered(command: Command, case: Case, roster: Roster, now: datetime) -> Sequence[CaseEvent]:
     by, today = set(command.by), day_of(now)
     if isinstance(command, AcceptTransfer):
-        return transferring.accept(case, by, roster, now, today)
+        return [*transferring.accept(case, by, roster, now, today), *guests.renew(case, roster, today)]
     if isinstance(command, RefuseTransfer):
         return transferring.refuse_transfer(case, by, command.reason, today)
     return transferring.revoke(case, by, today, is_coordinator=command.is_coordinator)

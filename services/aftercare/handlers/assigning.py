@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from messaging.timers import Timers
-from services.aftercare.domain import deadlines, transferring
+from services.aftercare.domain import deadlines, guests, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.people import Roster
@@ -20,4 +20,5 @@ def assign_job_coach(case: Case, roster: Roster, policy: Policy, timers: Timers,
     clocks.set_acceptance(case, timers)
     if lapsed:
         clocks.set_transfer(case, timers)
-    return [*lapsed, *told, *deadlines.seek_job_coach(case, roster, today)]
+    sought = deadlines.seek_job_coach(case, roster, today)
+    return [*lapsed, *told, *sought, *guests.renew(case, roster, today)]

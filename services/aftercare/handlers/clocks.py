@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from messaging.timers import Timers
-from services.aftercare.domain import contract_ending, handing_over
+from services.aftercare.domain import contract_ending, handing_over, school_claim
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
@@ -12,6 +12,7 @@ from services.aftercare.domain.reservation import Reservation
 from services.aftercare.domain.terms import LONGEST
 from services.aftercare.domain.work import next_end
 from services.aftercare.handlers.contact_clocks import CONTACT, DESTINATION
+from services.aftercare.handlers.promise_clocks import PROMISE
 
 TALK = "career_conversation"
 STEP = "next_step"
@@ -80,6 +81,16 @@ def set_contract_end(case: Case, timers: Timers) -> None:
         timers.set("contract", case.case_id, "contract_ending", office_opens(look_on), rule)
 
 
+def set_claim(case: Case, timers: Timers, today: date) -> None:
+    """Ring when somebody should have said which last day is right; what is too late already was told."""
+    claimed = next(school_claim.claimed_of(case), None)
+    if claimed is None or claimed.claim_answer_by is None:
+        timers.cancel("contract", case.case_id, "last_day_claim_due")
+    elif claimed.claim_answer_by >= today:
+        rule = f"end of {claimed.claim_answer_by}, last day to say which last day of the contract is right"
+        timers.set("contract", case.case_id, "last_day_claim_due", end_of(claimed.claim_answer_by), rule)
+
+
 def set_contract_ending(case: Case, policy: Policy, timers: Timers, today: date) -> None:
     """Ring when the next question about a contract that ends is due, if there is one."""
     ask_on = contract_ending.next_ask(case, policy, today)
@@ -135,5 +146,5 @@ def set_next_step(case: Case, agreed: Conversation, timers: Timers) -> None:
 
 def stop_all(case: Case, timers: Timers) -> None:
     """The file is destroyed: no clock of it rings."""
-    for process in ("aftercare", "contract", TALK, STEP, PLACE, CONTACT, DESTINATION):
+    for process in ("aftercare", "contract", TALK, STEP, PLACE, CONTACT, DESTINATION, PROMISE):
         timers.cancel(process, case.case_id)

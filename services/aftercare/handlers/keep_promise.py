@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from messaging.timers import Timers
 from services.aftercare.domain import promising
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, PersonId
 from services.aftercare.domain.local_time import day_of
+from services.aftercare.domain.policy import Policy
+from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.storage.cases import Cases
 
 
@@ -20,7 +23,11 @@ class KeepPromise:
     done_by: PersonId
 
 
-def handle(command: KeepPromise, cases: Cases, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
-    """Know that it was done. Gives the case."""
+def handle(
+    command: KeepPromise, cases: Cases, policy: Policy, timers: Timers, now: datetime
+) -> tuple[Case, Sequence[CaseEvent]]:
+    """Know that it was done: nobody is reminded of it any more. Gives the case."""
     case = cases.lock(command.case_id)
-    return case, promising.do(case, command.promise_id, day_of(now), command.done_by)
+    events = promising.do(case, command.promise_id, day_of(now), command.done_by)
+    set_promises(case, policy, timers)
+    return case, events

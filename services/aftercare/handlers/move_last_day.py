@@ -32,4 +32,5 @@ def handle(command: MoveLastDay, cases: Cases, timers: Timers, now: datetime) ->
     if not events:
         return case, []
     clocks.after_withdrawal(case, timers)
+    clocks.set_claim(case, timers, day_of(now))
     return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]

@@ -8,6 +8,7 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.recounting import recount
 from services.aftercare.handlers import clocks, contact_clocks
+from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.storage.cases import Cases
 
 
@@ -21,6 +22,8 @@ def handle(due: DueTimer, cases: Cases, policy: Policy, timers: Timers, now: dat
         awaited = next_step.awaited(case)
         if awaited:
             clocks.set_next_step(case, awaited, timers)
+        if case.promises:
+            set_promises(case, policy, timers)
     _plan_anew(cases, policy, timers, today)
 
 

@@ -12,7 +12,7 @@ from services.aftercare.domain.contract import Agreed
 from services.aftercare.domain.ids import PupilId, SchoolId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
-from services.aftercare.domain.policy import AFTERCARE, Policy
+from services.aftercare.domain.policy import AFTERCARE, LAST_DAY_CLAIM, Policy
 from services.aftercare.handlers import clocks, contact_clocks
 from services.aftercare.handlers.assigning import assign_job_coach
 from services.aftercare.storage.cases import Cases
@@ -73,7 +73,7 @@ def handle(
         clocks.set_hand_over(case, policy, timers)
     if must_assign:
         events += assign_job_coach(case, roster, policy, timers, today)
-    events += _take_over(message.contract, case, timers, today)
+    events += _take_over(message.contract, case, policy, timers, today)
     _plan(case, policy, timers, today)
     return events
 
@@ -93,12 +93,15 @@ def _plan(case: Case, policy: Policy, timers: Timers, today: date) -> None:
         contact_clocks.set_destination(case, policy, timers, today)
 
 
-def _take_over(contract: ContractAtLeaving | None, case: Case, timers: Timers, today: date) -> Sequence[CaseEvent]:
+def _take_over(
+    contract: ContractAtLeaving | None, case: Case, policy: Policy, timers: Timers, today: date
+) -> Sequence[CaseEvent]:
     """A row that says nothing about a contract takes none away: a known end date must not fall silent."""
     if contract is None:
         return []
     agreed = Agreed(contract.begins_on, contract.ends_on, contract_ref=contract.contract_ref)
-    events = work.take_over_contract(case, agreed, today)
+    events = work.take_over_contract(case, agreed, policy.due(LAST_DAY_CLAIM, today), today)
     if events:
         clocks.set_contract_end(case, timers)
+        clocks.set_claim(case, timers, today)
     return events

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from messaging.timers import Timers
-from services.aftercare.domain import municipal_support, talk
+from services.aftercare.domain import guests, municipal_support, talk
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.local_time import day_of
@@ -42,5 +42,6 @@ def handle(
     if message.role == WERKCONSULENT:
         owed = cases.without_werkconsulent(message.municipalities)
         talks = [event for case in owed for event in talk.find_werkconsulent(case, roster, today)]
+        talks += [event for case in owed for event in guests.renew(case, roster, today)]
         return talks + [event for case in owed for event in municipal_support.find_werkconsulent(case, roster, today)]
     return []

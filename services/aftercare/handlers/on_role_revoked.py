@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from messaging.timers import Timers
-from services.aftercare.domain import municipal_support, talk
+from services.aftercare.domain import guests, municipal_support, talk
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.local_time import day_of
@@ -38,5 +38,6 @@ def handle(
         if case.job_coach_id == message.person_id and not case.has_job_coach(roster):
             events += assign_job_coach(case, roster, policy, timers, today)
         events += talk.find_werkconsulent(case, roster, today)
+        events += guests.renew(case, roster, today)
         events += municipal_support.find_werkconsulent(case, roster, today)
     return events

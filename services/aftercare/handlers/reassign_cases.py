@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import transferring
+from services.aftercare.domain import guests, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.cooperation_rules import CaseMovedMeanwhile
@@ -42,7 +42,7 @@ def handle(
     for case in found:
         told = case.hand_over(command.job_coach_id, command.reason, roster, today, accept_by)
         if told:
-            events += [*transferring.overtake(case, today), *told]
+            events += [*transferring.overtake(case, today), *told, *guests.renew(case, roster, today)]
             clocks.set_acceptance(case, timers)
             clocks.set_transfer(case, timers)
     return found, events

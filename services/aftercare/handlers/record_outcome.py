@@ -16,6 +16,7 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import NEXT_STEP, NEXT_STEP_START, Policy
 from services.aftercare.domain.promise import NewPromise
 from services.aftercare.handlers import clocks
+from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.handlers.reserve_place import Office, ReservePlace, reserve
 from services.aftercare.storage.cases import Cases
 
@@ -56,6 +57,7 @@ def handle(
             clocks.stop_conversation(case, timers)
         clocks.set_next_step(case, talk.find(case, command.conversation_id), timers)
         promised = promising.agree(case, command.conversation_id, command.promises, today)
+        set_promises(case, policy, timers)
         events = [*events, *promised, *_reserve(case, command, office, today)]
     closed = handing_over.close_or_wait(case, today, "conversation_held")
     return case, [*events, *closed]

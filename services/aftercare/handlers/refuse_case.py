@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import deadlines, transferring
+from services.aftercare.domain import deadlines, guests, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId
@@ -30,4 +30,5 @@ def handle(
     events = transferring.refuse(case, command.reason, policy.due(COACH_SEARCH, today), today)
     clocks.set_acceptance(case, timers)
     clocks.set_transfer(case, timers)
-    return case, [*events, *deadlines.seek_job_coach(case, roster, today)]
+    sought = deadlines.seek_job_coach(case, roster, today)
+    return case, [*events, *sought, *guests.renew(case, roster, today)]

@@ -30,4 +30,5 @@ def handle(command: ReportDropOut, cases: Cases, timers: Timers, now: datetime) 
     events = work.drop_out(case, command.on, command.reason, day_of(now), reported)
     if events:
         clocks.set_contract_end(case, timers)
+        clocks.set_claim(case, timers, day_of(now))
     return case, events

@@ -7,7 +7,7 @@ from typing import Self
 
 from messaging.timers import Timers
 from messaging.work import Work
-from services.aftercare.domain import handing_over
+from services.aftercare.domain import handing_over, next_step
 from services.aftercare.domain import work as working
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
@@ -18,8 +18,10 @@ from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.sweeping import NO_CONVERSATION, Finding
 from services.aftercare.handlers import clocks, contact_clocks, on_contract_ended
 from services.aftercare.handlers.on_contract_ended import ContractEnded
+from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.sweeping import Sweeping
 from services.aftercare.storage.team import Team
 
@@ -29,6 +31,7 @@ class Tools:
     """What mending takes."""
 
     cases: Cases
+    reservations: Reservations
     roster: Roster
     policy: Policy
     timers: Timers
@@ -38,7 +41,7 @@ class Tools:
     def of(cls, work: Work) -> Self:
         """Take them out of a unit of work."""
         policy, roster = work.use(Policies).current(), work.use(Team).roster()
-        return cls(work.use(Cases), roster, policy, work.timers, work.now)
+        return cls(work.use(Cases), work.use(Reservations), roster, policy, work.timers, work.now)
 
 
 def handle(sweeping: Sweeping, tools: Tools) -> tuple[Sequence[Finding], Sequence[CaseEvent]]:
@@ -51,20 +54,43 @@ def handle(sweeping: Sweeping, tools: Tools) -> tuple[Sequence[Finding], Sequenc
 
 def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:
     """Ask for the conversation that nobody asked for, and set every clock of the case."""
-    case, today = tools.cases.lock(CaseId(finding.case_id)), day_of(tools.now)
+    case = tools.cases.lock(CaseId(finding.case_id))
     events = _ask(case, tools) if finding.kind == NO_CONVERSATION else []
     if case.is_open:
-        clocks.set_two_years(case, tools.timers)
-        if handing_over.ask_on(case, tools.policy) >= today:
-            clocks.set_hand_over(case, tools.policy, tools.timers)
-        if case.act_by and case.act_by >= today:
-            clocks.set_acceptance(case, tools.timers)
-        clocks.set_contract_end(case, tools.timers)
-        contact_clocks.wait_for_contact(case, tools.policy, tools.timers)
-        contact_clocks.wait_for_destination(case, tools.policy, tools.timers, today)
-        if case.owed_conversation:
-            clocks.set_conversation(case, case.owed_conversation, tools.policy, tools.timers)
+        _set_clocks(case, tools)
+        _set_clocks_of_answers(case, tools)
     return events
+
+
+def _set_clocks(case: Case, tools: Tools) -> None:
+    """Set those of the two years themselves: their end, work, contact, and the conversation that is owed."""
+    policy, timers, today = tools.policy, tools.timers, day_of(tools.now)
+    clocks.set_two_years(case, timers)
+    if handing_over.ask_on(case, policy) >= today:
+        clocks.set_hand_over(case, policy, timers)
+    clocks.set_contract_end(case, timers)
+    contact_clocks.wait_for_contact(case, policy, timers)
+    contact_clocks.wait_for_destination(case, policy, timers, today)
+    if case.owed_conversation:
+        clocks.set_conversation(case, case.owed_conversation, policy, timers)
+
+
+def _set_clocks_of_answers(case: Case, tools: Tools) -> None:
+    """Set those of what somebody must answer or do before a day that is still to come; and of every promise."""
+    timers, today = tools.timers, day_of(tools.now)
+    support, agreed, place = case.awaited_support, next_step.awaited(case), tools.reservations.waiting(case.case_id)
+    if case.act_by and case.act_by >= today:
+        clocks.set_acceptance(case, timers)
+    if case.answer_by and case.answer_by >= today:
+        clocks.set_transfer(case, timers)
+    if support and support.answer_by >= today:
+        clocks.set_support(case, timers)
+    if agreed and agreed.begin_by and agreed.begin_by >= today:
+        clocks.set_next_step(case, agreed, timers)
+    if place and place.expires_on >= today:
+        clocks.set_reservation(place, timers)
+    clocks.set_claim(case, timers, today)
+    set_promises(case, tools.policy, timers)
 
 
 def _ask(case: Case, tools: Tools) -> Sequence[CaseEvent]:

@@ -16,7 +16,15 @@ from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, Pe
 from services.aftercare.domain.rules import CaseNotFound, ContractNotFound, ConversationNotFound
 from services.aftercare.storage.files import Files
 from services.aftercare.storage.plan_tables import IS_PLANNED, check_ins
-from services.aftercare.storage.tables import IS_AWAITED, IS_OWED, cases, contracts, conversations, municipal_supports
+from services.aftercare.storage.tables import (
+    IS_AWAITED,
+    IS_OWED,
+    cases,
+    contracts,
+    conversations,
+    municipal_supports,
+    promises,
+)
 from services.aftercare.storage.team import share_team
 
 
@@ -133,7 +141,7 @@ class Cases:
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed.union(asked)), here))
 
     def counting_from(self, day: date) -> Sequence[Case]:
-        """Give the cases of which a term ends on or after this day: to accept, to talk, to agree on a next step, or to begin it."""
+        """Give the cases of which a term ends on or after this day: to accept, to talk, a next step, or what was promised."""
         not_accepted = (cases.c.state == "open") & cases.c.accepted_at.is_(None) & (cases.c.act_by >= day)
         undecided = (conversations.c.next_step == NONE_YET) & (conversations.c.next_step_by >= day)
         counting = union(
@@ -141,6 +149,7 @@ class Cases:
             select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on >= day),
             select(conversations.c.case_id).where(undecided),
             select(conversations.c.case_id).where(conversations.c.begin_by >= day, conversations.c.began_on.is_(None)),
+            select(promises.c.case_id).where(promises.c.done_on.is_(None), promises.c.due_on >= day),
         )
         return self._waiting(select(cases).where(cases.c.case_id.in_(counting)))
 

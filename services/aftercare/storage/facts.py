@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, select, text
+from sqlalchemy import ColumnElement, Select, select, text, true, tuple_
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,24 @@ _TOLD = text("""
 """)
 
 
+@dataclass(frozen=True)
+class Leavers:
+    """Who left up to and including a day as far as was known on another, of one school or of all, that a reader sees."""
+
+    until: date
+    known_on: date
+    reader: Reader
+    school_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Left:
+    """Where somebody stands among those who left: the day of leaving as it is known now, then the case."""
+
+    on: date
+    case_id: CaseId
+
+
 class Facts:
     """What was known at the end of a day, to this reader."""
 
@@ -40,11 +59,15 @@ class Facts:
     def lives(self, cohort: Cohort, known_on: date, reader: Reader, school_type: str | None = None) -> list[Life]:
         """Give who left in these days, each with all that was told of work until then."""
         told = self._told(_cohort(cohort, known_on, reader, school_type))
-        kinds = self._kinds([each.case_id for each in told])
-        lives = {each.case_id: Life(each, kinds) for each in told}
-        for case_id, name, data in self._events(list(lives), known_on, FACTS):
-            lives[case_id].hear(name, data)
-        return list(lives.values())
+        return list(self._lives(told, known_on).values())
+
+    def lives_after(self, leavers: Leavers, after: Left | None, limit: int) -> list[tuple[Left, Life]]:
+        """Give the next of those who left, the longest ago first: however many left, a page reads its own."""
+        rows = self._session.execute(_in_order(leavers, after, limit)).mappings().all()
+        places = [Left(row["left"], row["case_id"]) for row in rows]
+        told = [Told(**{name: row[name] for name in row if name != "left"}) for row in rows]
+        lives = self._lives(told, leavers.known_on)
+        return [(place, lives[place.case_id]) for place in places]
 
     def talks(self, year: Cohort, known_on: date, reader: Reader) -> list[Talks]:
         """Give who was owed a career conversation that was asked for in these days, with what became of it."""
@@ -58,6 +81,13 @@ class Facts:
         for case_id, name, data in self._events(list(found), known_on, TALKS):
             found[case_id].hear(name, data)
         return list(found.values())
+
+    def _lives(self, told: Sequence[Told], known_on: date) -> dict[CaseId, Life]:
+        kinds = self._kinds([each.case_id for each in told])
+        lives = {each.case_id: Life(each, kinds) for each in told}
+        for case_id, name, data in self._events(list(lives), known_on, FACTS):
+            lives[case_id].hear(name, data)
+        return lives
 
     def _told(self, query: Select[*tuple[Any, ...]]) -> list[Told]:
         return [Told(**row) for row in self._session.execute(query).mappings()]
@@ -86,6 +116,29 @@ class Facts:
                 data = msgspec.json.decode(told.data, type=dict[str, Any])
                 found.append((CaseId(UUID(subject.removeprefix(CASE))), name, data))
         return found
+
+
+def _in_order(leavers: Leavers, after: Left | None, limit: int) -> Select[*tuple[Any, ...]]:
+    """Walk along the cases by their leaving, and look at what the school had told last of each."""
+    last = (
+        select(leavings)
+        .where(leavings.c.case_id == cases.c.case_id, leavings.c.told_at < end_of(leavers.known_on))
+        .order_by(leavings.c.position.desc())
+        .limit(1)
+        .lateral("told")
+    )
+    told, place = last.c, (cases.c.left_on, cases.c.case_id)
+    names = (told.school_id, told.municipality, told.left_on, told.destination, told.exit_profile)
+    query = (
+        select(cases.c.left_on.label("left"), cases.c.case_id, cases.c.pupil_id, *names)
+        .join(last, true())
+        .where(leavers.reader.cases(), told.left_on <= leavers.until)
+    )
+    if leavers.school_id is not None:
+        query = query.where(told.school_id == leavers.school_id)
+    if after is not None:
+        query = query.where(tuple_(*place) > (after.on, after.case_id))
+    return query.order_by(*place).limit(limit)
 
 
 def _cohort(cohort: Cohort, known_on: date, reader: Reader, school_type: str | None) -> Select[*tuple[Any, ...]]:

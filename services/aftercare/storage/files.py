@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from services.aftercare.domain import urgency
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
@@ -47,6 +48,7 @@ class Files:
     def write(self) -> None:
         """Write what is new or changed."""
         for case in self._whole.values():
+            case.urgent_on = urgency.urgent_on(case)
             if case.contracts:
                 self._contracts.keep(case.contracts)
             if case.conversations:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, case, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
@@ -107,11 +107,9 @@ class Lists:
         return [(talks.found(row), row["job_coach_id"]) for row in self._session.execute(query).mappings()]
 
     def work(self, reader: Reader, today: date, after: Urgency | None, limit: int) -> Sequence[Case]:
-        """Give the open cases in which this reader has something to do or to watch, as `actions.urgent_on` orders them."""
-        waits = case((cases.c.accepted_at.is_(None), cases.c.act_by))
-        due_on = func.coalesce(func.least(conversations.c.due_on, waits, cases.c.contact_by), cases.c.ends_on)
-        owed = and_(conversations.c.case_id == cases.c.case_id, IS_OWED)
-        query = select(cases).outerjoin(conversations, owed).where(cases.c.state == "open", _has_work(reader, today))
+        """Give the open cases in which this reader has something to do or to watch, the earliest deadline first."""
+        due_on = func.coalesce(cases.c.urgent_on, cases.c.ends_on)
+        query = select(cases).where(cases.c.state == "open", _has_work(reader, today))
         if after is not None:
             query = query.where(tuple_(due_on, cases.c.case_id) > (after.due_on, after.case_id))
         query = query.order_by(due_on, cases.c.case_id).limit(limit)
@@ -153,5 +151,6 @@ def _for_coordinator(today: date) -> CompoundSelect[UUID]:
     not_begun = select(conversations.c.case_id).where(is_waited_for, conversations.c.begin_by < today)
     not_called = select(cases.c.case_id).where(is_open, cases.c.contact_by < today)
     lost = select(cases.c.case_id).where(is_open, cases.c.out_of_sight_on.is_not(None))
-    late = (not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
+    not_settled = select(contracts.c.case_id).where(contracts.c.claim_answer_by < today)
+    late = (not_settled, not_accepted, not_held, not_answered, not_taken_over, not_called, lost, not_done, not_begun)
     return unserved.union(*late)

@@ -65,6 +65,14 @@ class Reader:
         mine = conversations.c.werkconsulent_id.in_(self.people) if self.role == WERKCONSULENT else true()
         return and_(self.cases(), cases.c.case_id.in_(select(conversations.c.case_id).where(is_it, mine)))
 
+    def case_of_to_change(self, conversation_id: ConversationId) -> ColumnElement[bool]:
+        """The case of a conversation that one may plan and record: not of a case that a colleague offers."""
+        return and_(self.case_of(conversation_id), self.cases_to_change())
+
+    def may_change(self, job_coach_id: PersonId | None) -> bool:
+        """Tell whether the reader acts in a case that they see: who is only asked to take it over does not."""
+        return self.role != JOB_COACH or job_coach_id in self.people
+
     def own_conversations(self) -> ColumnElement[bool]:
         """Those that wait for this reader; what waits for nobody else waits for the coordinator."""
         nobodys = and_(conversations.c.werkconsulent_id.is_(None), cases.c.job_coach_id.is_(None))

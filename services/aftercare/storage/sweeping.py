@@ -11,27 +11,41 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import NO_ACTION, NO_CONVERSATION, Finding
 from services.aftercare.storage.plan_tables import sweep_findings
 
-# Each open case has the clock of its two years or is late; its next contact, its owed conversation and the last day of
-# its work have theirs. One that is missing, or that nobody answered for a day, leaves the case without an action.
+# Each day that is still to come on which somebody must hear something has a clock, in a process or of one kind; and a
+# case that is over waits to be handed over. A clock that is missing, or that nobody answered for a day, is found here.
 _NO_ACTION: Final = text("""
-    WITH clocks AS (
-        SELECT case_id, array_agg(process) FILTER (WHERE due_at >= :yesterday) AS waiting, count(*) AS pending
-        FROM timers WHERE state = 'pending' GROUP BY case_id
+    WITH waits (case_id, due_on, clock) AS (
+        SELECT case_id, ends_on, 'two_years' FROM cases WHERE state = 'open' AND ends_on >= :today
+        UNION ALL SELECT case_id, contact_by, 'contact' FROM cases WHERE state = 'open' AND contact_by >= :today
+        UNION ALL SELECT case_id, act_by, 'acceptance_due' FROM cases
+            WHERE state = 'open' AND accepted_at IS NULL AND act_by >= :today
+        UNION ALL SELECT case_id, answer_by, 'transfer_due' FROM cases
+            WHERE state = 'open' AND proposed_to_id IS NOT NULL AND answer_by >= :today
+        UNION ALL SELECT case_id, answer_by, 'support_due' FROM municipal_supports
+            WHERE answered_on IS NULL AND answer_by >= :today
+        UNION ALL SELECT case_id, due_on, 'career_conversation' FROM conversations
+            WHERE held_on IS NULL AND withdrawn_on IS NULL AND due_on >= :today
+        UNION ALL SELECT case_id, ends_on, 'contract_end' FROM contracts WHERE ended_on IS NULL AND ends_on >= :today
+        UNION ALL SELECT case_id, claim_answer_by, 'last_day_claim_due' FROM contracts WHERE claim_answer_by >= :today
+        UNION ALL SELECT case_id, begin_by, 'next_step_begins' FROM conversations AS agreed
+            WHERE begin_by >= :today AND began_on IS NULL AND NOT EXISTS (
+                SELECT FROM conversations AS later WHERE later.case_id = agreed.case_id AND later.held_on > agreed.held_on)
+        UNION ALL SELECT case_id, expires_on, 'reservation_expires' FROM reservations
+            WHERE state = 'reserved' AND expires_on >= :today
+        UNION ALL SELECT case_id, due_on, 'promise_due' FROM promises
+            WHERE done_on IS NULL AND told IS DISTINCT FROM 'coordinator'
+        UNION ALL SELECT cases.case_id, cases.ends_on, NULL FROM cases
+            LEFT JOIN conversations AS talk
+                ON talk.case_id = cases.case_id AND talk.held_on IS NULL AND talk.withdrawn_on IS NULL
+            WHERE cases.state = 'open' AND cases.contact_by IS NULL AND talk.case_id IS NULL AND cases.ends_on < :today
     )
-    SELECT cases.case_id, coalesce(least(cases.contact_by, talk.due_on), cases.ends_on) AS since
-    FROM cases
-    LEFT JOIN clocks ON clocks.case_id = cases.case_id
-    LEFT JOIN conversations AS talk
-        ON talk.case_id = cases.case_id AND talk.held_on IS NULL AND talk.withdrawn_on IS NULL
-    WHERE cases.state = 'open' AND (
-        (cases.ends_on >= :today AND NOT coalesce('aftercare' = ANY (clocks.waiting), false))
-        OR (cases.contact_by >= :today AND NOT coalesce('contact' = ANY (clocks.waiting), false))
-        OR (talk.due_on >= :today AND NOT coalesce('career_conversation' = ANY (clocks.waiting), false))
-        OR (NOT coalesce('contract' = ANY (clocks.waiting), false) AND EXISTS (
-            SELECT FROM contracts WHERE contracts.case_id = cases.case_id
-                AND contracts.ended_on IS NULL AND contracts.ends_on >= :today))
-        OR (cases.contact_by IS NULL AND talk.case_id IS NULL AND cases.ends_on < :today)
+    SELECT waits.case_id, min(waits.due_on) AS since
+    FROM waits JOIN cases ON cases.case_id = waits.case_id AND cases.state = 'open'
+    WHERE NOT EXISTS (
+        SELECT FROM timers WHERE timers.case_id = waits.case_id AND timers.state = 'pending'
+            AND timers.due_at >= :yesterday AND waits.clock IN (timers.process, timers.kind)
     )
+    GROUP BY waits.case_id
 """)
 _NO_CONVERSATION: Final = text("""
     SELECT case_id, min(ended_on) AS since FROM (

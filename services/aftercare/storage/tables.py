@@ -60,6 +60,7 @@ cases = Table(
     Column("destination_confirmed_on", Date),
     Column("destination_expires_on", Date),
     Column("out_of_sight_on", Date),
+    Column("urgent_on", Date),
 )
 
 contracts = Table(
@@ -89,6 +90,10 @@ contracts = Table(
     Column("ending_answer", Text),
     Column("ending_answered_on", Date),
     Column("ending_answered_by", Uuid),
+    Column("told_ends_on", Date),
+    Column("settled_on", Date),
+    Column("claimed_on", Date),
+    Column("claim_answer_by", Date),
 )
 
 conversations = Table(
@@ -155,6 +160,7 @@ promises = Table(
     Column("recorded_on", Date, nullable=False),
     Column("done_on", Date),
     Column("done_by", Uuid),
+    Column("told", Text),
 )
 
 working_hours = Table(

@@ -99,6 +99,13 @@ WORDING = {
         note=N_("De jobcoach zegt wat er daarna komt."),
         button=N_("Geef antwoord"),
     ),
+    "contract_last_day_claimed": Wording(
+        subject=N_("Doorlijn: 1 vraag over een contract"),
+        title=N_("De school noemt een andere laatste dag van een contract"),
+        task=N_("Zeg welke dag klopt. Tot die tijd blijft de dag gelden die u eerder vastlegde."),
+        note=N_("De jobcoach zegt welke dag klopt."),
+        button=N_("Geef antwoord"),
+    ),
     "contract_end_withdrawn": Wording(
         subject=N_("Doorlijn: 1 melding ingetrokken"),
         title=N_("Het einde van het werk geldt niet meer"),
@@ -125,6 +132,13 @@ WORDING = {
         title=N_("Een loopbaangesprek is verplaatst"),
         task=N_("Zet de nieuwe tijd in uw agenda."),
         note=N_("Bij het gesprek ziet u de nieuwe tijd."),
+        button=N_("Bekijk het gesprek"),
+    ),
+    "career_conversation_participants_changed": Wording(
+        subject=N_("Doorlijn: 1 afspraak met een andere collega"),
+        title=N_("Bij een loopbaangesprek komt een andere collega"),
+        task=N_("De tijd en de plaats blijven gelijk. Zet de afspraak in uw agenda als zij er nog niet in staat."),
+        note=N_("De tijd en de plaats blijven gelijk."),
         button=N_("Bekijk het gesprek"),
     ),
     "career_conversation_cancelled": Wording(

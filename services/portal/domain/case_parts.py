@@ -22,6 +22,15 @@ class Ending:
 
 
 @dataclass(frozen=True)
+class LastDayClaim:
+    """The school told another last day than is known here; none is a permanent contract."""
+
+    claimed_on: date
+    answer_by: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Overlap:
     """Two contracts at the same time."""
 

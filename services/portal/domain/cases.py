@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from services.portal.domain.case_parts import Ending, HandOver, MunicipalSupport, Overlap, Transfer, WithoutWork
+from services.portal.domain.case_parts import (
+    Ending,
+    HandOver,
+    LastDayClaim,
+    MunicipalSupport,
+    Overlap,
+    Transfer,
+    WithoutWork,
+)
 from services.portal.domain.people import Pupil
 
 
@@ -28,6 +36,7 @@ class Contract:
     sbb_id: str | None = None
     probation_ends_on: date | None = None
     ending: Ending | None = None
+    last_day_claim: LastDayClaim | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -75,6 +84,7 @@ class Conversation:
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
     began_on: date | None = None
+    may_change: bool = True  # who is only asked to take the case over looks
 
     @property
     def awaits_begin(self) -> bool:
@@ -192,6 +202,11 @@ class Case:
     def endings(self) -> list[Contract]:
         """Contracts of which somebody must say what comes next."""
         return [one for one in self.contracts if one.ending and one.ending.is_asked]
+
+    @property
+    def claimed_contracts(self) -> list[Contract]:
+        """Contracts of which somebody must say which last day is right."""
+        return [one for one in self.contracts if one.last_day_claim]
 
     @property
     def running_contracts(self) -> list[Contract]:

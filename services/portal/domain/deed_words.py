@@ -1,7 +1,7 @@
 """The Dutch words for what the audit log holds: why, on which basis, and what was done."""
 
 from language.texts import N_
-from services.portal.domain import plan_words, talk_words
+from services.portal.domain import contract_words, plan_words, talk_words
 
 PURPOSES = {
     "follow_pupil": N_("De jongere volgen"),
@@ -28,6 +28,7 @@ BASES = {
 }
 DEEDS = (
     talk_words.DEEDS
+    | contract_words.DEEDS
     | plan_words.DEEDS
     | {
         "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
@@ -54,7 +55,6 @@ DEEDS = (
         "POST /v1/cases/<uuid:case_id>/contracts": N_("Contract vastgelegd"),
         "GET /v1/contracts/<uuid:contract_id>": N_("Contract gezien"),
         "PUT /v1/contracts/<uuid:contract_id>/last-day": N_("Contract verlengd, of de laatste dag gewijzigd"),
-        "POST /v1/contracts/<uuid:contract_id>/ending-answer": N_("Gezegd wat er na het contract komt"),
         "POST /v1/contracts/<uuid:contract_id>/end": N_("Einde van het contract gemeld"),
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": N_("Einde van het contract ingetrokken"),
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": N_("Uitval ingetrokken"),

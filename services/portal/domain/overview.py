@@ -38,14 +38,8 @@ class Signal:
     pupil_id: UUID
     school_id: UUID
     municipality: str
-    job_coach_id: UUID | None = None
-    werkconsulent_id: UUID | None = None
+    owner_id: UUID | None = None  # who should have done it
     conversation_id: UUID | None = None
-
-    @property
-    def owner_id(self) -> UUID | None:
-        """Who should have done it."""
-        return (self.werkconsulent_id if self.conversation_id else None) or self.job_coach_id
 
 
 @dataclass(frozen=True)

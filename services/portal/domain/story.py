@@ -37,10 +37,19 @@ TOLD = {
     "contract_ended": N_("Een arbeidscontract eindigde op {ended_on}: {reason}."),
     "contract_extended": N_("Het contract is verlengd tot en met {ends_on}."),
     "contract_end_date_set": N_("Het contract loopt tot en met {ends_on}."),
+    "contract_last_day_claimed": N_(
+        "De school noemde een andere laatste dag van het contract: {claimed_ends_on}. Tot iemand antwoordt geldt: {ends_on}."
+    ),
+    "contract_last_day_kept": N_(
+        "De laatste dag van het contract blijft {ends_on}. De school noemde {claimed_ends_on}."
+    ),
     "contract_end_withdrawn": N_("De melding dat het werk eindigde op {ended_on} is ingetrokken: {reason}."),
     "career_conversation_requested": N_("Een inclusief loopbaangesprek is nodig, uiterlijk {due_on}."),
     "career_conversation_scheduled": N_("Het loopbaangesprek is gepland op {starts_at}."),
     "career_conversation_rescheduled": N_("Het loopbaangesprek is verplaatst naar {starts_at}."),
+    "career_conversation_participants_changed": N_(
+        "Bij het loopbaangesprek van {starts_at} komt een andere collega. De tijd blijft gelijk."
+    ),
     "career_conversation_cancelled": N_("De afspraak van {starts_at} is afgezegd: {reason}. Het gesprek moet nog wel."),
     "career_conversation_missed": N_(
         "De jongere kwam niet naar de afspraak van {starts_at}. Het gesprek moet nog wel."
@@ -113,12 +122,14 @@ TABLES = {
     "process": {
         "career_conversation": N_("het loopbaangesprek"),
         "job_coach_assignment": N_("een jobcoach voor de jongere"),
+        "last_day_claim": N_("het antwoord welke laatste dag klopt"),
         "case_acceptance": N_("het aannemen van de zaak"),
         "case_transfer": N_("het antwoord van een collega"),
         "municipal_support": N_("het antwoord van de gemeente"),
         "warm_hand_over": N_("de warme overdracht"),
         "check_in": N_("het contact met de jongere"),
         "next_step": N_("het begin van de vervolgstap"),
+        "promise": N_("een actie na een gesprek"),
     },
     "rung": {
         "owner": N_("wie het moet doen"),
@@ -132,6 +143,7 @@ VARIES_BY = {
     "case_transfer_ended": "outcome",
     "case_handed_over": "to",
 }  # else by its reason
+ABOUT_LAST_DAYS = {"contract_last_day_claimed", "contract_last_day_kept"}
 IS_A_WARNING = {"contract_ended", "deadline_missed", "career_conversation_missed", "out_of_sight"}
 
 
@@ -161,6 +173,8 @@ def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> To
     known = TOLD_FOR.get((kind, _variant(kind, entry))) or TOLD.get(kind)
     sentence = _(known) if known else kind.replace("_", " ").capitalize() + "."
     facts = _Facts({name: say(name, value, kind) for name, value in entry.items() if value is not None})
+    if kind in ABOUT_LAST_DAYS:  # there no day at all says something too
+        facts = _Facts({name: _("vast contract") for name in ("ends_on", "claimed_ends_on")} | facts)
     return Told(
         at=datetime.fromisoformat(str(entry["at"])),
         text=sentence.format_map(facts),

@@ -25,6 +25,18 @@ DEEDS = {
     "POST /v1/cases/<uuid:case_id>/career-conversations": N_("Loopbaangesprek aangevraagd"),
     "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": N_("Actie gedaan"),
 }
+SIGNALS = {
+    "next_step_not_agreed": N_("Vervolgstap niet afgesproken"),
+    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
+    "promise_overdue": N_("Actie na een gesprek te laat"),
+    "transfer_unanswered": N_("Geen antwoord op overnemen"),
+    "support_unanswered": N_("Geen antwoord van de gemeente"),
+    "hand_over_overdue": N_("Warme overdracht te laat"),
+}
+TERMS = {
+    "promise_reminder": N_("Herinnering, voor de laatste dag van een actie"),
+    "promise_escalation": N_("De coördinator weet het, na de laatste dag van een actie"),
+}
 FUNDINGS = {
     "municipality": N_("De gemeente"),
     "school": N_("De school"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import deed_words, plan_words, talk_words, trajectories
+from services.portal.domain import contract_words, deed_words, plan_words, talk_words, trajectories
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
@@ -113,6 +113,7 @@ WORK = {
     "answer_support": N_("Beantwoord de vraag van de school"),
     "hand_over": N_("Draag de jongere warm over"),
     "answer_contract_ending": N_("Zeg wat er na dit contract komt"),
+    "settle_last_day": N_("Zeg welke laatste dag klopt"),
     "confirm_next_step": N_("Kijk of de vervolgstap is begonnen"),
     "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
@@ -122,6 +123,7 @@ WORK = {
 }
 EVENTS = (
     talk_words.EVENTS
+    | contract_words.EVENTS
     | plan_words.EVENTS
     | {
         "organisation_registered": N_("Organisatie vastgelegd"),
@@ -148,18 +150,12 @@ EVENTS = (
         "case_transfer_proposed": N_("Collega gevraagd de zaak over te nemen"),
         "case_transferred": N_("Zaak overgenomen door een collega"),
         "case_transfer_ended": N_("Vraag om de zaak over te nemen voorbij"),
-        "contract_started": N_("Contract begonnen"),
-        "contract_extended": N_("Contract verlengd"),
-        "contract_end_date_set": N_("Laatste dag van het contract gewijzigd"),
-        "contract_ending_soon": N_("Contract loopt af"),
-        "contract_ending_answered": N_("Gezegd wat er na het contract komt"),
-        "contract_ended": N_("Contract gestopt"),
-        "contract_end_withdrawn": N_("Einde van het werk ingetrokken"),
         "check_in_done": N_("Contact gehad"),
         "check_in_missed": N_("Jongere niet bereikt"),
         "career_conversation_requested": N_("Loopbaangesprek nodig"),
         "career_conversation_scheduled": N_("Loopbaangesprek gepland"),
         "career_conversation_rescheduled": N_("Loopbaangesprek verplaatst"),
+        "career_conversation_participants_changed": N_("Andere collega bij het loopbaangesprek"),
         "career_conversation_cancelled": N_("Loopbaangesprek afgezegd"),
         "career_conversation_missed": N_("Jongere niet verschenen"),
         "career_conversation_held": N_("Loopbaangesprek gevoerd"),
@@ -184,23 +180,25 @@ ORGANISATION_KINDS = {
     "mbo": N_("Mbo-school"),
     "public_body": N_("Overheidsorganisatie"),
 }
-TERMS = {
-    "aftercare": N_("Nazorg na het verlaten van school"),
-    "acceptance": N_("Een zaak aannemen"),
-    "coach_search": N_("Een jobcoach vinden"),
-    "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
-    "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
-    "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
-    "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
-    "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
-    "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
-    "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
-    "contract_ending_first": N_("Eerste vraag wat er na een contract komt, voor de laatste dag"),
-    "contract_ending_second": N_("Tweede vraag wat er na een contract komt, voor de laatste dag"),
-    "contract_ending_last": N_("Laatste vraag wat er na een contract komt, voor de laatste dag"),
-    "reservation": N_("Een plek in een leerlijn vasthouden"),
-    "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
-} | plan_words.TERMS
+TERMS = (
+    {
+        "aftercare": N_("Nazorg na het verlaten van school"),
+        "acceptance": N_("Een zaak aannemen"),
+        "coach_search": N_("Een jobcoach vinden"),
+        "career_conversation": N_("Het loopbaangesprek voeren, nadat werk stopt"),
+        "career_conversation_reminder": N_("Herinnering, voor de laatste dag van het loopbaangesprek"),
+        "career_conversation_escalation": N_("De coördinator weet het, na de laatste dag van het loopbaangesprek"),
+        "next_step": N_("Een vervolgstap afspreken, na het gesprek"),
+        "case_transfer": N_("Antwoorden of een collega een zaak overneemt"),
+        "municipal_support": N_("De gemeente beantwoordt een vraag van de school"),
+        "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
+        "reservation": N_("Een plek in een leerlijn vasthouden"),
+        "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
+    }
+    | plan_words.TERMS
+    | talk_words.TERMS
+    | contract_words.TERMS
+)
 UNITS = {
     "working_days": N_("werkdagen"),
     "days": N_("dagen"),
@@ -224,13 +222,17 @@ RETENTION = {
     "audit": N_("Wie zag of wijzigde wat"),
     "statistics": N_("Cijfers van de regio"),
 }
-SIGNALS = {
-    "no_job_coach": N_("Geen jobcoach"),
-    "not_accepted": N_("Zaak niet aangenomen"),
-    "conversation_overdue": N_("Loopbaangesprek te laat"),
-    "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
-    "next_step_not_begun": N_("Vervolgstap niet begonnen"),
-} | plan_words.SIGNALS
+SIGNALS = (
+    {
+        "no_job_coach": N_("Geen jobcoach"),
+        "not_accepted": N_("Zaak niet aangenomen"),
+        "conversation_overdue": N_("Loopbaangesprek te laat"),
+        "appointment_passed": N_("Afspraak voorbij, geen uitkomst"),
+    }
+    | talk_words.SIGNALS
+    | contract_words.SIGNALS
+    | plan_words.SIGNALS
+)
 REASSIGNMENT_REASONS = {
     "absence": N_("De jobcoach is lang afwezig"),
     "caseload": N_("De jobcoach heeft te veel zaken"),

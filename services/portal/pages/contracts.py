@@ -22,6 +22,11 @@ ANSWERED = {
     "extended": N_("De laatste dag van het contract is gewijzigd."),
 }
 
+SETTLED = {
+    "ours": N_("Vastgelegd: de laatste dag blijft zoals die was."),
+    "school": N_("De laatste dag is nu zoals de school zegt."),
+}
+
 
 def last_day_questions() -> list[Field]:
     """What we ask about the new last day."""
@@ -59,6 +64,18 @@ def move(pupil_id: UUID, contract_id: UUID) -> Answer:
     return page, {"stale": 409, "wrong": 400}.get(ends, 200)
 
 
+@blueprint.post("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/welke-laatste-dag")
+@signed_in("job_coach", "werkconsulent", "coordinator")
+def settle(pupil_id: UUID, contract_id: UUID) -> Answer:
+    """Which last day is right, ours or that of the school, in one press."""
+    answer = request.form.get("answer", "")
+    if answer not in SETTLED:
+        abort(400)
+    body = {"answer": answer, "about": request.form.get("about") or None}
+    said = answered(contract_id, "last-day-answer", body) or _(SETTLED[answer])
+    return done(said, "young_people.page", pupil_id=pupil_id)
+
+
 @blueprint.post("/jongeren/<uuid:pupil_id>/contracten/<uuid:contract_id>/afloop")
 @signed_in("job_coach", "werkconsulent", "coordinator")
 def answer_ending(pupil_id: UUID, contract_id: UUID) -> Answer:
@@ -69,12 +86,19 @@ def answer_ending(pupil_id: UUID, contract_id: UUID) -> Answer:
     body: dict[str, Any] = {"answer": answer, "about": request.form.get("about", "")}
     if answer == "extended":
         body["ends_on"] = request.form.get("ends_on") or None
-    try:
-        apis().aftercare.post(f"/v1/contracts/{contract_id}/ending-answer", body, key=idempotency_key())
-    except Refusal as refusal:
-        if refusal.status != RULE:
-            raise
-        return done(refusal.detail, "young_people.page", pupil_id=pupil_id)
+    if refused := answered(contract_id, "ending-answer", body):
+        return done(refused, "young_people.page", pupil_id=pupil_id)
     if request.form.get("back") == "werk":
         return done(_(ANSWERED[answer]), "my_work.page")
     return done(_(ANSWERED[answer]), "young_people.page", pupil_id=pupil_id)
+
+
+def answered(contract_id: UUID, what: str, body: dict[str, Any]) -> str | None:
+    """Send an answer about a contract; gives what cannot be, as a sentence for the page of the young person."""
+    try:
+        apis().aftercare.post(f"/v1/contracts/{contract_id}/{what}", body, key=idempotency_key())
+    except Refusal as refusal:
+        if refusal.status != RULE:
+            raise
+        return refusal.detail
+    return None

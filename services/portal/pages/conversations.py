@@ -129,7 +129,7 @@ def plan(conversation_id: UUID) -> Answer:
     path = f"/v1/career-conversations/{conversation_id}"
     talk, version = apis().aftercare.seen(Conversation, path)
     opened()
-    usual = apis().aftercare.one(Slots, f"{path}/slots") if talk.is_open else Slots()
+    usual = apis().aftercare.one(Slots, f"{path}/slots") if talk.is_open and talk.may_change else Slots()
     form = Form(appointment_questions(), chosen_slot() or request.form or proposed(talk, usual.place))
 
     def send(values: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.aftercare.examples import COACH, NOWHERE, OTHER_COACH, SCHOOL
+from tests.aftercare.examples import COACH, NOWHERE, OTHER_COACH, SCHOOL, WERKCONSULENT
 from tests.aftercare.town import plain
 
 LATER = datetime(2026, 12, 10, 9, tzinfo=UTC)
@@ -128,3 +128,61 @@ def test_cases_are_chosen_by_job_coach_school_and_municipality(town):
         assert len(get(town, f"/v1/cases?{chosen}")) == 1
     for other in (f"job_coach_id={OTHER_COACH}", f"school_id={COACH}", "municipality=GM9002"):
         assert get(town, f"/v1/cases?{other}") == []
+
+
+def test_a_question_to_a_colleague_that_is_not_answered_is_a_signal_of_whom_was_asked(town):
+    town.leaves()
+    town.accepted()
+    path = f"/v1/cases/{town.case()['case_id']}/transfer"
+    town.client("job_coach").post(path, json={"to_id": str(OTHER_COACH), "reason": "caseload"})
+    town.clock(LATER)
+
+    (signal,) = get(town, "/v1/signals?kind=transfer_unanswered")
+
+    assert (signal["owner_id"], signal["due_on"]) == (plain(OTHER_COACH), "2026-11-27")
+
+
+def test_a_school_that_got_no_answer_of_the_municipality_is_a_signal_of_the_werkconsulent(town):
+    town.leaves()
+    path = f"/v1/cases/{town.case()['case_id']}/municipal-supports"
+    town.client("school_staff").post(path, json={"kind": "keep_work"})
+    town.clock(LATER)
+
+    (signal,) = get(town, "/v1/signals?kind=support_unanswered")
+
+    assert (signal["owner_id"], signal["days_late"]) == (plain(WERKCONSULENT), 6)
+
+
+def test_a_case_that_nobody_took_over_after_the_two_years_is_a_signal(town):
+    town.leaves()
+    town.accepted()
+    town.clock(datetime(2028, 7, 17, 9, tzinfo=UTC))
+
+    (signal,) = get(town, "/v1/signals?kind=hand_over_overdue")
+
+    assert (signal["owner_id"], signal["days_late"]) == (plain(COACH), 7)
+
+
+def test_a_step_that_nobody_agreed_on_is_a_signal_until_work_began(town):
+    town.loses_work()
+    town.holds("2026-11-20", "none_yet")
+    town.clock(LATER)
+
+    (signal,) = get(town, "/v1/signals?kind=next_step_not_agreed")
+    assert signal["conversation_id"] == str(town.conversation()["conversation_id"])
+
+    body = {"employer": "Kwekerij", "kind": "regular", "begins_on": "2026-12-01"}
+    town.client("job_coach").post(f"/v1/cases/{town.case()['case_id']}/contracts", json=body)
+    assert get(town, "/v1/signals?kind=next_step_not_agreed") == []
+
+
+def test_of_two_promises_that_are_late_a_case_is_one_signal(town):
+    town.loses_work()
+    promises = [{"what": what, "owner": "job_coach", "due_on": "2026-11-30"} for what in ("call_pupil", "other")]
+    body = {"held_on": "2026-11-20", "next_step": "mbo", "promises": promises}
+    town.client("werkconsulent").post(f"{town.talk_path()}/outcome", json=body)
+    town.clock(LATER)
+
+    assert len(get(town, "/v1/signals?kind=promise_overdue")) == 1
+    counted = {one["kind"]: one["count"] for one in get(town, "/v1/signal-counts") if one["count"]}
+    assert counted["promise_overdue"] == 1

@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 
 from services.aftercare.domain.ids import PupilId
-from tests.aftercare.examples import OTHER_COACH, OTHER_WERKCONSULENT
+from tests.aftercare.examples import HERE, OTHER_COACH, OTHER_WERKCONSULENT, THERE, WERKCONSULENT
 from tests.aftercare.town import plain
 
 OTHER_PUPIL = PupilId(UUID(int=102))
@@ -40,6 +40,55 @@ def test_a_slot_fits_the_hours_of_everybody_and_what_they_have_already(owed):
     asked = owed.client("job_coach").post(f"/v1/cases/{case['case_id']}/career-conversations").json["id"]
     found = owed.client("job_coach").get(f"/v1/career-conversations/{asked}/slots").json["slots"]
     assert found[0]["starts_at"][:16] == "2026-11-24T10:00"
+
+
+def elsewhere(town, starts_at):
+    """The werkconsulent talks with a young person of another job coach, of whom this one knows nothing."""
+    town.revoke(OTHER_WERKCONSULENT, "werkconsulent")
+    town.grant(WERKCONSULENT, "werkconsulent", [HERE, THERE])
+    town.leaves(OTHER_PUPIL, municipality=THERE)
+    case = next(each for each in town.cases() if each["pupil_id"] == OTHER_PUPIL)
+    other = town.client("job_coach", OTHER_COACH)
+    asked = other.post(f"/v1/cases/{case['case_id']}/career-conversations").json["id"]
+    body = {"starts_at": starts_at, "minutes": 60, "place": "Elders"}
+    answer = other.put(f"/v1/career-conversations/{asked}/appointment", json=body)
+    assert answer.status_code == 200, answer.json
+    return f"/v1/career-conversations/{asked}"
+
+
+def test_what_the_werkconsulent_has_with_others_is_in_the_way_though_the_job_coach_does_not_see_it(owed):
+    mine, path = owed.client("job_coach"), f"{owed.talk_path()}/slots"
+    before = [slot["starts_at"][:16] for slot in mine.get(path).json["slots"]]
+    other = elsewhere(owed, "2026-11-23T09:00:00+01:00")
+
+    answer = mine.get(path).json
+
+    after = [slot["starts_at"][:16] for slot in answer["slots"]]
+    assert (before[0], after[0]) == ("2026-11-23T08:00", "2026-11-23T09:00")
+    assert mine.get(other).status_code == 404
+    assert set(answer) == {"slots", "place"}
+    assert {name for slot in answer["slots"] for name in slot} == {"starts_at", "ends_at", "is_late"}
+    assert answer["place"] is None, "nor where"
+
+
+def test_what_the_job_coach_has_with_others_is_in_the_way_for_the_werkconsulent_too(owed):
+    owed.leaves(OTHER_PUPIL)
+    case = next(each for each in owed.cases() if each["pupil_id"] == OTHER_PUPIL)
+    asked = owed.client("job_coach").post(f"/v1/cases/{case['case_id']}/career-conversations").json["id"]
+    owed.database.execute_as_admin(
+        "UPDATE aftercare.conversations SET werkconsulent_id = NULL WHERE conversation_id = :it", it=asked
+    )
+    body = {"starts_at": "2026-11-23T09:00:00+01:00", "minutes": 60, "place": "Elders"}
+    assert owed.client("job_coach").put(f"/v1/career-conversations/{asked}/appointment", json=body).status_code == 200
+
+    talk = next(
+        row
+        for row in owed.database.rows("aftercare", "SELECT * FROM conversations")
+        if str(row["conversation_id"]) != asked
+    )
+    found = owed.client("werkconsulent").get(f"/v1/career-conversations/{talk['conversation_id']}/slots").json["slots"]
+
+    assert found[0]["starts_at"][:16] == "2026-11-23T09:00"
 
 
 def test_the_place_of_the_last_conversation_is_proposed(owed):

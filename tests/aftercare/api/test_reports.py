@@ -122,7 +122,7 @@ def test_rows_come_in_pages_and_each_once(schools):
     assert sorted(found) == [str(UUID(int=300 + number)) for number in range(5)]
 
 
-def test_who_has_no_start_is_listed_the_longest_so_first(schools):
+def test_who_has_no_start_is_listed_who_left_longest_ago_first(schools):
     leave(schools, 1, **works())
     leave(schools, 1, first=400, destination="none", left_on=date(2026, 9, 20))
     leave(schools, 1, first=500, destination="mbo", left_on=date(2025, 7, 1))
@@ -130,6 +130,24 @@ def test_who_has_no_start_is_listed_the_longest_so_first(schools):
     rows = get(schools, f"/v1/unstarted-leavers?{ON}")
 
     assert [(row["pupil_id"][-3:], row["part"]) for row in rows] == [("1f4", "stale"), ("190", "none")]
+
+
+def test_who_has_no_start_comes_in_pages_and_each_once_also_when_most_have_one(schools, monkeypatch):
+    monkeypatch.setattr("services.aftercare.api.reports.IN_ONE_ROUND", 3)
+    monkeypatch.setattr("services.aftercare.api.reports.ROUNDS", 2)
+    leave(schools, 8, **works())
+    leave(schools, 3, first=400, destination="none", left_on=date(2026, 9, 20))
+    client, found, pages = schools.client("coordinator"), [], 0
+    path = f"/v1/unstarted-leavers?{ON}&limit=2"
+
+    while path:
+        answer = client.get(path)
+        assert len(answer.json) <= 2
+        found += [one["pupil_id"] for one in answer.json]
+        path, pages = answer.headers.get("Link", "").partition(">")[0].lstrip("<"), pages + 1
+
+    assert sorted(found) == [str(UUID(int=400 + number)) for number in range(3)]
+    assert pages > 2
 
 
 def test_a_school_sees_its_own_figures_and_rows_alone(schools):

@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from tests.aftercare.examples import PUPIL
+import pytest
+
+from tests.aftercare.catalogue import LOGISTIEK, RULE, offer, period_of
+from tests.aftercare.examples import OTHER_COACH, PUPIL
 
 HUNDRED, OTHERS = range(1000, 1100), range(2000, 2040)
 FORGET = (
@@ -106,3 +109,80 @@ def test_a_sweep_asks_for_the_conversation_that_nobody_asked_for(town):
     assert town.conversation()["due_on"] == date(2026, 12, 4)
     assert {"conversation_reminder", "conversation_due"} <= town.timers().keys()
     assert swept(town)["end_without_conversation"] == 0
+
+
+def offered(town, case):
+    """A colleague is asked to take the case over."""
+    answer = town.client("job_coach").post(f"{case}/transfer", json={"to_id": str(OTHER_COACH), "reason": "caseload"})
+    assert answer.status_code == 201, answer.json
+
+
+def helped(town, case):
+    """The school asks the municipality for support."""
+    answer = town.client("school_staff").post(f"{case}/municipal-supports", json={"kind": "keep_work"})
+    assert answer.status_code in (200, 201), answer.json
+
+
+def talked(town, case, **outcome: object):
+    """A conversation is held."""
+    asked = town.client("job_coach").post(f"{case}/career-conversations").json
+    body = {"held_on": "2026-11-20", "next_step": "mbo"} | outcome
+    answer = town.client("job_coach").post(f"/v1/career-conversations/{asked['id']}/outcome", json=body)
+    assert answer.status_code == 200, answer.json
+
+
+def promised(town, case):
+    """Something was promised in a conversation."""
+    promise = {"what": "call_pupil", "owner": "job_coach", "due_on": "2026-12-01"}
+    talked(town, case, next_step="none_yet", promises=[promise])
+
+
+def kept_a_place(town, case):
+    """A place in a leerlijn is kept."""
+    offer(town, logistiek=LOGISTIEK | {"periods": [LOGISTIEK["periods"][0] | {"places": 50}]})
+    town.client("coordinator").put("/v1/leerlijnen/logistiek/intake-rule", json=RULE)
+    period = period_of(town, "logistiek")["id"]
+    answer = town.client("job_coach").post(f"{case}/reservation", json={"period_id": period})
+    assert answer.status_code == 200, answer.json
+
+
+CLOCKS = {
+    "transfer_due": offered,
+    "support_due": helped,
+    "next_step_begins": talked,
+    "promise_due": promised,
+    "reservation_expires": kept_a_place,
+}
+
+
+@pytest.mark.parametrize("kind", CLOCKS)
+def test_a_clock_of_an_answer_a_step_a_place_or_a_promise_that_is_gone_is_missed_and_set_again(town, kind):
+    town.leaves()
+    town.accepted()
+    CLOCKS[kind](town, f"/v1/cases/{town.case()['case_id']}")
+    before = town.timers()[kind]["due_at"]
+    assert swept(town)["no_action"] == 0
+
+    town.database.execute_as_admin("DELETE FROM aftercare.timers WHERE kind = :kind", kind=kind)
+
+    assert swept(town)["no_action"] == 1
+    assert town.timers()[kind]["due_at"] == before
+    assert swept(town)["no_action"] == 0
+
+
+def test_of_a_mixed_caseload_without_timers_and_events_the_sweep_lists_exactly_those(town):
+    numbers = range(3000, 3020)
+    for number in numbers:
+        town.leaves(UUID(int=number))
+    town.accepted()
+    of_pupil = {row["pupil_id"]: row["case_id"] for row in town.cases()}
+    for number, prepare in zip(numbers, [each for each in CLOCKS.values() for _ in range(4)], strict=True):
+        prepare(town, f"/v1/cases/{of_pupil[UUID(int=number)]}")
+    lost = [number for number in numbers if number % 2]
+    assert swept(town)["no_action"] == 0
+
+    lose(town, lost)
+
+    assert swept(town)["no_action"] == len(lost)
+    assert found(town, "no_action") == sorted(str(UUID(int=number)) for number in lost)
+    assert swept(town)["no_action"] == 0

@@ -131,3 +131,29 @@ def test_the_earliest_deadline_comes_first_over_all_pages(town):
 def test_a_cursor_that_makes_no_sense_is_a_clear_problem(town):
     for cursor in ("YWJj", "MjAyNi0xMS0yMC94", "x"):
         assert town.client("job_coach").get(f"/v1/worklist?cursor={cursor}").status_code == 400
+
+
+def test_a_promise_a_question_and_a_step_come_in_the_order_of_their_days(town):
+    for number in range(4):
+        town.leaves(UUID(int=100 + number))
+    client, paths = town.client("job_coach"), [f"/v1/cases/{row['case_id']}" for row in town.cases()]
+    for path in paths:
+        client.post(f"{path}/acceptance")
+    promised, stepped, offered, _plain = paths
+    promise = {"what": "call_pupil", "owner": "job_coach", "due_on": "2026-11-30"}
+    for path, outcome in (
+        (promised, {"next_step": "none_yet", "promises": [promise]}),
+        (stepped, {"next_step": "mbo"}),
+    ):
+        asked = client.post(f"{path}/career-conversations").json["id"]
+        client.post(f"/v1/career-conversations/{asked}/outcome", json={"held_on": "2026-11-20"} | outcome)
+    client.post(f"{offered}/transfer", json={"to_id": str(OTHER_COACH), "reason": "caseload"})  # until 27 November
+
+    found, path = [], "/v1/worklist?limit=1"
+    while path:
+        answer = client.get(path)
+        found += [min(item["due_on"] for item in answer.json)]
+        path = answer.headers.get("Link", "").partition(">")[0].lstrip("<")
+
+    assert found == sorted(found)
+    assert found[:2] == ["2026-11-27", "2026-11-30"]

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import event, text
 
 from access import covenants
-from access.policy import openings
+from access.policy import REPORTING, openings
+from services.aftercare.domain.signals import KINDS
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.facts import Facts, Leavers
 from services.aftercare.storage.figures import _COUNT
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.readers import Reader
@@ -37,11 +39,16 @@ CHECK_INS = """
     SELECT case_id, 'left_school-' || months || '-months', '2026-07-10', '2026-07-10'::date + 30 * months, '2026-07-10'::date + 30 * months, 'planned'
     FROM aftercare.cases, generate_series(6, 24, 6) AS months ON CONFLICT DO NOTHING
 """
-TABLES = ("cases", "conversations", "contracts", "check_ins")
+OF_EVERY_OWED = ("appointment_passed",)  # looks at each appointment that is planned
+LEAVINGS = """
+    INSERT INTO aftercare.leavings (case_id, told_at, school_id, municipality, left_on, destination, exit_profile)
+    SELECT case_id, '2026-07-11', school_id, municipality, left_on, destination, '' FROM aftercare.cases
+"""
+TABLES = ("cases", "conversations", "contracts", "check_ins", "leavings")
 
 
-def reader(role, person_id, organisation_id=None):
-    cases, talks = (openings(covenants.load(), "aftercare", role, data, TODAY) for data in ("case", "conversation"))
+def reader(role, person_id, organisation_id=None, purpose="aftercare"):
+    cases, talks = (openings(covenants.load(), purpose, role, data, TODAY) for data in ("case", "conversation"))
     return Reader(person_id, role, organisation_id, frozenset({person_id}), cases, talks)
 
 
@@ -50,6 +57,12 @@ READERS = {
     "werkconsulent": reader("werkconsulent", WERKCONSULENT),
     "school": reader("school_staff", SCHOOL, SCHOOL),
     "coordinator": reader("coordinator", COORDINATOR),
+}
+
+
+REPORTERS = {
+    "coordinator": reader("coordinator", COORDINATOR, purpose=REPORTING),
+    "school": reader("school_staff", SCHOOL, SCHOOL, purpose=REPORTING),
 }
 
 
@@ -121,8 +134,8 @@ def test_no_filter_of_the_coordinator_reads_a_whole_table(big_town):
     assert {what: tables for what, tables in whole.items() if tables} == {}
 
 
-@pytest.mark.parametrize("kind", ["contact_overdue", "out_of_sight", "no_action", "end_without_conversation"])
-def test_no_signal_about_contact_reads_a_whole_table(big_town, kind):
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OF_EVERY_OWED])
+def test_no_signal_reads_a_whole_table(big_town, kind):
     with big_town.database.work("aftercare") as work:
         whole = scanned(big_town.database, work, lambda signals: signals.page(TODAY, {"kind": kind}, None, 51), Signals)
 
@@ -135,6 +148,23 @@ def test_free_days_look_only_at_the_moments_that_they_move(big_town):
         whole = scanned(big_town.database, work, lambda cases: cases.planned_around([day]), Cases)
 
     assert whole == set()
+
+
+@pytest.mark.parametrize("who", ["coordinator", "school"])
+def test_a_page_of_who_left_reads_no_whole_table(big_town, who):
+    big_town.database.execute_as_admin(LEAVINGS)
+    big_town.database.execute_as_admin("ANALYZE aftercare.leavings")
+    leavers = Leavers(TODAY, TODAY, REPORTERS[who])
+    with big_town.database.work("aftercare") as work:
+        work.session.execute(text("SET LOCAL jit = off"))
+        first = Facts(work.session).lives_after(leavers, None, 50)
+        whole = scanned(big_town.database, work, lambda facts: facts.lives_after(leavers, None, 50), Facts)
+        if first:
+            last = first[-1][0]
+            whole |= scanned(big_town.database, work, lambda facts: facts.lives_after(leavers, last, 50), Facts)
+
+    assert whole == set()
+    assert len(first) == (50 if who == "coordinator" else 1)
 
 
 def test_figures_ask_nothing_of_each_case_apart(big_town):

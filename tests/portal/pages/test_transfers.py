@@ -50,6 +50,17 @@ def test_whoever_is_asked_sees_the_case_and_can_change_nothing_yet(stage: Stage)
     assert "Iets veranderd?" not in seen
 
 
+def test_whoever_is_asked_sees_the_conversation_and_finds_nothing_to_plan_it_with(stage: Stage):
+    page = asked(stage)
+    talk = stage.end_contract(page)
+
+    seen = colleague(stage).open(talk)
+
+    assert "Plannen en vastleggen doet de jobcoach van deze jongere" in seen.text
+    assert "Afspraak maken" not in seen.text
+    assert "Leg de uitkomst vast" not in seen.text
+
+
 def test_no_comes_with_a_reason_that_stands_in_the_story(stage: Stage):
     page = asked(stage)
 

@@ -105,6 +105,9 @@ AFTERCARE: dict[str, Ask] = {
     "GET /v1/contracts/<uuid:contract_id>": Ask(marker=of("contract_id")),
     "PUT /v1/contracts/<uuid:contract_id>/last-day": Ask(lambda _ids: {"ends_on": "2027-06-30"}),
     "POST /v1/contracts/<uuid:contract_id>/ending-answer": Ask(lambda _ids: {"answer": "ends", "about": "2026-12-31"}),
+    "POST /v1/contracts/<uuid:contract_id>/last-day-answer": Ask(
+        lambda _ids: {"answer": "ours", "about": "2026-12-31"}
+    ),
     "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),

@@ -121,6 +121,7 @@ EXPECTED = {
         "GET /v1/contracts/<uuid:contract_id>": ITEM,
         "PUT /v1/contracts/<uuid:contract_id>/last-day": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/ending-answer": PROFESSIONAL,
+        "POST /v1/contracts/<uuid:contract_id>/last-day-answer": PROFESSIONAL,
         "POST /v1/contracts/<uuid:contract_id>/end": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out": TAKES_PART,
         "GET /v1/career-conversations": LIST,

@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import protect
 
-revision = "0021_earned_work_processes"
-down_revision = "0020_contact_plan"
+revision = "0024_earned_work_processes"
+down_revision = "0023_leavers_in_order"
 branch_labels = None
 depends_on = None
 
