@@ -25,27 +25,27 @@ LINK: Final = timedelta(days=14)
 JUDGED: Final = ("alone", "with_help", "alone", "not_yet", "alone")
 
 
-def tell(schemas: Schemas, pupils: Mapping[str, PupilId], now: datetime) -> None:
+def tell(schemas: Schemas, named: Mapping[PupilId, str], now: datetime) -> None:
     """Start a trajectory for the first few, once; whoever is first has a trainer who signed."""
     coordinator = demo_person("coordinator")
-    for number, (crebo, pupil_id) in enumerate(zip(CREBOS, pupils.values(), strict=False)):
+    for number, (crebo, pupil_id) in enumerate(zip(CREBOS, named, strict=False)):
         with schemas.work("certification", now, coordinator) as work:
             trajectories = work.use(Trajectories)
             if trajectories.page(None, 1, pupil_id):
                 continue
-            new = _trajectory(work, trajectories, crebo, pupil_id)
+            new = _trajectory(work, crebo, pupil_id, named[pupil_id])
             work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
             if number == 0:
                 _sign(work, trajectories, new)
 
 
-def _trajectory(work: Work, trajectories: Trajectories, crebo: str, pupil_id: PupilId) -> Trajectory:
+def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str) -> Trajectory:
     catalogue, today = work.use(Catalogue), local(work.now).date()
     processes = catalogue.work_processes(crebo)
     return Trajectory(
         derived("demo trajectory", pupil_id),
         pupil_id,
-        trajectories.school_of(pupil_id),
+        work.use(Trajectories).school_of(pupil_id),
         BORIS,
         crebo,
         processes[0].version,
@@ -53,7 +53,7 @@ def _trajectory(work: Work, trajectories: Trajectories, crebo: str, pupil_id: Pu
         catalogue.recognitions(crebo)[-1].company.company_id,
         today - LASTS,
         today + LASTS,
-        called="De stagiair",
+        called=called,
         trainer_name="Joost Hamer",
         trainer_mail="praktijkopleider@voorbeeld.example",
         started_at=work.now,

@@ -8,7 +8,6 @@ from flask import current_app
 from flask_smorest import Blueprint
 
 from access.actor import current_actor, require_role
-from rest import auditing
 from rest.transaction import transaction
 from services.certification.api.desk import seen
 from services.certification.api.judging_shapes import AskedOut, LetterOut
@@ -45,6 +44,4 @@ def ask(body: dict[str, Any], trajectory_id: UUID) -> Asked:
 def write(request_id: UUID) -> Letter:
     """Give the platform address and link for the mail; 404 when the request was replaced, signed or is over."""
     with transaction() as work:
-        letter = write_letter.handle(request_id, work.use(Judging), work.now)
-        auditing.about([request_id])
-        return letter
+        return write_letter.handle(request_id, work.use(Judging), work.now)

@@ -13,7 +13,7 @@ from rest.transaction import transaction
 from services.certification.api.desk import shown
 from services.certification.api.judging_shapes import DraftsIn, OpenIn, SecretOut, TaskOut
 from services.certification.domain.judging import Draft
-from services.certification.domain.rules import RuleBroken
+from services.certification.domain.rules import NothingToJudge, RuleBroken
 from services.certification.handlers import judge_work_processes, open_judgement_task
 from services.certification.handlers.judge_work_processes import Task
 from services.certification.handlers.open_judgement_task import OpenJudgementTask
@@ -52,10 +52,14 @@ def open_link(body: dict[str, Any]) -> dict[str, str] | Response:
 @portal_only
 @blueprint.doc(parameters=[SECRET])
 @blueprint.response(200, TaskOut)
+@blueprint.alt_response(404)
 def get_task() -> dict[str, Any]:
-    """Show what is asked, and what is filled in so far."""
+    """Show what is asked, and what is filled in so far; 404 when the link must be opened again, which says why."""
     with transaction() as work:
-        return _shown(work, _task(work))
+        try:
+            return _shown(work, _task(work))
+        except RuleBroken as over:
+            raise NothingToJudge from over
 
 
 @blueprint.route("/judgement-tasks/current/drafts", methods=["PUT"])

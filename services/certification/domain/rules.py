@@ -23,6 +23,10 @@ class EvidenceRequestNotFound(LookupError):
     """No such request to a trainer, or one that is over."""
 
 
+class NothingToJudge(LookupError):
+    """This browser is let in to no task, or no longer."""
+
+
 class TrajectoryRefused(Exception):
     """What was sent makes no trajectory; `mistakes` holds everything that is wrong: a field and a sentence."""
 

@@ -47,8 +47,8 @@ class Relations:
 
     def coach(self, case_id: UUID, pupil_id: UUID, person_id: UUID) -> None:
         """Let the job coach of a case read, in the place of who was before."""
-        row = {"case_id": case_id, "pupil_id": pupil_id, "person_id": person_id, "ended_on": None}
-        self._coaches[case_id] = row
+        who: dict[str, object] = {"case_id": case_id, "pupil_id": pupil_id, "person_id": person_id}
+        self._coaches[case_id] = who | {"ended_on": None}
 
     def release(self, case_id: UUID) -> None:
         """Let nobody read because of a case: it has no job coach now."""

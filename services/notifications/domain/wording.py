@@ -282,7 +282,7 @@ WORDING = {
         button=N_("Bekijk de versie"),
     ),
     TRAINER_ASKED: Wording(
-        subject=N_("Doorlijn: beoordeel werkprocessen"),
+        subject=N_("Doorlijn: 1 beoordeling gevraagd"),
         title=N_("U bent gevraagd om werkprocessen te beoordelen"),
         task=N_(
             "Open de link op uw telefoon of computer. U heeft geen account nodig. Geef deze mail aan niemand door."

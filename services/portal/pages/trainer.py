@@ -21,6 +21,7 @@ TASK: Final = "judging"  # in the cookie: the secret with which this browser may
 CURRENT: Final = "/v1/judgement-tasks/current"
 DIGITS: Final = 6
 LONGEST: Final = 500
+NOT_FOUND: Final = 404
 
 
 def certification() -> Api:
@@ -127,7 +128,7 @@ def _task() -> Task | Refusal:
     try:
         return certification().asked(Task, "GET", CURRENT, session=str(session.get(TASK, "")) or "-")
     except Refusal as refusal:
-        if refusal.status not in ANSWERABLE:
+        if refusal.status != NOT_FOUND:
             raise
         return refusal
 
@@ -143,11 +144,13 @@ def _shown(found: Task | Refusal, *problems: str) -> Answer:
 
 
 def _over(refusal: Refusal) -> Answer:
-    return render_template("trainer_note.html", title=_("Beoordelen kan nu niet"), text=refusal.detail), 409
+    again = _("Open de link uit de mail opnieuw en vul de code in. Wat u invulde, is bewaard.")
+    text = again if refusal.status == NOT_FOUND else refusal.detail
+    return render_template("trainer_note.html", title=_("Beoordelen kan nu niet"), text=text), 409
 
 
 def _draft(code: str, judgement: str | None) -> dict[str, Any]:
-    remark = request.form.get(f"remark-{code}", "").strip()[:LONGEST]
+    remark = request.form.get(f"remark-{code}", "").replace("\r\n", "\n").strip()[:LONGEST]
     return {"code": code, "judgement": judgement if judgement in words.JUDGEMENTS else None, "remark": remark or None}
 
 

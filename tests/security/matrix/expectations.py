@@ -167,7 +167,7 @@ EXPECTED = {
         ),
         "POST /v1/evidence-requests/<uuid:request_id>/letters": PORTAL_ONLY,
         "POST /v1/judgement-sessions": PORTAL_ONLY,
-        "GET /v1/judgement-tasks/current": PORTAL_ONLY,
+        "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
         "PUT /v1/judgement-tasks/current/drafts": PORTAL_ONLY,
         "POST /v1/judgement-tasks/current/signature": PORTAL_ONLY,
     },
