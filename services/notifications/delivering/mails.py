@@ -13,7 +13,7 @@ from typing import Final
 from language.days import say_full_day
 from language.texts import N_, _, spoken
 from services.notifications.delivering.invitations import calendar_file
-from services.notifications.domain import wording
+from services.notifications.domain import trainer_wording, wording
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.local_time import day_of, say_time
 from services.notifications.domain.wording import WORDING
@@ -79,8 +79,8 @@ def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Itera
 
 
 def _paragraphs(delivery: Delivery) -> Iterator[str]:
-    is_trainer = delivery.kind == wording.TRAINER_ASKED
-    yield _(wording.TRAINER_GREETING if is_trainer else wording.GREETING)
+    is_trainer = delivery.kind == trainer_wording.TRAINER_ASKED
+    yield _(trainer_wording.TRAINER_GREETING if is_trainer else wording.GREETING)
     words = WORDING[delivery.kind]
     yield f"{_(words.title)}. {_(words.task)}"
     if delivery.due_on:
@@ -89,8 +89,8 @@ def _paragraphs(delivery: Delivery) -> Iterator[str]:
     if delivery.for_person_id:
         yield _(wording.FOR_COLLEAGUE)
     if is_trainer:
-        yield _(wording.CODE_ELSEWHERE)
-    has_link = delivery.kind in {wording.INVITED, wording.TRAINER_ASKED}
+        yield _(trainer_wording.CODE_ELSEWHERE)
+    has_link = delivery.kind in {wording.INVITED, trainer_wording.TRAINER_ASKED}
     yield _(wording.NOT_EXPECTED if has_link else wording.NO_NAMES)
 
 

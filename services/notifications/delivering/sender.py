@@ -25,7 +25,8 @@ from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
 from services.notifications.domain.delivery import Delivery, State
 from services.notifications.domain.paths import INVITATION, JUDGING
-from services.notifications.domain.wording import INVITED, TRAINER_ASKED
+from services.notifications.domain.trainer_wording import TRAINER_ASKED
+from services.notifications.domain.wording import INVITED
 from services.notifications.storage.deliveries import Deliveries
 
 ROUND: Final = 50  # mails per round; each is committed by itself

@@ -6,6 +6,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 from dataclasses import dataclass
 
 from language.texts import N_
+from services.notifications.domain import trainer_wording
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,6 @@ OWNER_MISSING = "owner_missing"  # nobody is named who must act: the coordinator
 RELEASED = "career_conversation_released"  # invited before, no longer needed
 NOT_OWED = "career_conversation_not_owed"  # the appointment is off because the end of work was a mistake
 INVITED = "person_invited"
-TRAINER_ASKED = "evidence_requested"
 TRANSFER_GONE = "case_transfer_gone"  # whoever was asked need not answer any more
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
@@ -34,8 +34,6 @@ APPOINTMENT_GONE = N_("Het gaat om de afspraak op {day} om {starts}.")
 IN_CALENDAR = N_("De afspraak zit bij deze mail. U kunt hem in uw agenda zetten.")
 OUT_OF_CALENDAR = N_("Met de bijlage gaat de afspraak uit uw agenda.")
 FOR_COLLEAGUE = N_("U krijgt dit bericht omdat u waarnemer bent van een collega die er niet is.")
-TRAINER_GREETING = N_("Beste praktijkopleider,")
-CODE_ELSEWHERE = N_("De code van zes cijfers krijgt u op een andere manier, van wie u deze link stuurde.")
 NOT_EXPECTED = N_("Verwacht u deze uitnodiging niet? Gooi deze mail dan weg.")
 NO_NAMES = N_("In deze mail staan geen namen. Meld u aan om te zien om wie het gaat.")
 AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
@@ -281,15 +279,7 @@ WORDING = {
         note=N_("Een collega beslist over de nieuwe versie."),
         button=N_("Bekijk de versie"),
     ),
-    TRAINER_ASKED: Wording(
-        subject=N_("Doorlijn: 1 beoordeling gevraagd"),
-        title=N_("U bent gevraagd om werkprocessen te beoordelen"),
-        task=N_(
-            "Open de link op uw telefoon of computer. U heeft geen account nodig. Geef deze mail aan niemand door."
-        ),
-        note=N_("De praktijkopleider beoordeelt werkprocessen."),
-        button=N_("Begin met beoordelen"),
-    ),
+    trainer_wording.TRAINER_ASKED: Wording(*trainer_wording.WORDS),
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),
