@@ -9,6 +9,7 @@ from doorlijn.installation import Installation
 
 SETTLED: Final = frozenset({"done", "skipped"})
 READERS: Final = {
+    "certification": "trajectories and judgements destroyed",
     "aftercare": "employers, places and remarks destroyed; days and codes kept as statistics, with an id that leads nowhere",
     "notifications": "notifications and deliveries destroyed",
 }

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 import structlog
@@ -11,7 +12,7 @@ from access.actor import Actor
 from doorlijn.clock import clock_of, utc_now
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
-from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.addresses import Addresses, Trainers
 from services.notifications.delivering.mail_server import MailServer
 from services.notifications.delivering.mails import Letterhead
 from services.notifications.delivering.sender import MailSender
@@ -27,12 +28,14 @@ def sender(settings: Settings) -> MailSender:
     """Build the sender."""
     signing = tokens.load_key(settings.keys_dir / tokens.SIGNING_FILE)
     letterhead = Letterhead(settings.mail_from, settings.public_url)
+
+    def issue(_now: datetime) -> str:
+        return tokens.issue(Actor(SYSTEM, "system"), signing, utc_now())
+
     return MailSender(
         sessions=open_sessions(open_engine(settings.database_url, "notifications", pool_size=1, acts_as="system")),
-        addresses=Addresses(
-            settings.api_url_template.format(service="directory"),
-            lambda _now: tokens.issue(Actor(SYSTEM, "system"), signing, utc_now()),
-        ),
+        addresses=Addresses(settings.api_url_template.format(service="directory"), issue),
+        trainers=Trainers(settings.api_url_template.format(service="certification"), issue),
         server=MailServer(settings.smtp_url, letterhead.domain),
         letterhead=letterhead,
     )

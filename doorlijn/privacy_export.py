@@ -16,6 +16,7 @@ TITLES: Final = {
     "contacts": "Wanneer iemand contact met u zocht",
     "starting_points": "Wat u heeft en wilt, zoals het met u is opgeschreven",
     "plan": "Wanneer iemand contact met u opneemt",
+    "trajectories": "Uw weg naar een praktijkverklaring",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
@@ -29,6 +30,7 @@ PEOPLE: Final = frozenset(
         "actor_id",
         "made_by_id",
         "noted_by_id",
+        "started_by_id",
         "moved_by_id",
         "owner_id",
         "for_person_id",
@@ -53,7 +55,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
     plan = [one for case in cases for one in coordinator.every("aftercare", f"/v1/cases/{case['id']}/check-ins")]
     audit = [
         row | {"service": service}
-        for service in ("intake", "aftercare", "notifications")
+        for service in ("intake", "certification", "aftercare", "notifications")
         for row in coordinator.every(service, "/v1/audit", object=pupil_id)
     ]
     told = coordinator.every("notifications", "/v1/pupil-notifications", pupil_id=pupil_id)
@@ -65,6 +67,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         "contacts": contacts,
         "starting_points": points,
         "plan": plan,
+        "trajectories": coordinator.every("certification", "/v1/trajectories", pupil_id=pupil_id),
         "timeline": timeline,
         "notifications": told,
         "audit": audit,

@@ -12,6 +12,7 @@ from rest.allowances import Limits
 from rest.proxies import networks
 
 PROFILES: Final = ("demo", "test", "production")
+LONGEST_LINK: Final = 60  # days that a link in somebody's mail may work
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Settings:
     oidc_secret_file: Path | None
     session_idle: timedelta
     session_lasts: timedelta
+    trainer_link_days: int
     effect_log: bool
     pool_size: int
     limits: Limits
@@ -84,6 +86,7 @@ def load(env: Env | None = None) -> Settings:
         oidc_secret_file=Path(secret_file) if secret_file else None,
         session_idle=timedelta(minutes=env.int("DOORLIJN_SESSION_IDLE_MINUTES", 30)),
         session_lasts=timedelta(hours=env.int("DOORLIJN_SESSION_HOURS", 10)),
+        trainer_link_days=env.int("DOORLIJN_TRAINER_LINK_DAYS", 14),
         effect_log=env.bool("DOORLIJN_EFFECT_LOG", False),
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
         limits=_limits(env),
@@ -112,6 +115,8 @@ def _wrong(settings: Settings) -> list[str]:
         wrong.append("AMQP_URL must start with amqp:// or memory:// (for TLS put a tunnel in front of the broker).")
     if not timedelta() < settings.session_idle <= settings.session_lasts <= timedelta(days=1):
         wrong.append("DOORLIJN_SESSION_IDLE_MINUTES must fit in DOORLIJN_SESSION_HOURS, and that in a day.")
+    if not 1 <= settings.trainer_link_days <= LONGEST_LINK:
+        wrong.append(f"DOORLIJN_TRAINER_LINK_DAYS is {settings.trainer_link_days}: choose 1 to {LONGEST_LINK} days.")
     wrong += _wrong_provider(settings)
     wrong += _wrong_door(settings)
     wrong += [

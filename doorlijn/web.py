@@ -25,7 +25,7 @@ from services.portal import api as portal_api
 from services.portal.gateway import gateway
 from services.portal.web.session_oidc import Provider
 
-SIGNS_IN = ("/aanmelden", "/demo/tokens", "/oauth/token", "/uitnodiging/")
+SIGNS_IN = ("/aanmelden", "/demo/tokens", "/oauth/token", "/uitnodiging/", "/beoordelen/")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def api(settings: Settings, service: str) -> Flask:
         limits=settings.limits,
         covenant=_covenant(settings),
         contact=_contact(settings),
+        days={"trainer_link": settings.trainer_link_days},
     )
     found: Flask = module.app(known)
     return found

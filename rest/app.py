@@ -52,6 +52,7 @@ class ApiSettings:
     limits: Limits = field(default_factory=Limits)
     covenant: Covenant = field(default_factory=covenants.load)
     token_clock: Callable[[], datetime] | None = None  # of a demo that travels in time: tokens live by the real one
+    days: Mapping[str, int] = field(default_factory=dict)  # how long things last, as this installation decides, by name
     contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
 
 

@@ -24,10 +24,11 @@ Token = Annotated[
     str, typer.Option(help="Token of an administrator; in the demo one is fetched.", envvar="DOORLIJN_TOKEN")
 ]
 Json = Annotated[bool, typer.Option("--json", help="For machines, on stdout.")]
-KEEPERS = ("intake", "aftercare", "notifications")
+KEEPERS = ("intake", "certification", "aftercare", "notifications")
 OF_ONE_CLOCK = [
     "school_file",
     "aftercare_file",
+    "trajectories",
     "notifications",
 ]  # the others keep no name, or have a clock of their own
 HERE = "http://127.0.0.1:8080"

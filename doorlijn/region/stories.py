@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from doorlijn import logs, settings
+from doorlijn.region import trajectories
 from doorlijn.region.contact_moments import contact_days
 from doorlijn.region.courier import Courier
 from doorlijn.region.crowd.progress import asked_of
@@ -105,6 +106,7 @@ class Teller:
                 self._courier.bring_round()
         self._courier.ring(self._now)
         self._name_substitute()
+        trajectories.tell(self._schemas, self._named(), self._now)
         self._courier.bring_round()
 
     def _acts(self, person: YoungPerson) -> Iterator[tuple[datetime, Act]]:
@@ -213,6 +215,11 @@ class Teller:
         with self._schemas.work("directory", self._now, demo_person("admin")) as work:
             command = NameSubstitute(away.person_id, substitute.person_id, until)
             work.publish(*name_substitute.handle(command, work.use(People), work.timers, self._now))
+
+    def _named(self) -> dict[PupilId, str]:
+        """Give how those of whom was told are called."""
+        known = {each.pupil_number: each.first_name for each in young_people(self._today)}
+        return {pupil_id: known[number] for number, pupil_id in self._pupils.items()}
 
     def _case(self, cases: Cases, person: YoungPerson) -> Case:
         case = cases.of_pupil(self._pupils[person.pupil_number])

@@ -39,8 +39,10 @@ from services.aftercare.handlers import (
     on_support_due,
     on_transfer_due,
     on_two_years,
+    on_work_process_judged,
 )
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.earned import EarnedWorkProcesses
 from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
@@ -63,6 +65,11 @@ class AftercareService:
             leavings=work.use(Leavings),
             now=work.now,
         )
+
+    @listen("certification", on_work_process_judged.WorkProcessJudged)
+    def work_process_judged(self, message: on_work_process_judged.WorkProcessJudged, work: Work) -> None:
+        """Know what a young person can do."""
+        on_work_process_judged.handle(message, work.use(EarnedWorkProcesses))
 
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:

@@ -1,15 +1,38 @@
 """What certification listens to."""
 
 from access.agreed_covenants import AgreedCovenants
+from access.destruction_report import DestructionReport
 from access.roles import HeldRoles
 from messaging.listening import Work, listen
-from services.certification.handlers import on_covenant_agreed, on_role_granted, on_role_revoked
+from messaging.work import heard_by
+from services.certification.domain.local_time import day_of
+from services.certification.handlers import (
+    on_aftercare_closed,
+    on_aftercare_extended,
+    on_covenant_agreed,
+    on_job_coach_assigned,
+    on_job_coach_released,
+    on_organisation_registered,
+    on_pupil_erased,
+    on_pupil_left_school,
+    on_pupil_registered,
+    on_role_granted,
+    on_role_revoked,
+    on_substitute_named,
+)
+from services.certification.storage.erasing import Erasing
+from services.certification.storage.relations import Relations
 
 
 class CertificationService:
     """The catalogue of the mbo, trajectories, judgements."""
 
     name = "certification"
+
+    @listen("directory", on_organisation_registered.OrganisationRegistered)
+    def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
+        """Keep mbo schools."""
+        on_organisation_registered.handle(message, work.use(Relations))
 
     @listen("directory", on_covenant_agreed.CovenantAgreed)
     def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
@@ -25,3 +48,44 @@ class CertificationService:
     def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> None:
         """Know who no longer does."""
         on_role_revoked.handle(message, work.use(HeldRoles))
+
+    @listen("directory", on_substitute_named.SubstituteNamed)
+    def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
+        """Let a substitute read."""
+        on_substitute_named.handle(message, work.use(Relations))
+
+    @listen("intake", on_pupil_registered.PupilRegistered)
+    def pupil_registered(self, message: on_pupil_registered.PupilRegistered, work: Work) -> None:
+        """Know whose pupil somebody is."""
+        on_pupil_registered.handle(message, work.use(Relations))
+
+    @listen("intake", on_pupil_left_school.PupilLeftSchool)
+    def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:
+        """Know who left school."""
+        on_pupil_left_school.handle(message, work.use(Relations))
+
+    @listen("intake", on_pupil_erased.PupilErased)
+    def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
+        """Destroy what is kept of somebody."""
+        report = work.use(DestructionReport)
+        on_pupil_erased.handle(message, work.use(Relations), work.use(Erasing), report, heard_by(work))
+
+    @listen("aftercare", on_job_coach_assigned.JobCoachAssigned)
+    def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:
+        """Let a job coach read."""
+        on_job_coach_assigned.handle(message, work.use(Relations))
+
+    @listen("aftercare", on_job_coach_released.JobCoachReleased)
+    def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> None:
+        """Let a former job coach read no more."""
+        on_job_coach_released.handle(message, work.use(Relations))
+
+    @listen("aftercare", on_aftercare_closed.AftercareClosed)
+    def aftercare_closed(self, message: on_aftercare_closed.AftercareClosed, work: Work) -> None:
+        """Let nobody of a closed case read."""
+        on_aftercare_closed.handle(message, work.use(Relations))
+
+    @listen("aftercare", on_aftercare_extended.AftercareExtended)
+    def aftercare_extended(self, message: on_aftercare_extended.AftercareExtended, work: Work) -> None:
+        """Let the job coach of a case that is open again read."""
+        on_aftercare_extended.handle(message, work.use(Relations), day_of(work.now))

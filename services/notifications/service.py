@@ -26,6 +26,7 @@ from services.notifications.handlers import (
     on_deadline_approaching,
     on_deadline_missed,
     on_destination_expired,
+    on_evidence_requested,
     on_job_coach_assigned,
     on_municipal_support_acknowledged,
     on_municipal_support_requested,
@@ -89,6 +90,10 @@ class NotificationsService:
     @listen("intake", on_support_access_requested.SupportAccessRequested)
     def support_access_requested(self, message: on_support_access_requested.SupportAccessRequested, work: Work) -> None:
         on_support_access_requested.handle(message, Teller.of(work))
+
+    @listen("certification", on_evidence_requested.EvidenceRequested)
+    def evidence_requested(self, message: on_evidence_requested.EvidenceRequested, work: Work) -> None:
+        on_evidence_requested.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:

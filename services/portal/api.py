@@ -52,6 +52,8 @@ from services.portal.pages import (
     support,
     terms,
     time_machine,
+    trainer,
+    trajectories,
     transfers,
     young_people,
 )
@@ -67,6 +69,8 @@ PAGES = (
     sign_in,
     my_work,
     young_people,
+    trajectories,
+    trainer,
     cases,
     contact_plan,
     contacts,

@@ -24,9 +24,9 @@ NOT_READ_YET = {
     "aftercare.promise_kept": "a line in the case's own timeline; who did it knows",
     "aftercare.next_step_dropped": "a line in the case's own timeline; the worklist asks for another step",
     "aftercare.place_reserved": "a line in the case's own timeline; whoever reserved it knows",
+    "certification.trajectory_started": "seen on the young person's page; who started it knows, and nobody else has to act",
     "directory.person_registered": "readers keep people by their roles: role_granted is what they wait for",
     "intake.leaver_report_answered": "goes to the school whose own system reported the leaver",
-    "intake.pupil_registered": "a pupil still at school concerns nobody else until certification is there",
 }
 
 # What systems outside send is no event of a service of ours: their contract is the API's (POST /v1/leavers).

@@ -15,6 +15,7 @@ from services.notifications.domain.invitation import Invitation
 from tests.machinery.database import Database
 from tests.machinery.mails import OneMail
 from tests.portal.stage import Stage, typed
+from tests.portal.trainer import start_trajectory
 
 
 def _the_mail() -> str:
@@ -79,6 +80,7 @@ class Scene(Stage):
         self.support_id = supports[0]["support_id"]
         self.offer_leerlijnen()
         self.fill_catalogue()
+        self.trajectory = start_trajectory(self, self.young_person("Ilse"))
         self.deliver()
 
     def with_contract_that_ends(self, first_name: str) -> str:

@@ -228,9 +228,8 @@ def test_a_job_coach_says_in_one_what_comes_after_a_contract(scene: Scene, start
 
 # What the budgets promise and no function of the portal can fill yet; each with what it waits for.
 NOT_YET = {
-    "school: issue and print a certificate, one and twenty": "no certification service",
-    "job coach: chase the trainer": "no certification service, so nobody owes evidence",
-    "trainer: judge five work processes, sign all": "no certification service",
+    "school: issue and print a certificate, one and twenty": "certification issues nothing yet",
+    "job coach: chase the trainer": "from his own home; from the trajectory it is two (tests/browser/test_trainer.py)",
 }
 
 

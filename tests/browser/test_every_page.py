@@ -16,6 +16,9 @@ from tests.browser.test_keyboard import WHERE
 FOUR_TIMES = (320, 256)  # what 1280 by 1024 has left at 400 % (WCAG 1.4.10)
 MOST_STOPS = 400
 ELSEWHERE = {
+    **dict.fromkeys(
+        ("trainer.enter", "trainer.task", "trainer.sign", "trainer.thanks"), "walked by tests/browser/test_trainer.py"
+    ),
     "static": "no page",
     "sign_in.home": "leads to the page of the role",
     "sign_in.health": "for programs",

@@ -5,7 +5,13 @@ from environs import EnvError
 
 from doorlijn import settings, web
 
-DOOR = ("DOORLIJN_TRUSTED_PROXIES", "DOORLIJN_PASSKEY_DOMAIN", "PUBLIC_URL", "DOORLIJN_OIDC_SECRET_FILE")
+DOOR = (
+    "DOORLIJN_TRAINER_LINK_DAYS",
+    "DOORLIJN_TRUSTED_PROXIES",
+    "DOORLIJN_PASSKEY_DOMAIN",
+    "PUBLIC_URL",
+    "DOORLIJN_OIDC_SECRET_FILE",
+)
 PROVIDER = {"DOORLIJN_OIDC_ISSUER": "https://id.example", "DOORLIJN_OIDC_CLIENT_ID": "doorlijn"}
 
 
@@ -64,3 +70,11 @@ def test_the_secret_at_the_provider_is_read_from_its_file(load, tmp_path, writte
 
     assert provider is not None
     assert provider.client_secret == secret
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "61"])
+def test_a_trainers_link_works_some_days_and_no_more(load, days):
+    assert load().trainer_link_days == 14
+
+    with pytest.raises(EnvError, match="DOORLIJN_TRAINER_LINK_DAYS"):
+        load(DOORLIJN_TRAINER_LINK_DAYS=days)

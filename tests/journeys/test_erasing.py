@@ -78,13 +78,18 @@ def test_a_file_is_given_whole_and_then_destroyed_in_every_service(installation,
     assert (early, may, code, again) == (CONFLICT, OK, OK, NOT_FOUND)
     assert "wettelijke nazorg" in sentence
     assert [each["pupil_id"] for each in due] == [pupil_id]
-    assert due[0]["categories"] == ["school_file", "aftercare_file", "notifications"]
+    assert due[0]["categories"] == ["school_file", "aftercare_file", "trajectories", "notifications"]
     lines = {each["category"]: each["amount"] for each in json.loads(written_down)}
     assert (lines["school_file"], lines["aftercare_file"], lines["notifications"] > 0) == (1, 1, True)
     assert pupil_id not in written_down
     destroyed = json.loads(report)
     assert destroyed["is_done"]
-    assert [each["service"] for each in destroyed["services"]] == ["intake", "aftercare", "notifications"]
+    assert [each["service"] for each in destroyed["services"]] == [
+        "intake",
+        "certification",
+        "aftercare",
+        "notifications",
+    ]
     assert NAME not in report
     assert database.rows("intake", "SELECT 1 FROM pupils") == []
     assert database.rows("aftercare", opened, id=pupil_id) == [{"state": "closed"}]

@@ -17,6 +17,7 @@ Event = Any  # a dataclass of a service's domain/events.py, or (name, fields)
 NOUNS = {
     "aftercare": ("case",),
     "intake": ("pupil",),
+    "certification": ("pupil",),
     "directory": ("person", "organisation", "role"),
 }
 

@@ -87,6 +87,9 @@ class Town(Stage):
             "moment": self._one("aftercare", "SELECT moment FROM check_ins"),
             "promise_id": str(UUID(int=0x9A)),  # there is none: what is asked about it is not found
             "support_id": str(UUID(int=0x9B)),
+            "trajectory_id": str(UUID(int=0x9C)),
+            "request_id": str(UUID(int=0x9D)),
+            "crebo": "25254",
         }
         self._open_accounts()
         self._ask_support_access()

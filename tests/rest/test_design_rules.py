@@ -22,7 +22,7 @@ ONE_OF_ITS_KIND = {
     "summary", "messaging", "inbox", "retry", "read", "unread-count", "health", "openapi.json", "audit", "current",
     "invitation", "language", "role", "account", "passkey", "approval", "refusal", "no-show", "last-day", "end-withdrawal",
     "drop-out-withdrawal", "next-step", "beginning", "reservation", "match", "starting-point", "hand-over", "kept",
-    "transfer", "ending-answer", "acknowledgement", "intake-rule",
+    "transfer", "signature", "last-day-answer", "ending-answer", "acknowledgement", "intake-rule",
 }  # fmt: skip
 
 

@@ -8,7 +8,12 @@ import pytest
 from access.actor import Actor
 
 AFTERWARDS = datetime(2034, 8, 1, 9, 0, tzinfo=UTC)
-PATHS = (("intake", "/v1/pupils"), ("aftercare", "/v1/cases"), ("aftercare", "/v1/worklist"))
+PATHS = (
+    ("intake", "/v1/pupils"),
+    ("certification", "/v1/trajectories"),
+    ("aftercare", "/v1/cases"),
+    ("aftercare", "/v1/worklist"),
+)
 
 
 @pytest.mark.parametrize(("service", "path"), PATHS)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.certification.town import TRAJECTORY
 from tests.security.matrix import scenes
 from tests.security.matrix.askers import OTHER_SCHOOL, asker, person
 from tests.security.matrix.requests import ROW
@@ -28,6 +29,11 @@ REMOVE = {
     "intake": (
         "DELETE FROM intake.readers WHERE pupil_id = :pupil",
         "DELETE FROM intake.pupils WHERE pupil_id = :pupil",
+    ),
+    "certification": (
+        "DELETE FROM certification.trajectories WHERE pupil_id = :pupil",
+        "DELETE FROM certification.readers WHERE pupil_id = :pupil",
+        "DELETE FROM certification.pupils WHERE pupil_id = :pupil",
     ),
     "aftercare": (
         *(f"DELETE FROM aftercare.{table} WHERE case_id = :case" for table in OF_A_CASE),  # noqa: S608  our own names
@@ -87,6 +93,17 @@ def of_aftercare(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
     ]
 
 
+def of_certification(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
+    queries = ("", "?limit=1", f"?pupil_id={other['pupil']}", f"?pupil_id={own['pupil_id']}")
+    body: dict[str, object] = {**TRAJECTORY, "pupil_id": str(other["pupil"])}
+    return [
+        *(("GET", f"/v1/trajectories{query}", None) for query in queries),
+        *(("GET", f"/v1/trajectories/{each}", None) for each in (own["trajectory_id"], NOBODYS)),
+        ("POST", "/v1/trajectories", body),
+        ("GET", "/v1/qualifications/25254", None),
+    ]
+
+
 def of_notifications(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
     del own, other
     theirs = UUID(int=person("admin", "own").int ^ 1)
@@ -98,7 +115,12 @@ def of_notifications(own: dict[str, UUID | str], other: dict[str, object]) -> As
 
 
 # Lists, filters, sorting, pages, single things, and everything that is refused.
-REQUESTS = {"intake": of_intake, "aftercare": of_aftercare, "notifications": of_notifications}
+REQUESTS = {
+    "intake": of_intake,
+    "certification": of_certification,
+    "aftercare": of_aftercare,
+    "notifications": of_notifications,
+}
 
 
 # When somebody asks, and how often before: nothing of anybody else.

@@ -6,12 +6,14 @@ import pytest
 
 from access.actor import Actor
 from services.aftercare.service import AftercareService
+from services.certification.service import CertificationService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
 PERSON, ROLE, BODY, OTHER_BODY = UUID(int=0xA1), UUID(int=0xB1), UUID(int=0xC1), UUID(int=0xC2)
 COPIES = (
     ("intake", IntakeService, "/v1/pupils"),
+    ("certification", CertificationService, "/v1/trajectories"),
     ("aftercare", AftercareService, "/v1/cases"),
     ("notifications", NotificationsService, "/v1/notifications"),
 )

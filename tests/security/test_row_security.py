@@ -14,6 +14,7 @@ from tests.security.matrix.scenes import Scene
 
 TABLES = {
     "intake": ("pupils", "readers", "support_accesses"),
+    "certification": ("pupils", "readers", "trajectories", "evidence_requests", "judgements", "request_secrets"),
     "aftercare": ("cases", "contracts", "conversations", "check_ins", "confirmations", "support_accesses"),
     "notifications": ("notifications", "deliveries", "cases"),
 }
@@ -101,6 +102,10 @@ def test_the_login_role_cannot_take_the_wall_down(database, service, table):
 
 OWN = {
     "intake": {"pupils": {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}},
+    "certification": {
+        table: {"school_staff": 1, "job_coach": 1, "werkconsulent": 0, "coordinator": 2, "admin": 0}
+        for table in ("pupils", "trajectories")
+    },
     "aftercare": {
         table: {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}
         for table in ("cases", "contracts", "conversations")

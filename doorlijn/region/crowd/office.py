@@ -21,11 +21,12 @@ from messaging.outbox import Bundle, Message
 from messaging.reading import Arrival
 from messaging.work import Transaction
 from services.aftercare.service import AftercareService
+from services.certification.service import CertificationService
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
-SERVICES: Final = (DirectoryService, IntakeService, AftercareService, NotificationsService)
+SERVICES: Final = (DirectoryService, IntakeService, CertificationService, AftercareService, NotificationsService)
 
 _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(

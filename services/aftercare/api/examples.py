@@ -100,6 +100,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "StartingPointOut.work_processes": ["25254/B1-K1-W1"],
     "StartingPointIn.municipalities": ["GM9001"],
     "StartingPointOut.municipalities": ["GM9001"],
+    "EarnedOut.work_process": "25254/B1-K1-W1",
+    "judgement": "with_help",
     "offered_by": ["MBO-1"],
     "QualificationLineOut.has": ["25254/B1-K1-W1"],
     "funding": "municipality",

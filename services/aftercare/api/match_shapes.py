@@ -78,11 +78,20 @@ class QualificationLineOut(Schema):
     offered_by = fields.List(fields.String())
 
 
+class EarnedOut(Schema):
+    """What a workplace trainer signed; alone and with help count as having it."""
+
+    work_process = fields.String()
+    judgement = fields.String()
+    judged_on = fields.Date()
+
+
 class MatchOut(Schema):
     """What could be a next step; `entry` is the way in which this young person would come in."""
 
     case_id = fields.UUID()
     entry = fields.String()
     starting_point = fields.Nested(StartingPointOut)
+    earned = fields.List(fields.Nested(EarnedOut))
     leerlijnen = fields.List(fields.Nested(LeerlijnLineOut))
     qualifications = fields.List(fields.Nested(QualificationLineOut))

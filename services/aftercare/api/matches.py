@@ -12,10 +12,11 @@ from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_case
 from services.aftercare.api.match_shapes import MatchOut, StartingPointIn, StartingPointOut
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.local_time import day_of
-from services.aftercare.domain.matching import Situation, leerlijn_lines, qualification_lines
+from services.aftercare.domain.matching import Situation, known_of, leerlijn_lines, qualification_lines
 from services.aftercare.domain.reserving import entry
 from services.aftercare.handlers import note_starting_point
 from services.aftercare.handlers.note_starting_point import NoteStartingPoint
+from services.aftercare.storage.earned import EarnedWorkProcesses
 from services.aftercare.storage.leerlijnen import Leerlijnen
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.starting_points import LISTS, StartingPoints
@@ -58,13 +59,15 @@ def get_match(case_id: CaseId) -> dict[str, Any]:
     with transaction() as work:
         case = work.use(Lists).case(case_id, Desk.of(work).reader)
         point, today, found = _point(work, case_id), day_of(work.now), work.use(Leerlijnen)
-        has, wants, near = (frozenset(point[name]) for name in LISTS)
-        about = Situation(has, wants, near, entry(case, today), today)
+        noted, wants, near = (frozenset(point[name]) for name in LISTS)
+        earned = work.use(EarnedWorkProcesses).of(case.pupil_id)
+        about = Situation(known_of(noted, earned), wants, near, entry(case, today), today)
         leerlijnen = found.all()
         return {
             "case_id": case_id,
             "entry": about.entry,
             "starting_point": point,
+            "earned": earned,
             "leerlijnen": leerlijn_lines(leerlijnen, found.rules(), found.taken(), about),
             "qualifications": qualification_lines(found.qualifications(), leerlijnen, about),
         }

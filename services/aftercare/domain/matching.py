@@ -23,6 +23,26 @@ class StartingPoint:
 
 
 @dataclass(frozen=True)
+class Earned:
+    """What a workplace trainer signed of one work process, as `25254/B1-K1-W1`."""
+
+    work_process: str
+    judgement: str
+    judged_on: date
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the young person can do it, alone or with help."""
+        return self.judgement != "not_yet"
+
+
+def known_of(noted: Iterable[str], earned: Iterable[Earned]) -> frozenset[str]:
+    """Give the work processes that somebody has: what a trainer signed goes before what was noted."""
+    judged = {each.work_process: each.counts for each in earned}
+    return frozenset(key for key in {*noted, *judged} if judged.get(key, True))
+
+
+@dataclass(frozen=True)
 class Situation:
     """The same, with how the young person would come in and on which day we look."""
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from services.aftercare.storage.leerlijn_tables import reservations, starting_points
+from services.aftercare.storage.leerlijn_tables import earned_work_processes, reservations, starting_points
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations, municipal_supports
 
@@ -28,6 +28,8 @@ class Erasing:
         self._session.execute(in_requests.values(note=None, remark=None))
         in_talks = update(conversations).where(conversations.c.case_id.in_(of_pupil))
         self._session.execute(in_talks.values(place=None, remark=None, choice_reason=None))
+        gone = delete(earned_work_processes).where(earned_work_processes.c.pupil_id == pupil_id)
+        self._session.execute(gone)
         self._session.execute(delete(starting_points).where(starting_points.c.case_id.in_(of_pupil)))
         waiting = update(reservations).where(reservations.c.case_id.in_(of_pupil), reservations.c.state == "reserved")
         self._session.execute(waiting.values(state="released"))

@@ -63,6 +63,15 @@ starting_points = Table(
     Column("noted_by", Uuid, nullable=False),
 )
 
+earned_work_processes = Table(
+    "earned_work_processes",
+    metadata,
+    Column("pupil_id", Uuid, primary_key=True),
+    Column("work_process", Text, primary_key=True),
+    Column("judgement", Text, nullable=False),
+    Column("judged_on", Date, nullable=False),
+)
+
 qualifications = Table(
     "qualifications",
     metadata,

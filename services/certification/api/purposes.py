@@ -7,5 +7,8 @@ from access.audit import Purpose
 PURPOSES: Final = {
     "catalogue": Purpose("watch_region", "public_task"),
     "catalogue-imports": Purpose("watch_region", "public_task"),
+    "trajectories": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "evidence-requests": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "judgement-tasks": Purpose("praktijkverklaring", "public_task", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
 }

@@ -1,6 +1,6 @@
-"""The tables of the catalogue, as their migration made them."""
+"""The tables of the catalogue and of trajectories, as their migrations made them."""
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, MetaData, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, Date, DateTime, ForeignKey, Integer, MetaData, Table, Text, Uuid
 
 metadata = MetaData()
 
@@ -49,4 +49,61 @@ recognitions = Table(
     Column("crebo", Text, ForeignKey("qualifications.crebo"), primary_key=True),
     Column("valid_from", Date, primary_key=True),
     Column("valid_until", Date),
+)
+
+issuers = Table(
+    "issuers",
+    metadata,
+    Column("organisation_id", Uuid, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+pupils = Table(
+    "pupils",
+    metadata,
+    Column("pupil_id", Uuid, primary_key=True),
+    Column("school_id", Uuid, nullable=False),
+    Column("left_on", Date),
+)
+
+readers = Table(
+    "readers",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, nullable=False),
+    Column("person_id", Uuid, nullable=False),
+    Column("ended_on", Date),
+)
+
+substitutes = Table(
+    "substitutes",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("substitute_id", Uuid, nullable=False),
+    Column("until", Date, nullable=False),
+)
+
+trajectories = Table(
+    "trajectories",
+    metadata,
+    Column("trajectory_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, ForeignKey("pupils.pupil_id"), nullable=False),
+    Column("school_id", Uuid, nullable=False),
+    Column("regime", Text, nullable=False),
+    Column("issuer_id", Uuid, ForeignKey("issuers.organisation_id")),
+    Column("crebo", Text, ForeignKey("qualifications.crebo"), nullable=False),
+    Column("version", Text, nullable=False),
+    Column("work_processes", ARRAY(Text), nullable=False),
+    Column("company_id", Uuid, ForeignKey("training_companies.company_id"), nullable=False),
+    Column("begins_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("agreed_by_company_on", Date),
+    Column("agreed_by_school_on", Date),
+    Column("agreed_by_pupil_on", Date),
+    Column("called", Text, nullable=False),
+    Column("trainer_name", Text, nullable=False),
+    Column("trainer_mail", Text, nullable=False),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("started_by", Uuid, nullable=False),
 )

@@ -23,34 +23,36 @@ class Contact:
     language: str | None = None
 
 
-class Addresses:
-    """The contact addresses of directory, asked for as the system."""
+@dataclass(frozen=True)
+class Letter:
+    """Where the mail to a workplace trainer goes, and what its link holds."""
 
-    def __init__(self, directory_url: str, issue_token: Callable[[datetime], str]) -> None:
-        """Ask the directory at this address (without /v1), with tokens made when needed."""
+    mail: str = field(repr=False)
+    secret: str = field(repr=False)
+
+
+class Asker:
+    """One of our own services, asked as the system."""
+
+    name = ""
+
+    def __init__(self, url: str, issue_token: Callable[[datetime], str]) -> None:
+        """Ask the service at this address (without /v1), with tokens made when needed."""
         # A proxy in the environment is for the world outside, not for our own services.
-        self._http = httpx.Client(base_url=directory_url.rstrip("/"), timeout=TIMEOUT, trust_env=False)
+        self._http = httpx.Client(base_url=url.rstrip("/"), timeout=TIMEOUT, trust_env=False)
         self._issue_token = issue_token
         self._token = ""
         self._token_until: datetime | None = None
-
-    def of(self, person_id: UUID, now: datetime) -> Contact:
-        """Give the address. Raises Refused when directory has none, Away when it cannot say."""
-        return _contact_in(self._asked("GET", f"/v1/people/{person_id}/contact", "person_unknown", now))
-
-    def link_of(self, invitation_id: str, now: datetime) -> str:
-        """Give what a new link of an invitation holds. Raises Refused when it is over, Away when directory cannot say."""
-        return _text_in(self._asked("POST", f"/v1/invitations/{invitation_id}/links", "invitation_over", now), "secret")
 
     def _asked(self, method: str, path: str, when_missing: str, now: datetime) -> httpx.Response:
         try:
             answer = self._http.request(method, path, headers={"Authorization": f"Bearer {self._bearer(now)}"})
         except httpx.HTTPError as error:
-            raise Away("directory_unreachable") from error
+            raise Away(f"{self.name}_unreachable") from error
         if answer.status_code == HTTPStatus.NOT_FOUND:
             raise Refused(when_missing)
         if not answer.is_success:
-            raise Away(f"directory_{answer.status_code}")
+            raise Away(f"{self.name}_{answer.status_code}")
         return answer
 
     def close(self) -> None:
@@ -64,17 +66,42 @@ class Addresses:
         return self._token
 
 
+class Addresses(Asker):
+    """The contact addresses of directory."""
+
+    name = "directory"
+
+    def of(self, person_id: UUID, now: datetime) -> Contact:
+        """Give the address. Raises Refused when directory has none, Away when it cannot say."""
+        return _contact_in(self._asked("GET", f"/v1/people/{person_id}/contact", "person_unknown", now))
+
+    def link_of(self, invitation_id: str, now: datetime) -> str:
+        """Give what a new link of an invitation holds. Raises Refused when it is over, Away when directory cannot say."""
+        return _text_in(self._asked("POST", f"/v1/invitations/{invitation_id}/links", "invitation_over", now), "secret")
+
+
+class Trainers(Asker):
+    """The workplace trainers of certification: people without an account."""
+
+    name = "certification"
+
+    def letter_of(self, request_id: UUID, now: datetime) -> Letter:
+        """Give address and link. Raises Refused when the request is over, Away when certification cannot say."""
+        answer = self._asked("POST", f"/v1/evidence-requests/{request_id}/letters", "request_over", now)
+        return Letter(_text_in(answer, "mail", self.name), _text_in(answer, "secret", self.name))
+
+
 def _contact_in(answer: httpx.Response) -> Contact:
     mail = _text_in(answer, "mail")
     language = answer.json().get("language")
     return Contact(mail, language if isinstance(language, str) else None)
 
 
-def _text_in(answer: httpx.Response, name: str) -> str:
+def _text_in(answer: httpx.Response, name: str, service: str = "directory") -> str:
     try:
         found = answer.json()[name]
     except (ValueError, KeyError, TypeError) as error:
-        raise Away("directory_unreadable") from error
+        raise Away(f"{service}_unreadable") from error
     if not isinstance(found, str):
         raise Refused("address_unusable")
     return found

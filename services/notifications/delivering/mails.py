@@ -13,7 +13,7 @@ from typing import Final
 from language.days import say_full_day
 from language.texts import N_, _, spoken
 from services.notifications.delivering.invitations import calendar_file
-from services.notifications.domain import wording
+from services.notifications.domain import trainer_wording, wording
 from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.local_time import day_of, say_time
 from services.notifications.domain.wording import WORDING
@@ -79,7 +79,8 @@ def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Itera
 
 
 def _paragraphs(delivery: Delivery) -> Iterator[str]:
-    yield _(wording.GREETING)
+    is_trainer = delivery.kind == trainer_wording.TRAINER_ASKED
+    yield _(trainer_wording.TRAINER_GREETING if is_trainer else wording.GREETING)
     words = WORDING[delivery.kind]
     yield f"{_(words.title)}. {_(words.task)}"
     if delivery.due_on:
@@ -87,7 +88,10 @@ def _paragraphs(delivery: Delivery) -> Iterator[str]:
     yield from _about_appointment(delivery)
     if delivery.for_person_id:
         yield _(wording.FOR_COLLEAGUE)
-    yield _(wording.NOT_EXPECTED if delivery.kind == wording.INVITED else wording.NO_NAMES)
+    if is_trainer:
+        yield _(trainer_wording.CODE_ELSEWHERE)
+    has_link = delivery.kind in {wording.INVITED, trainer_wording.TRAINER_ASKED}
+    yield _(wording.NOT_EXPECTED if has_link else wording.NO_NAMES)
 
 
 def _about_appointment(delivery: Delivery) -> Iterator[str]:

@@ -19,12 +19,13 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from language.texts import speaking
 from messaging.reading import Failure
-from services.notifications.delivering.addresses import Addresses, Contact
+from services.notifications.delivering.addresses import Addresses, Contact, Trainers
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
 from services.notifications.domain.delivery import Delivery, State
-from services.notifications.domain.paths import INVITATION
+from services.notifications.domain.paths import INVITATION, JUDGING
+from services.notifications.domain.trainer_wording import TRAINER_ASKED
 from services.notifications.domain.wording import INVITED
 from services.notifications.storage.deliveries import Deliveries
 
@@ -56,6 +57,7 @@ class MailSender:
     addresses: Addresses
     server: MailServer
     letterhead: Letterhead
+    trainers: Trainers
 
     def send_due(self, now: datetime) -> int:
         """Deal with one round of mails that are due; gives how many, so that the caller knows whether to go on."""
@@ -109,10 +111,10 @@ class MailSender:
 
     def _send(self, delivery: Delivery, this_round: Round) -> None:
         now = this_round.now
-        receiver = self._contact_of(delivery.person_id, this_round)
+        receiver, delivery_now = self._addressed(delivery, this_round)
         try:
             with speaking(receiver.language):
-                mail = compose(self._with_link(delivery, now), receiver.mail, self.letterhead, now).as_bytes()
+                mail = compose(delivery_now, receiver.mail, self.letterhead, now).as_bytes()
         except ValueError as error:
             raise Refused("address_unusable") from error
         this_round.postman.get_ready()
@@ -120,6 +122,13 @@ class MailSender:
             it.start(now)
         this_round.postman.hand_in(self.letterhead.mail_from, receiver.mail, mail)
         self._settle(delivery, lambda it: it.arrive(now))
+
+    def _addressed(self, delivery: Delivery, this_round: Round) -> tuple[Contact, Delivery]:
+        """Look up where it goes; a workplace trainer has no account, and is known to certification alone."""
+        if delivery.kind != TRAINER_ASKED:
+            return self._contact_of(delivery.person_id, this_round), self._with_link(delivery, this_round.now)
+        letter = self.trainers.letter_of(delivery.person_id, this_round.now)
+        return Contact(letter.mail), replace(delivery, action_path=f"{JUDGING}{letter.secret}")
 
     def _with_link(self, delivery: Delivery, now: datetime) -> Delivery:
         """Give a mail with an invitation its link: made for this attempt, and kept nowhere."""

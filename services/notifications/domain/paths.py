@@ -6,6 +6,7 @@ from uuid import UUID
 OWN_WORK: Final = "/werk"
 SUPPORT: Final = "/noodtoegang"
 INVITATION: Final = "/uitnodiging/"
+JUDGING: Final = "/beoordelen/"
 
 
 def young_person(pupil_id: UUID | None) -> str:
@@ -31,6 +32,11 @@ def conversation(conversation_id: UUID) -> str:
 def covenant(covenant_id: UUID) -> str:
     """Give the page of a version of the covenant."""
     return f"/convenant/{covenant_id}"
+
+
+def judging(request_id: UUID) -> str:
+    """Give where a trainer's link leads; by its id it opens nothing: the link is made when the mail goes."""
+    return f"{JUDGING}{request_id}"
 
 
 def invitation(invitation_id: UUID) -> str:

@@ -6,6 +6,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 from dataclasses import dataclass
 
 from language.texts import N_
+from services.notifications.domain import trainer_wording
 
 
 @dataclass(frozen=True)
@@ -278,6 +279,7 @@ WORDING = {
         note=N_("Een collega beslist over de nieuwe versie."),
         button=N_("Bekijk de versie"),
     ),
+    trainer_wording.TRAINER_ASKED: Wording(*trainer_wording.WORDS),
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),

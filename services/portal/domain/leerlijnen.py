@@ -150,11 +150,21 @@ class QualificationLine:
 
 
 @dataclass(frozen=True)
+class Earned:
+    """What a workplace trainer signed of one work process."""
+
+    work_process: str
+    judgement: str
+    judged_on: date
+
+
+@dataclass(frozen=True)
 class Match:
     """What could be a next step for one young person, and why."""
 
     entry: str
     starting_point: StartingPoint
+    earned: list[Earned] = field(default_factory=list)
     leerlijnen: list[LeerlijnLine] = field(default_factory=list)
     qualifications: list[QualificationLine] = field(default_factory=list)
 

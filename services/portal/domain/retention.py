@@ -28,6 +28,7 @@ CATEGORIES: Final = (
         N_("het verlaten van de school"),
         N_("woorden vernietigd; dagen en codes blijven als cijfers"),
     ),
+    Category("trajectories", 2, N_("het verlaten van de school"), N_("vernietigd")),
     Category("notifications", 2, N_("het verlaten van de school"), N_("vernietigd")),
     Category("certificate_register", 50, N_("de uitgifte"), N_("vernietigd; Doorlijn geeft nog geen documenten uit")),
     Category(

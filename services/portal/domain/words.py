@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import contract_words, deed_words, plan_words, talk_words
+from services.portal.domain import contract_words, deed_words, plan_words, talk_words, trajectories
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
+REGIMES, JUDGEMENTS = trajectories.REGIMES, trajectories.JUDGEMENTS
 OWNERS = talk_words.OWNERS
 PROMISES = talk_words.PROMISES
 
@@ -133,6 +134,9 @@ EVENTS = (
         "substitute_named": N_("Waarnemer aangewezen"),
         "covenant_put_in": N_("Privacyconvenant ingediend"),
         "covenant_agreed": N_("Privacyconvenant vastgesteld"),
+        "trajectory_started": N_("Traject gestart"),
+        "evidence_requested": N_("Praktijkopleider gevraagd om te beoordelen"),
+        "work_process_judged": N_("Werkproces beoordeeld"),
         "pupil_registered": N_("Leerling vastgelegd"),
         "pupil_left_school": N_("Leerling van school"),
         "pupil_erased": N_("Dossier vernietigd"),
@@ -211,6 +215,7 @@ SUPPORT_STATES = {
 }
 RETENTION = {
     "school_file": N_("Gegevens van de school over de jongere"),
+    "trajectories": N_("Trajecten en beoordelingen"),
     "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
     "notifications": N_("Meldingen en mails over de jongere"),
     "certificate_register": N_("Register van waardedocumenten"),

@@ -15,7 +15,7 @@ from services.portal.web.lookup import names_of, organisations
 from services.portal.web.session import Answer, apis, signed_in
 
 blueprint = Blueprint("audit", __name__)
-KEEPERS: Final = ("intake", "aftercare")  # the services that hold files of young people
+KEEPERS: Final = ("intake", "certification", "aftercare")  # the services that hold files of young people
 ON_A_PAGE: Final = 50
 AT_ONCE: Final = 200
 NOT_FOUND: Final = 404

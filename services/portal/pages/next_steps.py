@@ -81,6 +81,7 @@ def page(pupil_id: UUID) -> Answer:
     if request.method == "POST" and settled(form, send):
         return done(_("De vervolgstap en de reden zijn vastgelegd."), "young_people.page", pupil_id=pupil_id)
     found = all_organisations()
+    leerlijnen = apis().aftercare.every(Leerlijn, "/v1/leerlijnen")
     page = render_template(
         "next_step.html",
         form=form,
@@ -89,7 +90,8 @@ def page(pupil_id: UUID) -> Answer:
         match=match,
         bodies={one.code: one.name for one in found},
         places={one.code: one.name for one in found if one.kind == "municipality"},
-        leerlijnen=apis().aftercare.every(Leerlijn, "/v1/leerlijnen"),
+        leerlijnen=leerlijnen,
+        titles={each.key: each.title for one in leerlijnen for each in one.work_processes},
     )
     return page, 400 if form.is_wrong else 200
 

@@ -14,7 +14,7 @@ from services.portal.web.lookup import names_of
 from services.portal.web.session import Answer, apis, done, signed_in
 
 blueprint = Blueprint("retention", __name__)
-KEEPERS: Final = ("intake", "aftercare", "notifications")
+KEEPERS: Final = ("intake", "certification", "aftercare", "notifications")
 AT_ONCE: Final = 50  # files in one go: each is a transaction, and whoever presses waits
 SHOWN: Final = 100
 GONE: Final = {404, 409}  # somebody was first, or the school corrected the day: then it is not ours to destroy

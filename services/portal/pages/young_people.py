@@ -14,6 +14,7 @@ from services.portal.domain.signals import SupportAccess
 from services.portal.domain.story import tell
 from services.portal.domain.work_bar import work_bar
 from services.portal.pages.support import SUPPORTERS, accesses
+from services.portal.pages.trajectories import trajectories_of
 from services.portal.web.chosen import as_left, chosen
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
@@ -60,7 +61,9 @@ def page(pupil_id: UUID) -> Answer:
     case = case_of(pupil_id)
     support = given_for_support(pupil_id)
     if case is None:
-        return render_template("young_person_without_case.html", pupil=pupil, support=support)
+        return render_template(
+            "young_person_without_case.html", pupil=pupil, support=support, **trajectories_of(pupil_id)
+        )
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
     plan = apis().aftercare.every(CheckIn, f"/v1/cases/{case.id}/check-ins")
@@ -76,6 +79,7 @@ def page(pupil_id: UUID) -> Answer:
         lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],
         bars=[("wide", work_bar(case, today(), WIDE[0])), ("narrow", work_bar(case, today(), NARROW[0]))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
+        **trajectories_of(pupil_id),
     )
 
 

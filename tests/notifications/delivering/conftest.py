@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.addresses import Addresses, Trainers
 from services.notifications.delivering.mail_server import MailServer
 from services.notifications.delivering.mails import Letterhead
 from services.notifications.delivering.sender import MailSender
@@ -45,13 +45,16 @@ def sender(database: Database, post_office: PostOffice, directory: Directory) ->
         return f"token-of-{now:%H%M}"
 
     addresses = Addresses(directory.url, issue_token)
+    trainers = Trainers(directory.url, issue_token)
     yield MailSender(
         sessions=database.sessions("notifications"),
         addresses=addresses,
         server=MailServer(post_office.url, LETTERHEAD.domain),
         letterhead=LETTERHEAD,
+        trainers=trainers,
     )
     addresses.close()
+    trainers.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys  # noqa: E402
 from datetime import datetime  # noqa: E402
 
 from messaging.database import open_engine, open_sessions  # noqa: E402
-from services.notifications.delivering.addresses import Addresses  # noqa: E402
+from services.notifications.delivering.addresses import Addresses, Trainers  # noqa: E402
 from services.notifications.delivering.mail_server import MailServer  # noqa: E402
 from services.notifications.delivering.mails import Letterhead  # noqa: E402
 from services.notifications.delivering.sender import MailSender  # noqa: E402
@@ -21,6 +21,7 @@ mails = MailSender(
     addresses=Addresses(os.environ["DIRECTORY_URL"], lambda _: "token"),
     server=MailServer(os.environ["SMTP_URL"], letterhead.domain),
     letterhead=letterhead,
+    trainers=Trainers(os.environ["DIRECTORY_URL"], lambda _: "token"),
 )
 beats: list[int] = []
 

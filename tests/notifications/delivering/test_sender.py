@@ -182,7 +182,7 @@ def test_the_appointment_moves_in_the_calendar_of_its_guest(town, sender, post_o
 
 def test_each_mail_is_reserved_for_one_of_the_copies(town, sender, post_office, directory):
     town.open_case()
-    copy = MailSender(sender.sessions, sender.addresses, sender.server, sender.letterhead)
+    copy = MailSender(sender.sessions, sender.addresses, sender.server, sender.letterhead, sender.trainers)
 
     reserved = sender._reserve(NOW)  # noqa: SLF001  a copy that stopped right after
 

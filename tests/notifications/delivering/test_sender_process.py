@@ -15,7 +15,7 @@ from access import tokens
 from access.actor import Actor
 from rest.app import ApiSettings
 from services.directory import api as directory_api
-from services.notifications.delivering.addresses import Addresses
+from services.notifications.delivering.addresses import Addresses, Trainers
 from services.notifications.delivering.mail_server import MailServer
 from services.notifications.delivering.sender import MailSender
 from tests.machinery.database import NOW, SIGNING_KEY, Database
@@ -103,9 +103,11 @@ def test_the_real_directory_gives_its_address_to_the_system_alone(town, real_dir
     states = []
     for role, at in (("job_coach", NOW), ("system", NOW + timedelta(minutes=1))):
         addresses = Addresses(real_directory, token_for(role))
+        trainers = Trainers(real_directory, token_for(role))
         server = MailServer(post_office.url, LETTERHEAD.domain)
-        MailSender(town.database.sessions("notifications"), addresses, server, LETTERHEAD).send_due(at)
+        MailSender(town.database.sessions("notifications"), addresses, server, LETTERHEAD, trainers).send_due(at)
         addresses.close()
+        trainers.close()
         states.append((town.mail(KIND, COACH)["state"], town.mail(KIND, COACH)["reason"]))
 
     assert states == [("planned", "directory_403"), ("sent", None)]

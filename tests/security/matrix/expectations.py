@@ -32,6 +32,10 @@ REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behi
 WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
 
+# Of a trajectory the school, the job coach and the coordinator know; no werkconsulent is in it.
+TRAJECTORIES = LIST | {"werkconsulent": "eeee"}
+TRAJECTORY = ITEM | {"werkconsulent": "4444"}
+
 OF_EACH_SERVICE = {
     "GET /v1/audit": ACCOUNTING,
     "GET /v1/messaging/summary": ADMIN_ONLY,
@@ -155,6 +159,17 @@ EXPECTED = {
         "GET /v1/qualifications": EVERYBODY,
         "GET /v1/qualifications/<string:crebo>": EVERYBODY,
         "POST /v1/catalogue-imports": row("3333", coordinator="yy1y", admin="yy1y"),
+        "GET /v1/trajectories": TRAJECTORIES,
+        "GET /v1/trajectories/<uuid:trajectory_id>": TRAJECTORY,
+        "POST /v1/trajectories": row("3333", school_staff="y414", coordinator="yy1y"),
+        "POST /v1/trajectories/<uuid:trajectory_id>/evidence-requests": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
+        "POST /v1/evidence-requests/<uuid:request_id>/letters": PORTAL_ONLY,
+        "POST /v1/judgement-sessions": PORTAL_ONLY,
+        "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
+        "PUT /v1/judgement-tasks/current/drafts": PORTAL_ONLY,
+        "POST /v1/judgement-tasks/current/signature": PORTAL_ONLY,
     },
     "notifications": OF_EACH_THAT_DESTROYS
     | {

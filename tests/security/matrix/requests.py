@@ -172,7 +172,11 @@ AUDIT = {
         prepare=_read_before("/v1/pupil-notifications?pupil_id={pupil_id}"),
         marker=text('"privacy"'),
     ),
-    "certification": Ask(about="pupil_id"),
+    "certification": Ask(
+        about="pupil_id",
+        prepare=_read_before("/v1/trajectories/{trajectory_id}"),
+        marker=text('"praktijkverklaring"'),
+    ),
     "directory": Ask(about="person_id", prepare=_signed_out_before, marker=text('"sign_in"')),
 }
 

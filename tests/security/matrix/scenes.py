@@ -10,6 +10,8 @@ from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 from tests.aftercare.town import Town
 from tests.certification.sheets import load_all
+from tests.certification.signing import sign_all
+from tests.certification.town import TRAJECTORY
 from tests.machinery.database import NOW, Database
 from tests.security.matrix.askers import (
     BODY,
@@ -154,6 +156,18 @@ def certification(scene: Scene) -> None:
     scene.roles("certification")
     client = scene.database.client("certification", Actor(SUPPORTER, "coordinator"))
     load_all(client)
+    for number, (pupil, school, whose) in enumerate(
+        ((PUPIL, SCHOOL, "former"), (PUPIL, SCHOOL, "own"), (OTHER_PUPIL, OTHER_SCHOOL, "other"))
+    ):
+        case, coach = UUID(int=0x800 + int(pupil == PUPIL)), person("job_coach", whose)
+        told: dict[str, object] = {"pupil_id": pupil, "school_id": school, "municipality": HERE}
+        scene.tell("certification", "intake", "pupil_registered", f"pupil/{pupil}", told)
+        told = {"case_id": case, "pupil_id": pupil, "job_coach_id": coach, "assigned_on": "2026-07-20"}
+        scene.tell("certification", "aftercare", "job_coach_assigned", f"case/{case}", told)
+        if number:
+            started = client.post("/v1/trajectories", json=TRAJECTORY | {"pupil_id": str(pupil)}).json
+            scene.ids |= {"trajectory_id": started["id"]} if pupil == PUPIL else {}
+            sign_all(scene.database, started["id"])
     scene.ids |= {"crebo": "25254", "pupil_id": PUPIL}
 
 

@@ -1,0 +1,71 @@
+"""Some young people of De Lijnstreek work towards a praktijkverklaring; of one a trainer signed everything."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from doorlijn.region.people import demo_person
+from doorlijn.region.schemas import Schemas
+from language.days import local
+from messaging.ids import derived
+from messaging.work import Work
+from services.aftercare.domain.ids import PupilId
+from services.certification.domain.judging import Draft
+from services.certification.domain.trajectory import BORIS, Trajectory
+from services.certification.handlers import judge_work_processes, request_evidence, start_trajectory
+from services.certification.handlers.judge_work_processes import Task
+from services.certification.handlers.request_evidence import RequestEvidence
+from services.certification.storage.catalogue import Catalogue
+from services.certification.storage.judging import Judging
+from services.certification.storage.trajectories import Trajectories
+
+CREBOS: Final = ("25254", "25258", "25252")
+LASTS: Final = timedelta(days=90)
+LINK: Final = timedelta(days=14)
+JUDGED: Final = ("alone", "with_help", "alone", "not_yet", "alone")
+
+
+def tell(schemas: Schemas, named: Mapping[PupilId, str], now: datetime) -> None:
+    """Start a trajectory for the first few, once; whoever is first has a trainer who signed."""
+    coordinator = demo_person("coordinator")
+    for number, (crebo, pupil_id) in enumerate(zip(CREBOS, named, strict=False)):
+        with schemas.work("certification", now, coordinator) as work:
+            trajectories = work.use(Trajectories)
+            if trajectories.page(None, 1, pupil_id):
+                continue
+            new = _trajectory(work, crebo, pupil_id, named[pupil_id])
+            work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
+            if number == 0:
+                _sign(work, trajectories, new)
+
+
+def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str) -> Trajectory:
+    catalogue, today = work.use(Catalogue), local(work.now).date()
+    processes = catalogue.work_processes(crebo)
+    return Trajectory(
+        derived("demo trajectory", pupil_id),
+        pupil_id,
+        work.use(Trajectories).school_of(pupil_id),
+        BORIS,
+        crebo,
+        processes[0].version,
+        tuple(each.code for each in processes),
+        catalogue.recognitions(crebo)[-1].company.company_id,
+        today - LASTS,
+        today + LASTS,
+        called=called,
+        trainer_name="Joost Hamer",
+        trainer_mail="praktijkopleider@voorbeeld.example",
+        started_at=work.now,
+        started_by=demo_person("coordinator").person_id,
+    )
+
+
+def _sign(work: Work, trajectories: Trajectories, of: Trajectory) -> None:
+    """Let the trainer sign; his mail was used long ago, so none is asked for now."""
+    judging = work.use(Judging)
+    command = RequestEvidence(of.trajectory_id, of.trainer_name, of.trainer_mail, of.started_by, LINK)
+    asked, _mail = request_evidence.handle(command, trajectories, judging, work.now)
+    drafts = {code: Draft(code, said) for code, said in zip(of.work_processes, JUDGED, strict=False)}
+    task = Task(judging.get(asked.request_id), of, drafts)
+    work.publish(*judge_work_processes.handle(task, judging, work.use(Catalogue), work.now))

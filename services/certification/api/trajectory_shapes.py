@@ -1,0 +1,136 @@
+"""Trajectories as JSON."""
+
+import re
+from typing import Any, Final
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields
+from marshmallow.validate import Length, Regexp
+
+from language.texts import N_
+from rest.inputs import MESSAGES, NOT_REQUIRED, Input, one_of, text
+from services.certification.domain.trajectory import REGIMES
+
+MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+CODE: Final = Regexp(r"[BPD][0-9]+-K[0-9]+-W[0-9]+\Z", error=N_("Een werkproces heeft een code als B1-K1-W1."))
+CREBO: Final = Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers."))
+MOST: Final = 60
+
+
+def mail(given: str) -> None:
+    """Refuse what is not one plain mail address."""
+    if MAIL.fullmatch(given) is None:
+        raise ValidationError(N_("Dit is geen mailadres. Vul een adres in als naam@bedrijf.nl."))
+
+
+def day(*, required: bool) -> fields.Date:
+    """A day."""
+    kept: dict[str, Any] = {} if required else NOT_REQUIRED
+    return fields.Date(required=required, error_messages=MESSAGES, **kept)
+
+
+class TrainerIn(Input):
+    """Who judges at the company, and where the link goes; neither leaves this service but in that mail."""
+
+    trainer_name = text(100)
+    trainer_mail = fields.String(
+        required=True,
+        validate=[Length(6, 254, error=N_("Vul 6 tot 254 tekens in.")), mail],
+        error_messages=MESSAGES,
+    )
+
+
+class TrajectoryIn(TrainerIn):
+    """A trajectory to start. What belongs to the mbo is left out in the regime of Boris, and must be there in the other."""
+
+    pupil_id = fields.UUID(required=True, error_messages=MESSAGES)
+    regime = one_of(REGIMES)
+    crebo = fields.String(required=True, validate=CREBO, error_messages=MESSAGES)
+    version = text(20)
+    work_processes = fields.List(
+        fields.String(validate=CODE, error_messages=MESSAGES),
+        required=True,
+        validate=Length(1, MOST, error=N_("Kies een of meer werkprocessen.")),
+        error_messages=MESSAGES,
+    )
+    company_id = fields.UUID(required=True, error_messages=MESSAGES)
+    begins_on = day(required=True)
+    ends_on = day(required=True)
+    called = text(60)
+    issuer_id = fields.UUID(error_messages=MESSAGES, **NOT_REQUIRED)
+    agreed_by_company_on = day(required=False)
+    agreed_by_school_on = day(required=False)
+    agreed_by_pupil_on = day(required=False)
+
+
+class TrajectoryQuery(Schema):
+    """Whose trajectories."""
+
+    pupil_id = fields.UUID(error_messages={"invalid_uuid": N_("Dit is geen id van een leerling.")})
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class JudgedOut(Schema):
+    """What was signed last of a work process; the hash covers it and what was signed before."""
+
+    judgement = fields.String()
+    remark = fields.String()
+    trainer_name = fields.String()
+    signed_at = fields.AwareDateTime()
+    hash = fields.Function(lambda each: each.hash.hex(), metadata={"type": "string"})
+
+
+class RequestOut(Schema):
+    """The link that was sent last: open, signed, or blocked because the code was guessed at."""
+
+    state = fields.String()
+    requested_at = fields.AwareDateTime()
+    requested_by_id = fields.UUID(attribute="requested_by")
+    expires_at = fields.AwareDateTime()
+    signed_at = fields.AwareDateTime(allow_none=True)
+
+
+class ChosenOut(Schema):
+    """A work process of this trajectory, and what the trainer found of it."""
+
+    code = fields.String()
+    title = fields.String()
+    judged = fields.Nested(JudgedOut, allow_none=True)
+
+
+class CompanyOut(Schema):
+    """Where it is learned."""
+
+    company_id = fields.UUID()
+    sbb_id = fields.String()
+    name = fields.String()
+    address = fields.String()
+    place = fields.String()
+
+
+class TrajectoryOut(Schema):
+    """One trajectory; `called` is how the trainer knows the young person."""
+
+    id = fields.UUID(attribute="trajectory_id")
+    pupil_id = fields.UUID()
+    school_id = fields.UUID()
+    regime = fields.String()
+    issuer_id = fields.UUID(allow_none=True)
+    crebo = fields.String()
+    qualification = fields.String()
+    level = fields.Integer()
+    version = fields.String()
+    work_processes = fields.List(fields.Nested(ChosenOut))
+    company = fields.Nested(CompanyOut)
+    begins_on = fields.Date()
+    ends_on = fields.Date()
+    agreed_by_company_on = fields.Date(allow_none=True)
+    agreed_by_school_on = fields.Date(allow_none=True)
+    agreed_by_pupil_on = fields.Date(allow_none=True)
+    called = fields.String()
+    trainer_name = fields.String()
+    trainer_mail = fields.String()
+    request = fields.Nested(RequestOut, allow_none=True)
+    started_at = fields.AwareDateTime()
+    started_by_id = fields.UUID(attribute="started_by")

@@ -1,0 +1,94 @@
+"""The rules about the link of a workplace trainer, and about signing."""
+
+from collections.abc import Sequence
+
+from language.texts import _, ngettext
+from services.certification.domain.rules import RuleBroken
+
+
+class LinkIsUnknown(RuleBroken):
+    """A link that we did not send, or that was cut off in a mail."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Deze link kennen wij niet. Open de link uit de mail opnieuw, of vraag de school om een nieuwe.")
+        )
+
+
+class LinkIsOver(RuleBroken):
+    """A link works for some days."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze link is verlopen. Vraag de school of de jobcoach om een nieuwe."))
+
+
+class LinkIsUsed(RuleBroken):
+    """A link works until its task is done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Met deze link is al ondertekend. Klopt er iets niet? Vraag de school of de jobcoach om een nieuwe link.")
+        )
+
+
+class LinkIsReplaced(RuleBroken):
+    """Only the newest link works."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Er is een nieuwere link gestuurd. Open de link uit de laatste mail."))
+
+
+class CodeIsWrong(RuleBroken):
+    """The code comes by another way than the link."""
+
+    def __init__(self, left: int) -> None:
+        super().__init__(
+            ngettext(
+                "Deze code klopt niet. U kunt het nog {n} keer proberen.",
+                "Deze code klopt niet. U kunt het nog {n} keer proberen.",
+                left,
+            ).format(n=left)
+        )
+
+
+class TooManyCodes(RuleBroken):
+    """Whoever guesses gets no further."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("De code was te vaak verkeerd. Deze link werkt niet meer. Vraag de school of de jobcoach om een nieuwe.")
+        )
+
+
+class NobodySignsForHimself(RuleBroken):
+    """Who asks for a judgement does not give it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("U heeft deze link zelf gestuurd. Alleen de praktijkopleider mag beoordelen en ondertekenen.")
+        )
+
+
+class SessionIsOver(RuleBroken):
+    """Without the code of this task nothing is shown."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Open de link uit de mail opnieuw en vul de code in. Wat u invulde, is bewaard."))
+
+
+class EveryWorkProcessIsJudged(RuleBroken):
+    """One signature is for all of it."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        said = _("Beoordeel eerst alle werkprocessen. U mist nog: {missing}.")
+        super().__init__(said.format(missing=", ".join(missing)))
+        self.missing = missing
+
+
+class CompanyIsRecognised(RuleBroken):
+    """A company whose recognition ended cannot sign for what came after."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("De erkenning van dit leerbedrijf is voorbij. Ondertekenen kan niet meer. Overleg met de school.")
+        )

@@ -1,0 +1,86 @@
+"""Trajectories, as kept in PostgreSQL, as far as the reader may see them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from services.certification.domain.rules import PupilNotFound, TrajectoryNotFound
+from services.certification.domain.trajectory import Trajectory
+from services.certification.storage.relations import IS_READING
+from services.certification.storage.tables import issuers, pupils, readers, trajectories
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whoever asks: in which relations the covenant lets him, and whose work he may do."""
+
+    relations: Collection[str]
+    organisation_id: UUID | None
+    people: Collection[UUID]
+
+    def sees(self, school: ColumnElement[UUID], pupil: ColumnElement[UUID]) -> ColumnElement[bool]:
+        """Give the condition on rows that hold a school and a pupil."""
+        theirs = select(readers.c.pupil_id).where(readers.c.person_id.in_(self.people), IS_READING)
+        known = {"region": true(), "own_school": school == self.organisation_id, "own_case": pupil.in_(theirs)}
+        return or_(false(), *(known[each] for each in self.relations if each in known))
+
+
+class Trajectories:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sees: ColumnElement[bool] = true()
+        self._sees_pupils: ColumnElement[bool] = true()
+
+    def seen_by(self, reader: Reader) -> "Trajectories":
+        """Give only what a reader may see."""
+        self._sees = reader.sees(trajectories.c.school_id, trajectories.c.pupil_id)
+        self._sees_pupils = reader.sees(pupils.c.school_id, pupils.c.pupil_id)
+        return self
+
+    def school_of(self, pupil_id: UUID) -> UUID:
+        """Give the school of a pupil whom the reader may see."""
+        query = select(pupils.c.school_id).where(pupils.c.pupil_id == pupil_id, self._sees_pupils)
+        found: UUID | None = self._session.scalar(query)
+        if found is None:
+            raise PupilNotFound(pupil_id)
+        return found
+
+    def is_issuer(self, organisation_id: UUID) -> bool:
+        """Tell whether this is an mbo school."""
+        return self._session.scalar(select(true()).where(issuers.c.organisation_id == organisation_id)) is True
+
+    def add(self, new: Trajectory) -> None:
+        """Keep a new one."""
+        row = asdict(new) | {"work_processes": list(new.work_processes)}
+        self._session.execute(trajectories.insert().values(row))
+
+    def get(self, trajectory_id: UUID, *, lock: bool = False) -> Trajectory:
+        """Give one."""
+        query = select(trajectories).where(trajectories.c.trajectory_id == trajectory_id, self._sees)
+        row = self._session.execute(query.with_for_update() if lock else query).mappings().first()
+        if row is None:
+            raise TrajectoryNotFound(trajectory_id)
+        return _trajectory(row)
+
+    def change_trainer(self, trajectory_id: UUID, name: str, mail: str) -> None:
+        """Keep who judges now."""
+        words = {"trainer_name": name, "trainer_mail": mail}
+        query = trajectories.update().where(trajectories.c.trajectory_id == trajectory_id)
+        self._session.execute(query.values(words))
+
+    def page(self, after: UUID | None, limit: int, pupil_id: UUID | None) -> list[Trajectory]:
+        """Give the next ones by id, the oldest first."""
+        query = select(trajectories).where(self._sees).order_by(trajectories.c.trajectory_id).limit(limit)
+        if after is not None:
+            query = query.where(trajectories.c.trajectory_id > after)
+        if pupil_id is not None:
+            query = query.where(trajectories.c.pupil_id == pupil_id)
+        return [_trajectory(row) for row in self._session.execute(query).mappings()]
+
+
+def _trajectory(row: Mapping[Any, Any]) -> Trajectory:
+    return Trajectory(**dict(row) | {"work_processes": tuple(row["work_processes"])})

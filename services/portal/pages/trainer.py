@@ -1,0 +1,161 @@
+"""What a workplace trainer does on a phone, with a one-time link and without an account: judge, and sign all at once."""
+
+import re
+from typing import Any, Final
+
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+
+from language.texts import _
+from services.portal.client import Api
+from services.portal.domain import words
+from services.portal.domain.reader import Reader
+from services.portal.domain.refusals import Refusal
+from services.portal.domain.trajectories import Task
+from services.portal.web import fields
+from services.portal.web.forms import ANSWERABLE, Field, Form
+from services.portal.web.session import SYSTEM, Answer, Secret, apis_for, signed_in_or_none
+
+blueprint = Blueprint("trainer", __name__)
+SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{43}")  # of what a link holds
+TASK: Final = "judging"  # in the cookie: the secret with which this browser may judge
+CURRENT: Final = "/v1/judgement-tasks/current"
+DIGITS: Final = 6
+LONGEST: Final = 500
+NOT_FOUND: Final = 404
+
+
+def certification() -> Api:
+    """Certification, asked by the portal itself."""
+    return apis_for(Reader(SYSTEM, "system", None)).certification
+
+
+def code_question() -> Field:
+    """The six digits."""
+    return Field(
+        "code",
+        _("Code"),
+        hint=_("Zes cijfers."),
+        read=_code,
+        missing=_("Vul de code in."),
+        size="short",
+        keyboard="numeric",
+    )
+
+
+def _code(typed: str) -> str:
+    digits = "".join(typed.split())
+    if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
+        raise fields.Wrong(_("De code is zes cijfers."))
+    return digits
+
+
+@blueprint.route("/beoordelen/<secret>", methods=["GET", "POST"])
+def enter(secret: str) -> Answer:
+    """Open the link with the code."""
+    if not SHAPE.fullmatch(secret):
+        abort(404)
+    form = Form([code_question()], request.form)
+    if request.method == "POST" and (values := form.read()) is not None:
+        found = signed_in_or_none()
+        body = {"link": secret, "code": values["code"], "signed_in_id": str(found.person_id) if found else None}
+        try:
+            session[TASK] = certification().asked(Secret, "POST", "/v1/judgement-sessions", body).secret
+        except Refusal as refusal:
+            if refusal.status not in ANSWERABLE:
+                raise
+            form.blame(refusal)
+        else:
+            return redirect(url_for("trainer.task"), 303)
+    form.typed["code"] = ""
+    return render_template("trainer_code.html", form=form), 400 if form.is_wrong else 200
+
+
+@blueprint.get("/beoordelen")
+def task() -> Answer:
+    """Everything to judge on one page."""
+    return _shown(_task())
+
+
+@blueprint.post("/beoordelen")
+def save() -> Answer:
+    """Keep all that is filled in, with what was just chosen; and go on to what comes next."""
+    known = _task()
+    if isinstance(known, Refusal):
+        return _over(known)
+    code, _colon, judgement = request.form.get("judged", "").partition(":")
+    drafts = [_draft(one.code, judgement if one.code == code else one.judgement) for one in known.work_processes]
+    try:
+        certification().asked(object, "PUT", f"{CURRENT}/drafts", {"judgements": drafts}, session[TASK])
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        return _shown(known, *([one.reason for one in refusal.errors if one.reason] or [refusal.detail]))
+    if code:
+        return redirect(url_for("trainer.task", _anchor=_following(known, code)), 303)
+    if known.missing:
+        return _shown(_task(), _("Kies bij elk werkproces wat de jongere kan:"))
+    return redirect(url_for("trainer.sign"), 303)
+
+
+@blueprint.route("/beoordelen/ondertekenen", methods=["GET", "POST"])
+def sign() -> Answer:
+    """Look at all of it once more, and sign."""
+    known = _task()
+    if isinstance(known, Refusal):
+        return _over(known)
+    if known.missing:
+        return redirect(url_for("trainer.task"), 303)
+    if request.method == "GET":
+        return render_template("trainer_sign.html", task=known)
+    try:
+        certification().asked(object, "POST", f"{CURRENT}/signature", {}, session[TASK])
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        return _over(refusal)
+    session.pop(TASK, None)
+    return redirect(url_for("trainer.thanks"), 303)
+
+
+@blueprint.get("/beoordelen/klaar")
+def thanks() -> Answer:
+    """It is signed."""
+    text = _("De school ziet uw beoordeling nu. U hoeft niets meer te doen en kunt deze pagina sluiten.")
+    return render_template("trainer_note.html", title=_("Bedankt, het is ondertekend"), text=text)
+
+
+def _task() -> Task | Refusal:
+    try:
+        return certification().asked(Task, "GET", CURRENT, session=str(session.get(TASK, "")) or "-")
+    except Refusal as refusal:
+        if refusal.status != NOT_FOUND:
+            raise
+        return refusal
+
+
+def _shown(found: Task | Refusal, *problems: str) -> Answer:
+    if isinstance(found, Refusal):
+        return _over(found)
+    missing = found.missing if problems else []
+    view = render_template(
+        "trainer_task.html", task=found, problems=problems, missing=missing, choices=words.choices(words.JUDGEMENTS)
+    )
+    return view, 400 if problems else 200
+
+
+def _over(refusal: Refusal) -> Answer:
+    again = _("Open de link uit de mail opnieuw en vul de code in. Wat u invulde, is bewaard.")
+    text = again if refusal.status == NOT_FOUND else refusal.detail
+    return render_template("trainer_note.html", title=_("Beoordelen kan nu niet"), text=text), 409
+
+
+def _draft(code: str, judgement: str | None) -> dict[str, Any]:
+    remark = request.form.get(f"remark-{code}", "").replace("\r\n", "\n").strip()[:LONGEST]
+    return {"code": code, "judgement": judgement if judgement in words.JUDGEMENTS else None, "remark": remark or None}
+
+
+def _following(known: Task, code: str) -> str:
+    """The work process to come to next: the first one after this that is not judged yet, else this one."""
+    codes = [one.code for one in known.work_processes]
+    after = known.work_processes[codes.index(code) + 1 :] if code in codes else []
+    return next((one.code for one in after if not one.judgement), code)

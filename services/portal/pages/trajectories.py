@@ -1,0 +1,156 @@
+"""Trajectories: the way of a young person to a praktijkverklaring, to look at; and for the school to start."""
+
+import re
+from typing import Any, Final
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from language.texts import _
+from services.portal.client import ServiceUnreachable
+from services.portal.domain import words
+from services.portal.domain.catalogue import Qualification
+from services.portal.domain.people import Pupil
+from services.portal.domain.trajectories import Code, Trajectory
+from services.portal.web.forms import Field, Form, day_field, sendable, settled
+from services.portal.web.lookup import names_of, organisations
+from services.portal.web.portal import today
+from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
+
+blueprint = Blueprint("trajectories", __name__)
+READERS: Final = ("school_staff", "job_coach", "coordinator")
+STARTERS: Final = ("school_staff", "coordinator")
+CREBO: Final = re.compile(r"[0-9]{5}")
+
+
+def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
+    """What the page of a young person shows of trajectories; nothing for a role that works on none."""
+    role = reader().role
+    found: dict[str, Any] = {"trajectories": None, "may_start": role in STARTERS}
+    if role in READERS:
+        try:
+            found["trajectories"] = apis().certification.every(Trajectory, "/v1/trajectories", pupil_id=pupil_id)
+        except ServiceUnreachable:  # it costs its own part of the page
+            found["may_start"] = False
+    return found
+
+
+@blueprint.get("/trajecten/<uuid:trajectory_id>")
+@signed_in(*READERS)
+def page(trajectory_id: UUID) -> Answer:
+    """One trajectory."""
+    found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
+    issuers = {one.id: one.name for one in organisations("mbo")} if found.issuer_id else {}
+    names = names_of([found.started_by_id])
+    return render_template("trajectory.html", found=found, pupil=pupil, issuers=issuers, names=names)
+
+
+@blueprint.route("/trajecten/<uuid:trajectory_id>/link", methods=["GET", "POST"])
+@signed_in(*READERS)
+def send_link(trajectory_id: UUID) -> Answer:
+    """Send the trainer a link; the code is shown here, once, and stands in no mail."""
+    found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
+    known = {"trainer_name": found.trainer_name, "trainer_mail": found.trainer_mail}
+    form = Form(trainer_questions(), request.form if request.method == "POST" else known)
+    asked: list[Code] = []
+
+    def send(values: dict[str, Any]) -> None:
+        path = f"/v1/trajectories/{trajectory_id}/evidence-requests"
+        asked.append(apis().certification.asked(Code, "POST", path, sendable(values)))
+
+    if request.method == "POST" and settled(form, send):
+        return render_template("trajectory_code.html", found=found, pupil=pupil, asked=asked[0])
+    return render_template("trajectory_link.html", form=form, pupil=pupil, found=found), 400 if form.is_wrong else 200
+
+
+@blueprint.get("/jongeren/<uuid:pupil_id>/traject")
+@signed_in(*STARTERS)
+def choose(pupil_id: UUID) -> Answer:
+    """Choose the qualification, before anything else."""
+    if CREBO.fullmatch(request.args.get("crebo", "")):
+        return redirect(url_for("trajectories.start", pupil_id=pupil_id, crebo=request.args["crebo"]), 303)
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    known = apis().certification.every(Qualification, "/v1/qualifications", with_work_processes=True)
+    return render_template("trajectory_choose.html", pupil=pupil, known=known)
+
+
+@blueprint.route("/jongeren/<uuid:pupil_id>/traject/<crebo>", methods=["GET", "POST"])
+@signed_in(*STARTERS)
+def start(pupil_id: UUID, crebo: str) -> Answer:
+    """Start a trajectory for a qualification."""
+    if not CREBO.fullmatch(crebo):
+        abort(404)
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
+    found = apis().certification.one(Qualification, f"/v1/qualifications/{crebo}")
+    version = max((one.version for one in found.work_processes), default="")
+    form = Form(questions(found), request.form if request.method == "POST" else {"called": pupil.first_name})
+    chosen = request.form.getlist("work_processes")
+
+    def send(values: dict[str, Any]) -> None:
+        body = sendable(values) | {"pupil_id": str(pupil_id), "crebo": crebo, "version": version}
+        apis().certification.post("/v1/trajectories", body | {"work_processes": chosen}, key=idempotency_key())
+
+    if request.method == "POST" and settled(form, send):
+        return done(_("Het traject is gestart."), "young_people.page", pupil_id=pupil_id)
+    offered = [one for one in found.work_processes if one.version == version]
+    view = render_template("trajectory_start.html", form=form, pupil=pupil, found=found, offered=offered, chosen=chosen)
+    return view, 400 if form.is_wrong else 200
+
+
+def questions(found: Qualification) -> list[Field]:
+    """What the school tells of a trajectory, besides the work processes."""
+    companies = {str(one.company_id): f"{one.name}, {one.place}" for one in found.recognitions if one.holds_on(today())}
+    issuers = tuple((str(one.id), one.name) for one in organisations("mbo"))
+    own = _("Alleen bij een mbo-school.")
+    return [
+        Field(
+            "company_id",
+            _("Leerbedrijf"),
+            hint=_("Alleen bedrijven die nu erkend zijn voor deze kwalificatie."),
+            kind="select",
+            choices=tuple(companies.items()),
+            missing=_("Kies het leerbedrijf."),
+        ),
+        day_field("begins_on", _("Eerste dag"), _("Vul de eerste dag in.")),
+        day_field("ends_on", _("Laatste dag"), _("Vul de laatste dag in.")),
+        Field(
+            "called",
+            _("Hoe kent de praktijkopleider de jongere?"),
+            hint=_("De praktijkopleider ziet alleen deze naam."),
+            missing=_("Vul een naam in."),
+            size="middle",
+        ),
+        *trainer_questions(),
+        Field(
+            "regime",
+            _("Wie geeft de praktijkverklaring?"),
+            kind="radio",
+            choices=words.choices(words.REGIMES),
+            missing=_("Kies wie de praktijkverklaring geeft."),
+        ),
+        Field("issuer_id", _("Mbo-school"), own, kind="select", choices=issuers, is_required=False, size="middle"),
+        *(
+            day_field(name, label, "", own, is_required=False)
+            for name, label in (
+                ("agreed_by_company_on", _("Overeenkomst getekend door het leerbedrijf")),
+                ("agreed_by_school_on", _("Overeenkomst getekend door de mbo-school")),
+                ("agreed_by_pupil_on", _("Overeenkomst getekend door de jongere")),
+            )
+        ),
+    ]
+
+
+def trainer_questions() -> list[Field]:
+    """Who judges, and where the link goes."""
+    return [
+        Field("trainer_name", _("Naam van de praktijkopleider"), missing=_("Vul de naam in."), size="middle"),
+        Field(
+            "trainer_mail",
+            _("Mailadres van de praktijkopleider"),
+            kind="email",
+            missing=_("Vul het mailadres in."),
+            size="middle",
+        ),
+    ]

@@ -1,0 +1,76 @@
+"""A workplace trainer on a phone: five work processes, without an account and without a script."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import NARROW, WIDE, Clicks
+from tests.browser.scene import Scene
+from tests.browser.test_accessibility import look
+from tests.portal.trainer import FIVE, Sent, send_link, start_trajectory
+
+
+@pytest.fixture
+def sent(scene: Scene) -> Sent:
+    return send_link(scene, start_trajectory(scene, scene.young_person("Noah")))
+
+
+def test_five_work_processes_are_judged_in_one_and_five_and_signed_in_two(
+    scene: Scene, open_page: Callable[..., Page], sent: Sent
+):
+    page = open_page(size=NARROW, java_script_enabled=False)
+    page.goto(scene.address + sent.link)
+    clicks = Clicks(page)
+    page.locator("#code").fill(sent.code)
+
+    clicks.press("Verder")
+    for code in FIVE:
+        page.locator(f"[id='{code}']").get_by_role("button", name="Kan dit alleen").click()
+        clicks.count += 1
+    assert clicks.count <= 1 + len(FIVE)
+
+    clicks.press("Verder naar ondertekenen")
+    clicks.press("Alles ondertekenen")
+
+    assert page.get_by_text("Bedankt, het is ondertekend").is_visible()
+    assert clicks.count <= 1 + len(FIVE) + 2
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_every_page_of_the_trainer_can_be_used(scene: Scene, open_page: Callable[..., Page], sent: Sent, size):
+    page = open_page(size=size)
+    found = {}
+
+    page.goto(scene.address + sent.link)
+    found["code"] = look(page)
+    page.get_by_role("button", name="Verder").click()
+    found["wrong"] = look(page)
+    page.locator("#code").fill(sent.code)
+    page.get_by_role("button", name="Verder").click()
+    found["task"] = look(page)
+    page.get_by_role("button", name="Verder naar ondertekenen").click()
+    found["missing"] = look(page)
+    for code in FIVE:
+        page.locator(f"[id='{code}']").get_by_role("button", name="Nog niet").click()
+    page.get_by_role("button", name="Verder naar ondertekenen").click()
+    found["sign"] = look(page)
+    page.get_by_role("button", name="Alles ondertekenen").click()
+    found["thanks"] = look(page)
+    page.goto(scene.address + sent.link)
+    page.locator("#code").fill(sent.code)
+    page.get_by_role("button", name="Verder").click()
+    found["used"] = look(page)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_a_job_coach_chases_the_trainer_in_two(scene: Scene, start, sent: Sent):
+    page, clicks = start("job_coach")
+    page.goto(scene.address + sent.trajectory)
+
+    clicks.follow("Nieuwe link sturen")
+    clicks.press("Link sturen")
+
+    assert page.get_by_text("De mail met de link is onderweg.").is_visible()
+    assert clicks.count <= 2
