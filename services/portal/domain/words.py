@@ -8,6 +8,7 @@ from services.portal.domain import contract_words, deed_words, plan_words, talk_
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
+OTHERS = talk_words.OTHERS
 OWNERS = talk_words.OWNERS
 PROMISES = talk_words.PROMISES
 
