@@ -1,6 +1,6 @@
 # Everything one does with Doorlijn, one line each: `make` shows them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset tour doctor test check texts faults bench pictures compose-test secrets lock
+.PHONY: help install demo demo-reset tour doctor test test-browser check texts faults bench pictures compose-test secrets lock
 
 BIN := .venv/bin
 
@@ -25,6 +25,9 @@ test: .venv/ready-for-dev ## Run all tests, against a real RabbitMQ and a real P
 	@infra/install-browser
 	@infra/install-provider
 	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+
+test-browser: ## The part of the tests that works in a real browser
+	@$(MAKE) --no-print-directory test ARGS="tests/browser $(ARGS)"
 
 check: .venv/ready-for-dev ## Run ruff, mypy, import-linter and the architecture tests
 	$(BIN)/ruff check .

@@ -21,6 +21,7 @@ GROUPS: Final = (
     "directory",
     "leavers",
     "leerlijnen",
+    "catalogue",
     "aftercare",
     "accounts",
     "covenant",

@@ -10,7 +10,7 @@ from psycopg2 import sql
 from sqlalchemy.engine import make_url
 
 HERE = Path(__file__).parent
-SERVICES = ("directory", "intake", "aftercare", "notifications")
+SERVICES = ("directory", "intake", "certification", "aftercare", "notifications")
 ROLES_SQL = HERE / "database_roles.sql"
 
 

@@ -48,6 +48,12 @@ class Installation:
         """Put something in its place, whatever stands there."""
         return self._answer("PUT", f"/api/{service}{path}", json=body, headers={"If-Match": "*"})
 
+    def send_file(self, service: str, path: str, name: str, content: bytes, **query: object) -> httpx.Response:
+        """Send a file; the answer may be that it is refused (400), with reasons."""
+        asked = {each: str(value).lower() for each, value in query.items()}
+        answer = self._call("POST", f"/api/{service}{path}", params=asked, files={"file": (name, content)})
+        return answer if answer.status_code == httpx.codes.BAD_REQUEST else self._judged(answer, path)
+
     def _demo_token(self, role: str) -> str:
         persons = self._call("GET", "/demo/personen")
         if persons.status_code == httpx.codes.NOT_FOUND:
@@ -60,7 +66,9 @@ class Installation:
         return self._checked(method, path, **options).json()
 
     def _checked(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401  httpx's own options
-        answer = self._call(method, path, **options)
+        return self._judged(self._call(method, path, **options), path)
+
+    def _judged(self, answer: httpx.Response, path: str) -> httpx.Response:
         if answer.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
             typer.echo(
                 "This token may not do that: it must be an administrator's, and not older than an hour.", err=True

@@ -60,7 +60,7 @@ networks_are_apart() { # who must, and who must not, be able to open a connectio
 reaches aftercare-api postgres:5432
 reaches aftercare-worker postgres:5432 rabbitmq:5672
 reaches notifications-worker directory-api:8000 mail-catcher:1025
-reaches portal directory-api:8000 intake-api:8000 aftercare-api:8000 notifications-api:8000
+reaches portal directory-api:8000 intake-api:8000 certification-api:8000 aftercare-api:8000 notifications-api:8000
 reaches_not aftercare-api rabbitmq:5672 mail-catcher:1025
 reaches_not portal rabbitmq:5672 postgres:5432
 reaches_not mail-catcher rabbitmq:5672 postgres:5432 directory-api:8000
@@ -91,7 +91,7 @@ reaches_not() { [[ -z $(connections "$@") ]] || fail "$1 reaches $(connections "
 
 logins_are_least() { # asked from inside, with each worker's own logins
   local service
-  for service in directory intake aftercare notifications; do
+  for service in directory intake certification aftercare notifications; do
     docker exec --interactive "$(container "$service-worker")" python - "$service" <infra/compose_probe.py || fail "the logins of $service may do more than they need"
   done
   say "each login is refused what is not its own, in the database and at the broker"

@@ -10,7 +10,7 @@ import amqp
 import psycopg2
 from kombu.utils.url import parse_url
 
-SERVICES = ("directory", "intake", "aftercare", "notifications")
+SERVICES = ("directory", "intake", "certification", "aftercare", "notifications")
 
 
 def refused_by_database(statement: str) -> bool:

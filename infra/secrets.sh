@@ -10,7 +10,7 @@
 # file per container, so that no process is told what it does not need; they are written anew each time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-SERVICES="directory intake aftercare notifications"
+SERVICES="directory intake certification aftercare notifications"
 folder=infra/secrets
 
 stop() { echo "$*" >&2; exit 1; }

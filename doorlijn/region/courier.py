@@ -17,6 +17,7 @@ from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.reading import Arrival
 from services.aftercare.service import AftercareService
+from services.certification.service import CertificationService
 from services.directory.service import DirectoryService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
@@ -24,6 +25,7 @@ from services.notifications.service import NotificationsService
 READERS: Final = {
     "directory": DirectoryService,
     "intake": IntakeService,
+    "certification": CertificationService,
     "aftercare": AftercareService,
     "notifications": NotificationsService,
 }

@@ -67,7 +67,11 @@ def read(file: Path) -> tuple[Leerlijn, ...]:
         found = yaml.safe_load(file.read_text(encoding="utf-8"))["leerlijnen"]
         return tuple(
             Leerlijn(
-                **each | {"offered_by": tuple(each["offered_by"]), "work_processes": tuple(each["work_processes"])}
+                **each
+                | {
+                    "offered_by": tuple(each["offered_by"]),
+                    "work_processes": tuple(_work_process(one) for one in each["work_processes"]),
+                }
             )
             for each in found
         )
@@ -90,6 +94,21 @@ def qualifications(file: Path | None = None) -> list[dict[str, Any]]:
             if row["niveau"] in {"1", "2"}
         }
     return list(found.values())
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Give the titles of the demo's catalogue, by crebo and code."""
+    with _file("work-processes.csv").open(encoding="utf-8", newline="") as lines:
+        return {f"{row['crebo']}/{row['werkproces']}": row["titel"] for row in csv.DictReader(lines, delimiter=";")}
+
+
+def _work_process(given: str | dict[str, str]) -> dict[str, str]:
+    """Read a work process: named as in the catalogue of the demo, or written out."""
+    if isinstance(given, dict):
+        return given
+    crebo, _slash, code = given.partition("/")
+    return {"crebo": crebo, "code": code, "title": _titles()[given]}
 
 
 def _file(name: str) -> Path:

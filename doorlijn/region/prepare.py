@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from access import tokens
 from doorlijn import database_setup, logs, settings
 from doorlijn.real_people import mark_keys
-from doorlijn.region import catalogue
+from doorlijn.region import catalogue, mbo_catalogue
 from doorlijn.region.seeding import seed
 
 
@@ -22,6 +22,7 @@ def main() -> None:
     now = datetime.now(UTC)  # noqa: TID251  the door: inside, the time is an argument
     seed(known, now)
     catalogue.seed(known, now)
+    mbo_catalogue.seed(known.database_url, now)
 
 
 if __name__ == "__main__":

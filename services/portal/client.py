@@ -211,6 +211,11 @@ class Apis:
         return self.of("intake")
 
     @property
+    def certification(self) -> Api:
+        """The catalogue, trajectories, judgements."""
+        return self.of("certification")
+
+    @property
     def aftercare(self) -> Api:
         """Cases, contracts, conversations, work."""
         return self.of("aftercare")

@@ -78,6 +78,7 @@ class Scene(Stage):
         supports = database.rows("aftercare", "SELECT support_id FROM municipal_supports LIMIT 1")
         self.support_id = supports[0]["support_id"]
         self.offer_leerlijnen()
+        self.fill_catalogue()
         self.deliver()
 
     def with_contract_that_ends(self, first_name: str) -> str:

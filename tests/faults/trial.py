@@ -130,15 +130,15 @@ class Trial:
         finally:
             connection.close()
 
-    def until_quiet(self) -> None:
-        """Wait until nothing happens any more: everybody did what he could, or will not do it."""
+    def until_quiet(self, within: float = PATIENCE) -> None:
+        """Wait until nothing happens any more: everybody did what he could, or will not do it; `within` in seconds."""
         seen: list[object] = []
 
         def is_quiet() -> bool:
             seen.append(self._state())
             return len(seen) > QUIET_LOOKS and all(state == seen[-1] for state in seen[-QUIET_LOOKS:])
 
-        wait_for(is_quiet, deadline=PATIENCE, every=LOOK_EVERY, what="quiet")
+        wait_for(is_quiet, deadline=within, every=LOOK_EVERY, what="quiet")
 
     def _state(self) -> object:
         queues = [f"evt-{source}--{reader}.v1" for source, readers in READERS.items() for reader in readers]

@@ -15,7 +15,7 @@ from tests.machinery.database import Database
 from tests.machinery.ports import free_ports
 from tests.machinery.processes import Machine, RunningProcess
 
-SERVICES = ("directory", "intake", "aftercare", "notifications")
+SERVICES = ("directory", "intake", "certification", "aftercare", "notifications")
 START = 90.0  # seconds; a busy machine starts six interpreters slowly
 TOUR = 400.0
 

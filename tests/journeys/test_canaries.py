@@ -11,7 +11,7 @@ import httpx
 from tests.journeys.canaries import found, in_files, in_tables
 from tests.machinery.waiting import wait_for
 
-SERVICES = ("directory", "intake", "aftercare", "notifications")
+SERVICES = ("directory", "intake", "certification", "aftercare", "notifications")
 CANARIES = {
     "first_name": "Kanarieeen",
     "infix": "kanarietwee",

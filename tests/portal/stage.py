@@ -12,6 +12,7 @@ from flask import Flask
 
 from access import tokens
 from access.actor import Actor
+from doorlijn.region import mbo_catalogue
 from doorlijn.region.leerlijnen import leerlijnen
 from doorlijn.region.people import DemoPerson, demo_person, region_file
 from language.days import local
@@ -120,6 +121,10 @@ class Stage:
         for each in leerlijnen():
             answer = client.put(f"/v1/leerlijnen/{each.code}", json=each.body(self.today))
             assert answer.status_code == HTTPStatus.OK, answer.json
+
+    def fill_catalogue(self) -> None:
+        """Put the demo's qualifications, work processes and recognised companies into the catalogue."""
+        mbo_catalogue.seed(self.database.url("certification"), self.database.now)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -154,7 +154,7 @@ FORBIDDEN = (
 
 
 def test_the_login_role_can_only_add_rows(database: Database) -> None:
-    for service in ("directory", "intake", "aftercare", "notifications"):
+    for service in ("directory", "intake", "certification", "aftercare", "notifications"):
         for statement in FORBIDDEN:
             refused = pytest.raises(ProgrammingError, match=r"permission denied|must be owner")
             with refused, database.work(service) as work:

@@ -11,6 +11,7 @@ from services.portal.domain import calendar
 SERVICES = {
     "directory": N_("Mensen en organisaties"),
     "intake": N_("Leerlingen en schoolverlaters"),
+    "certification": N_("Werkprocessen en praktijkverklaringen"),
     "aftercare": N_("Nazorg"),
     "notifications": N_("Meldingen"),
 }

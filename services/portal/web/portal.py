@@ -12,7 +12,7 @@ from services.portal.client import Connections
 from services.portal.domain.reader import Reader
 from services.portal.web.session_oidc import Provider
 
-SERVICES = ("directory", "intake", "aftercare", "notifications")
+SERVICES = ("directory", "intake", "certification", "aftercare", "notifications")
 
 
 class Mail(Protocol):

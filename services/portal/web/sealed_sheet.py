@@ -15,17 +15,17 @@ from services.portal.web.session import reader
 AN_HOUR = 3600
 
 
-def pack(name: str, content: bytes) -> str:
+def pack(name: str, content: bytes, what: str = "leaver-import") -> str:
     """Make one field of a form of a file."""
-    return _seal().sign(b64encode(zlib.compress(name.encode() + b"\0" + content))).decode()
+    return _seal(what).sign(b64encode(zlib.compress(name.encode() + b"\0" + content))).decode()
 
 
-def unpack(packed: str) -> tuple[str, bytes]:
+def unpack(packed: str, what: str = "leaver-import") -> tuple[str, bytes]:
     """Give the file that was previewed; what we did not pack ourselves is refused (BadSignature) before it is opened."""
-    whole = zlib.decompress(b64decode(_seal().unsign(packed, max_age=AN_HOUR)))
+    whole = zlib.decompress(b64decode(_seal(what).unsign(packed, max_age=AN_HOUR)))
     name, _nul, content = whole.partition(b"\0")
     return name.decode(), content
 
 
-def _seal() -> TimestampSigner:
-    return TimestampSigner(str(current_app.secret_key), salt=f"leaver-import/{reader().person_id}")
+def _seal(what: str) -> TimestampSigner:
+    return TimestampSigner(str(current_app.secret_key), salt=f"{what}/{reader().person_id}")

@@ -57,6 +57,7 @@ NAVIGATION = {
         ("event_monitor.overview", N_("Gebeurtenissen")),
         ("staff.overview", N_("Medewerkers")),
         ("organisations.overview", N_("Organisaties")),
+        ("catalogue.overview", N_("Catalogus")),
         ("terms.overview", N_("Termijnen")),
         ("retention.overview", N_("Bewaartermijnen")),
         ("covenants.overview", N_("Convenant")),

@@ -21,6 +21,7 @@ class Ask:
     about: str = ""  # which of the ids the query asks for
     headers: dict[str, str] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
+    file: bytes | None = None  # sent as a form instead of a body
 
 
 def of(name: str) -> Callable[[Scene, Actor], object]:

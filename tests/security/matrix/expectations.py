@@ -149,6 +149,13 @@ EXPECTED = {
         "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": TAKES_PART,
         "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": TAKES_PART,
     },
+    "certification": OF_EACH_THAT_DESTROYS
+    | {
+        "GET /v1/catalogue-counts": EVERYBODY,
+        "GET /v1/qualifications": EVERYBODY,
+        "GET /v1/qualifications/<string:crebo>": EVERYBODY,
+        "POST /v1/catalogue-imports": row("3333", coordinator="yy1y", admin="yy1y"),
+    },
     "notifications": OF_EACH_THAT_DESTROYS
     | {
         "GET /v1/notifications": OWN_ONLY,

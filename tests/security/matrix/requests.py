@@ -11,6 +11,7 @@ from tests.machinery.database import NOW
 from tests.security.matrix.aftercare_requests import AFTERCARE, own_row
 from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
+from tests.security.matrix.certification_requests import CERTIFICATION
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
 from tests.security.matrix.leerlijn_requests import LEERLIJNEN
 from tests.security.matrix.plan_requests import PLAN
@@ -155,6 +156,7 @@ ASKS: dict[str, Ask] = (
         "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
     }
     | LEERLIJNEN
+    | CERTIFICATION
     | REGION
     | PLAN
     | REPORTS
@@ -170,6 +172,7 @@ AUDIT = {
         prepare=_read_before("/v1/pupil-notifications?pupil_id={pupil_id}"),
         marker=text('"privacy"'),
     ),
+    "certification": Ask(about="pupil_id"),
     "directory": Ask(about="person_id", prepare=_signed_out_before, marker=text('"sign_in"')),
 }
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from access.actor import Actor
 from services.aftercare.service import AftercareService
+from services.certification.service import CertificationService
 from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 from tests.aftercare.town import Town
+from tests.certification.sheets import load_all
 from tests.machinery.database import NOW, Database
 from tests.security.matrix.askers import (
     BODY,
@@ -21,7 +24,12 @@ from tests.security.matrix.askers import (
     role_id,
 )
 
-COPIES = {"intake": IntakeService, "aftercare": AftercareService, "notifications": NotificationsService}
+COPIES = {
+    "intake": IntakeService,
+    "certification": CertificationService,
+    "aftercare": AftercareService,
+    "notifications": NotificationsService,
+}
 HERE, THERE = "GM9001", "GM9002"
 PUPIL, OTHER_PUPIL = UUID(int=0x701), UUID(int=0x702)
 SUPPORTER = UUID(int=0x5A)  # who asked for access, in the role of administrator
@@ -142,6 +150,13 @@ def aftercare(scene: Scene) -> None:
     scene.ids["conversation_id"] = rows[0]["conversation_id"]
 
 
+def certification(scene: Scene) -> None:
+    scene.roles("certification")
+    client = scene.database.client("certification", Actor(SUPPORTER, "coordinator"))
+    load_all(client)
+    scene.ids |= {"crebo": "25254", "pupil_id": PUPIL}
+
+
 def notifications(scene: Scene) -> None:
     scene.roles("notifications")
     scene.ids["pupil_id"] = PUPIL
@@ -203,4 +218,10 @@ def _body(scene: Scene, body: UUID, kind: str, code: str) -> None:
     )
 
 
-SET = {"intake": intake, "aftercare": aftercare, "notifications": notifications, "directory": directory}
+SET = {
+    "intake": intake,
+    "certification": certification,
+    "aftercare": aftercare,
+    "notifications": notifications,
+    "directory": directory,
+}

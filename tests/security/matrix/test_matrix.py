@@ -3,6 +3,7 @@
 import importlib
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 
 import pytest
 from joserfc.jwk import ECKey
@@ -55,9 +56,8 @@ def outcome(scene: Scene, route: str, role: str, relation: str) -> str:
     ids = ids_for(scene, route, actor)
     query = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else {}
     client = scene.database.client(str(scene.ids["service"]), actor)
-    answer = client.open(
-        filled(path, ids), method=method, query_string=query | ask.query, json=ask.body(ids), headers=ask.headers
-    )
+    sent = {"json": ask.body(ids)} if ask.file is None else {"data": {"file": (BytesIO(ask.file), "lijst.csv")}}
+    answer = client.open(filled(path, ids), method=method, query_string=query | ask.query, headers=ask.headers, **sent)
     if answer.status_code // 100 != 2:
         return CODES.get(answer.status_code, str(answer.status_code))
     text = answer.get_data(as_text=True).replace('": ', '":')

@@ -1,0 +1,11 @@
+"""Why each resource here exists, for the audit log."""
+
+from typing import Final
+
+from access.audit import Purpose
+
+PURPOSES: Final = {
+    "catalogue": Purpose("watch_region", "public_task"),
+    "catalogue-imports": Purpose("watch_region", "public_task"),
+    "destructions": Purpose("account_for", "legal_obligation"),
+}

@@ -1,0 +1,1 @@
+"""What is true of work processes, trajectories and judgements, in plain Python."""

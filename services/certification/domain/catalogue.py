@@ -1,0 +1,101 @@
+"""What the mbo structure holds: qualifications with their dossier, work processes per crebo, and who may train for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+_NAMESPACE: Final = uuid5(NAMESPACE_URL, "urn:doorlijn:certification")
+
+
+def derived(*parts: object) -> UUID:
+    """Give the id that belongs to these parts, always the same."""
+    return uuid5(_NAMESPACE, "/".join(str(part) for part in parts))
+
+
+def company_id_of(sbb_id: str) -> UUID:
+    """Name a training company after the id that SBB gave it."""
+    return derived("company", sbb_id.upper())
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """One qualification of a qualification dossier; without days nobody said how long it is valid."""
+
+    crebo: str
+    name: str
+    level: int
+    dossier_crebo: str
+    dossier: str
+    domain_crebo: str
+    domain: str
+    kind: str
+    pathway: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known."""
+        return (self.crebo,)
+
+
+@dataclass(frozen=True)
+class WorkProcess:
+    """A piece of work of a qualification; its code means something only together with crebo and version."""
+
+    crebo: str
+    version: str
+    code: str
+    core_task: str
+    title: str
+    valid_from: date
+    valid_until: date | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known."""
+        return self.crebo, self.version, self.code
+
+    def is_valid_on(self, day: date) -> bool:
+        """Tell whether it can be learned on a day."""
+        return self.valid_from <= day <= (self.valid_until or date.max)
+
+
+@dataclass(frozen=True)
+class TrainingCompany:
+    """A company that SBB knows."""
+
+    company_id: UUID
+    sbb_id: str
+    name: str
+    address: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """That SBB recognises a company for a crebo, from a day on and perhaps until one."""
+
+    company: TrainingCompany
+    crebo: str
+    valid_from: date
+    valid_until: date | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known."""
+        return self.company.sbb_id, self.crebo, self.valid_from.isoformat()
+
+    def covers(self, first: date, last: date) -> bool:
+        """Tell whether it holds from one day to another."""
+        return self.valid_from <= first and last <= (self.valid_until or date.max)
+
+
+Entry = Qualification | WorkProcess | Recognition
+
+
+def is_recognised(found: Iterable[Recognition], crebo: str, first: date, last: date) -> bool:
+    """Tell whether one recognition covers the whole of a period."""
+    return any(each.crebo == crebo and each.covers(first, last) for each in found)

@@ -1,0 +1,131 @@
+"""A sheet of the catalogue as text: which of the three kinds it is, and its rows by column."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from language.texts import N_, _
+
+MOST_ROWS: Final = 20_000
+DELIMITERS: Final = ";,\t"
+QUALIFICATIONS: Final = "qualifications"
+WORK_PROCESSES: Final = "work_processes"
+RECOGNITIONS: Final = "recognitions"
+VALID: Final = ("geldig_van", "geldig_tot")
+# Of each kind the columns that it must have; those of VALID may be added to the first.
+COLUMNS: Final = {
+    QUALIFICATIONS: (
+        "domein_crebo",
+        "domein",
+        "dossier_crebo",
+        "dossier",
+        "crebo",
+        "kwalificatie",
+        "niveau",
+        "soort",
+        "leerweg",
+    ),
+    WORK_PROCESSES: ("crebo", "dossierversie", "kerntaak", "werkproces", "titel", *VALID),
+    RECOGNITIONS: ("sbb_id", "leerbedrijf", "adres", "plaats", "crebo", *VALID),
+}
+MARKS: Final = {"kwalificatie": QUALIFICATIONS, "werkproces": WORK_PROCESSES, "leerbedrijf": RECOGNITIONS}
+EXCEL: Final = N_("Dit is een Excel-bestand of een zip. Sla het op als CSV (puntkomma's) en kies het opnieuw.")
+NO_TEXT: Final = N_("Dit is geen leesbare tekst. Sla het bestand op als CSV en kies het opnieuw.")
+NOTHING: Final = N_("Dit bestand is leeg. Kies een bestand met een eerste regel met de namen van de kolommen.")
+UNKNOWN_KIND: Final = N_(
+    "Wij herkennen deze lijst niet. De eerste regel noemt de kolom kwalificatie, werkproces of leerbedrijf."
+)
+
+
+class SheetRefused(Exception):
+    """The sheet as a whole cannot be read; `problems` holds what is wrong: a column, if it is about one, and a sentence."""
+
+    def __init__(self, *problems: tuple[str, str]) -> None:
+        super().__init__(" ".join(sentence for _column, sentence in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, counted as in the sheet (the header is row 1); `problem` when its cells do not fit the columns."""
+
+    number: int
+    cells: dict[str, str]
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a file holds; `notes` says which columns are not used."""
+
+    kind: str
+    rows: Sequence[Row]
+    notes: Sequence[str]
+
+
+def read(content: bytes) -> Sheet:
+    """Read a CSV file, in UTF-8 or as Excel for Windows writes it. Raises SheetRefused."""
+    text = _decoded(content)
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as wrong:
+        raise SheetRefused(("file", _(NO_TEXT))) from wrong
+    if not lines or not any(cell.strip() for cell in lines[0]):
+        raise SheetRefused(("file", _(NOTHING)))
+    names = [_name(cell) for cell in lines[0]]
+    kind = _kind(names)
+    if len(lines) - 1 > MOST_ROWS:
+        said = _("Een bestand heeft hoogstens {most} rijen. Deel het in kleinere bestanden.")
+        raise SheetRefused(("file", said.format(most=MOST_ROWS)))
+    return Sheet(kind, list(_rows(lines, names)), _notes(names, kind))
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        raise SheetRefused(("file", _(EXCEL)))
+    if b"\0" in content:
+        raise SheetRefused(("file", _(NO_TEXT)))
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SheetRefused(("file", _(NO_TEXT)))
+
+
+def _name(cell: str) -> str:
+    return "_".join(cell.strip().casefold().split())
+
+
+def _kind(names: Sequence[str]) -> str:
+    kind = next((kind for mark, kind in MARKS.items() if mark in names), "")
+    if not kind:
+        raise SheetRefused(("file", _(UNKNOWN_KIND)))
+    missing = [name for name in COLUMNS[kind] if name not in names]
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    problems = [(name, _("De kolom {name} ontbreekt. Voeg hem toe.").format(name=name)) for name in missing]
+    problems += [(name, _("De kolom {name} staat er twee keer. Haal er een weg.").format(name=name)) for name in twice]
+    if problems:
+        raise SheetRefused(*problems)
+    return kind
+
+
+def _rows(lines: Sequence[Sequence[str]], names: Sequence[str]) -> Iterator[Row]:
+    for number, line in enumerate(lines[1:], start=2):
+        if not any(cell.strip() for cell in line):
+            continue
+        too_wide = any(cell.strip() for cell in line[len(names) :])
+        cells = dict(zip(names, (" ".join(cell.split()) for cell in line), strict=False))
+        said = _("Deze rij heeft meer cellen dan er kolommen zijn. Kijk of er een scheidingsteken te veel staat.")
+        yield Row(number, dict.fromkeys(names, "") | cells, said if too_wide else "")
+
+
+def _notes(names: Sequence[str], kind: str) -> list[str]:
+    unused = [name for name in names if name and name not in {*COLUMNS[kind], *VALID}]
+    if not unused:
+        return []
+    return [_("Deze kolommen gebruiken wij niet: {names}.").format(names=", ".join(unused))]

@@ -1,0 +1,1 @@
+"""Where certification keeps and reads."""
