@@ -1,11 +1,14 @@
 """What aftercare listens to, and the clocks it answers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from uuid import UUID
 
 from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import DueTimer, Event, Work, listen, timer
-from messaging.work import heard_by
+from messaging.work import Heard, heard_by
+from services.aftercare.domain.ids import PersonId
 from services.aftercare.handlers import (
     on_acceptance_due,
     on_career_conversation_held,
@@ -46,9 +49,19 @@ from services.aftercare.storage.earned import EarnedWorkProcesses
 from services.aftercare.storage.erasing import Erasing
 from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
+from services.aftercare.storage.readers import SCHOOL_STAFF
 from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.team import Team
+
+
+def school_staff_of(heard: Heard | None) -> PersonId | None:
+    """Give who of the school told an event; a coordinator who tells it for a school is nobody of that school."""
+    if heard is None or heard.actor_role != SCHOOL_STAFF:
+        return None
+    with suppress(ValueError):
+        return PersonId(UUID(heard.actor.removeprefix("person/")))
+    return None
 
 
 class AftercareService:
@@ -64,6 +77,7 @@ class AftercareService:
             timers=work.timers,
             leavings=work.use(Leavings),
             now=work.now,
+            told_by=school_staff_of(work.heard),
         )
 
     @listen("certification", on_work_process_judged.WorkProcessJudged)

@@ -84,12 +84,13 @@ class Scene(Stage):
         self.deliver()
 
     def with_contract_that_ends(self, first_name: str) -> str:
-        """Give the page of somebody of whose contract the job coach is asked what comes next."""
+        """Give the page of somebody of whose contract the job coach is asked what comes next, and which last day is right."""
         self._number += 1
         last_day = typed(self.today + timedelta(days=15))
         page = self.report_leaver(first_name=first_name, pupil_number=str(self._number), contract_end=last_day)
         self.database.execute_as_admin(
-            """UPDATE aftercare.contracts SET ending_asked_on = :today, ending_answer_by = contracts.ends_on
+            """UPDATE aftercare.contracts SET ending_asked_on = :today, ending_answer_by = contracts.ends_on,
+                claimed_on = :today, claim_answer_by = contracts.ends_on, told_ends_on = contracts.ends_on + 30
             FROM aftercare.cases c WHERE c.case_id = contracts.case_id AND c.pupil_id = :pupil""",
             today=self.today,
             pupil=page.rpartition("/")[2],

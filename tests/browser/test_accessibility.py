@@ -168,6 +168,17 @@ def test_everybody_can_use_every_page(scene: Scene, open_page: Callable[..., Pag
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+@pytest.mark.parametrize(("role", "group"), [("coordinator", "Meer"), ("admin", "Inrichting")])
+def test_everybody_can_use_a_menu_that_stands_open(scene: Scene, open_page: Callable[..., Page], role, group, size):
+    page = open_page(size=size)
+    sign_in(page, scene, role)
+
+    page.locator(".nav summary", has_text=group).click()
+
+    assert look(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
 def test_everybody_can_sign_in_and_read_what_is_wrong(scene: Scene, open_page: Callable[..., Page], size):
     page = open_page(size=size)
     page.goto(f"{scene.address}/aanmelden")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.scene import Scene
@@ -75,3 +76,22 @@ def test_every_stop_of_a_young_persons_page_is_seen_on_a_phone(scene: Scene, ope
     page.goto(scene.address + scene.owed)
 
     walk_to(page, "Verstuurde mails bekijken")
+
+
+@pytest.mark.parametrize("size", [(320, 640), (1280, 900)], ids=["320", "1280"])
+def test_what_stands_together_in_the_menu_is_opened_and_reached_by_keyboard(
+    scene: Scene, open_page: Callable[..., Page], size: tuple[int, int]
+):
+    page = open_page(size=size)
+    sign_in(page, scene, "coordinator")
+    page.goto(f"{scene.address}/werk")
+    assert not page.get_by_role("link", name="Rapporten").is_visible()
+
+    walk_to(page, "Meer")
+    page.keyboard.press("Enter")
+    walk_to(page, "Rapporten")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/rapporten")
+    assert page.get_by_role("link", name="Rapporten").get_attribute("aria-current") == "page"

@@ -35,7 +35,7 @@ class _Forms(HTMLParser):
             self.forms.append(self._form)
         elif self._form is None:
             return
-        elif tag == "input" and (given.get("type") != "radio" or "checked" in given):
+        elif tag == "input" and (given.get("type") not in {"radio", "checkbox"} or "checked" in given):
             self._form.values[given["name"]] = given.get("value", "")
         elif tag == "select":
             self._select = given["name"]

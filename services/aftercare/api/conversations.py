@@ -86,7 +86,9 @@ def schedule(body: dict[str, Any], conversation_id: ConversationId) -> dict[str,
     starts_at = utc(body["starts_at"])
     appointment = Appointment(starts_at, starts_at + timedelta(minutes=body["minutes"]), body["place"])
     with transaction() as work:
-        command = ScheduleConversation(conversation_id, appointment, body["outside_working_hours_confirmed"])
+        command = ScheduleConversation(
+            conversation_id, appointment, body["outside_working_hours_confirmed"], body["others"]
+        )
         cases, calendar = _as_known(work, conversation_id), work.use(Policies).current().working_days
         case, events = schedule_conversation.handle(command, cases, Desk.of(work).roster, calendar, work.now)
         work.publish(*events)

@@ -13,6 +13,7 @@ from services.aftercare.domain.contact import CHANNELS, RESULTS
 from services.aftercare.domain.contract import END_REASONS, KINDS
 from services.aftercare.domain.conversation import CANCEL_REASONS, LEERLIJN, NEXT_STEPS
 from services.aftercare.domain.free_days import MOST
+from services.aftercare.domain.invited import OTHERS
 from services.aftercare.domain.next_step import DROP_REASONS
 from services.aftercare.domain.promise import OWNERS, PROMISES
 from services.aftercare.domain.signals import KINDS as KINDS_OF_SIGNAL
@@ -148,6 +149,12 @@ class AppointmentIn(Input):
     )
     place = text(200)
     outside_working_hours_confirmed = flag()
+    others = fields.List(
+        one_of(OTHERS),
+        load_default=None,
+        validate=Length(max=len(OTHERS)),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst.")},
+    )
 
 
 class CancelIn(Input):

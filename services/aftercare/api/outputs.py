@@ -89,6 +89,8 @@ class ConversationOut(Schema):
     werkconsulent_id = fields.UUID(allow_none=True)
     job_coach_id = fields.UUID(allow_none=True)
     participant_ids = fields.List(fields.UUID())
+    others = fields.List(fields.String(), metadata={"description": "Who comes besides the professionals: codes."})
+    school_contact_id = fields.UUID(allow_none=True)
     outcome = fields.Nested(OutcomeOut, allow_none=True)
     began_on = fields.Date(allow_none=True)
     may_change = fields.Boolean(metadata={"description": "Whether the reader plans and records it, or only looks."})

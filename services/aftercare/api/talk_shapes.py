@@ -34,10 +34,11 @@ class SlotOut(Schema):
 
 
 class SlotsOut(Schema):
-    """At most three moments, and the place where this werkconsulent talked last."""
+    """At most three moments, the place where this werkconsulent talked last, and who comes besides the professionals."""
 
     slots = fields.List(fields.Nested(SlotOut))
     place = fields.String(allow_none=True)
+    others = fields.List(fields.String())
 
 
 class WorkingDayIn(Input):

@@ -14,7 +14,7 @@ from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_cases
 from services.aftercare.api.outputs import ConversationOut, PromiseOut
 from services.aftercare.api.talk_shapes import SlotsOut, SlotsQuery, WorkingHoursIn, WorkingHoursOut, shown
-from services.aftercare.domain import slots, talk
+from services.aftercare.domain import invited, slots, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
@@ -46,7 +46,9 @@ def propose(query: dict[str, Any], conversation_id: ConversationId) -> dict[str,
         wanted = talk.find(case, conversation_id)
         may_plan = wanted.is_owed and desk.reader.may_change(case.job_coach_id)
         found = _slots(work, desk, case, wanted, timedelta(minutes=query["minutes"])) if may_plan else []
-        return {"slots": found, "place": work.use(Agendas).usual_place(wanted.werkconsulent_id)}
+        others = wanted.others or invited.by_rule(case, desk.today)
+        place = work.use(Agendas).usual_place(wanted.werkconsulent_id)
+        return {"slots": found, "place": place, "others": others}
 
 
 @blueprint.route("/cases/<uuid:case_id>/career-conversations", methods=["POST"])

@@ -55,6 +55,7 @@ class Case:
     state: Literal["open", "closed"] = "open"
     job_coach_id: PersonId | None = None
     stands_in_for_id: PersonId | None = None  # the colleague who was away when the case came
+    school_contact_id: PersonId | None = None  # who of the school reported the leaving
     act_by: date | None = None  # accept it, or find a job coach, at the latest on this day
     act_since: date | None = None  # the day after which that term began to run
     accepted_at: datetime | None = None

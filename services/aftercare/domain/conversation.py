@@ -94,6 +94,8 @@ class Conversation:
     place: str | None = None
     ics_sequence: int = -1  # rises with each message to the calendars
     participant_ids: Sequence[UUID] = field(default_factory=list)
+    others: Sequence[str] = field(default_factory=list)  # who comes besides them: codes, no names
+    school_contact_id: PersonId | None = None  # who of the school has it in the calendar
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None
@@ -149,9 +151,9 @@ class Conversation:
             self.participant_ids = list(participants)
         return planned
 
-    def invite(self, guests: Sequence[PersonId]) -> None:
+    def invite(self, guests: Sequence[PersonId], school_contact_id: PersonId | None) -> None:
         """Let others take part in the same appointment."""
-        self.participant_ids = list(guests)
+        self.participant_ids, self.school_contact_id = list(guests), school_contact_id
         self.ics_sequence += 1
 
     def cancel(self) -> Appointment:

@@ -176,6 +176,7 @@ class CareerConversationScheduled(CaseEvent):
     ends_at: datetime
     ics_sequence: int
     participant_ids: Sequence[PersonId]
+    school_contact_id: PersonId | None
 
 
 @dataclass(frozen=True)

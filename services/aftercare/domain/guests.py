@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from services.aftercare.domain import talk
+from services.aftercare.domain import invited, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.events import CareerConversationParticipantsChanged
@@ -18,10 +18,11 @@ def renew(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
     owed = case.owed_conversation
     if owed is None or owed.starts_at is None or owed.ends_at is None or (owed.planned_on or today) < today:
         return []
-    guests = talk.participants(case, owed, roster, owed.planned_on or today)
-    if set(guests) == set(owed.participant_ids):
+    on = owed.planned_on or today
+    guests, contact = talk.participants(case, owed, roster, on), invited.school_contact(case, owed, roster, on)
+    if (set(guests), contact) == (set(owed.participant_ids), owed.school_contact_id):
         return []
-    owed.invite(guests)
+    owed.invite(guests, contact)
     return [
         CareerConversationParticipantsChanged(
             case.case_id,
@@ -31,5 +32,6 @@ def renew(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
             owed.ends_at,
             owed.ics_sequence,
             guests,
+            contact,
         )
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from services.aftercare.domain.ids import PersonId, PupilId
+from services.aftercare.domain.ids import PersonId, PupilId, SchoolId
 
 JOB_COACH: Final = "job_coach"
 WERKCONSULENT: Final = "werkconsulent"
@@ -39,6 +39,7 @@ class Roster:
     serving: Mapping[tuple[str, str], tuple[PersonId, ...]] = field(default_factory=dict)  # (role, municipality): who
     coordinators: tuple[PersonId, ...] = ()
     absences: Mapping[PersonId, Absence] = field(default_factory=dict)
+    school_staff: frozenset[tuple[PersonId, SchoolId]] = frozenset()  # who works at which school
 
     def acting(self, person_id: PersonId, on: date) -> PersonId | None:
         """Give who does this person's work on a day: the person, or the substitute who is there; nobody when all are away."""

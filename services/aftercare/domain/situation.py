@@ -8,9 +8,6 @@ from uuid import UUID
 
 from services.aftercare.domain.contract import known_reason
 from services.aftercare.domain.ids import CaseId, PupilId, SchoolId
-from services.aftercare.domain.working_days import add_months
-
-CONFIRMED_FOR: Final = 3  # months; then a destination reads "not recently confirmed", never the old truth
 
 WORK: Final = frozenset({"work", "work_bbl", "sheltered_work"})
 NONE: Final = "none"
@@ -64,13 +61,8 @@ class Situation:
 class _Statement:
     day: date
     category: str
+    expires_on: date  # the last day on which it counts as recently confirmed: never the old truth
     is_end_of_work: bool = False
-    expires_on: date | None = None  # as the region's term had it on the day it was confirmed
-
-    @property
-    def holds_until(self) -> date:
-        """The last day on which it counts as recently confirmed."""
-        return self.expires_on or add_months(self.day, CONFIRMED_FOR)
 
 
 @dataclass
@@ -78,6 +70,7 @@ class Life:
     """What was told of one young person up to a day, in the order in which it was told."""
 
     told: Told
+    until: Callable[[date], date]  # so long the word of a day holds, by the term that the region had on that day
     kinds: Mapping[UUID, str] = field(default_factory=dict)  # of contracts: never changes, so it needs no date
     _spells: dict[UUID, Spell] = field(default_factory=dict)
     _stops: dict[date, bool] = field(default_factory=dict)  # drop-outs without a contract: was it early
@@ -95,11 +88,11 @@ class Life:
             newest = max(running, key=lambda spell: spell.begins_on)
             return Situation(self._category_of(newest), newest.begins_on)
         statements = sorted(self._statements(), key=lambda each: (each.day, not each.is_end_of_work))
-        last = _Statement(self.told.left_on, self.told.destination)
+        last = self._statement(self.told.left_on, self.told.destination)
         for each in (each for each in statements if each.day <= on):
             if not each.is_end_of_work or last.category in WORK | {NONE, NONE_EARLY, UNKNOWN}:
                 last = each  # who left for mbo and loses a side job is still at mbo
-        return _as_confirmed(last, statements, on)
+        return _as_confirmed(last, statements, on, self.until(on))
 
     def contract_started(self, data: Mapping[str, Any]) -> None:
         contract_id = UUID(data["contract_id"])
@@ -123,20 +116,23 @@ class Life:
         """Somebody said where the young person is; moved away is nowhere that we know."""
         expires_on = date.fromisoformat(data["expires_on"]) if data.get("expires_on") else None
         day = date.fromisoformat(data["confirmed_on"])
-        self._said.append(_Statement(day, str(data["destination"]), expires_on=expires_on))
+        self._said.append(_Statement(day, str(data["destination"]), expires_on or self.until(day)))
 
     def next_step_confirmed(self, data: Mapping[str, Any]) -> None:
         """The next step that was agreed on truly began."""
         step = str(data["next_step"])
-        self._said.append(_Statement(date.fromisoformat(data["began_on"]), OF_STEP.get(step, step)))
+        self._said.append(self._statement(date.fromisoformat(data["began_on"]), OF_STEP.get(step, step)))
 
     def _statements(self) -> list[_Statement]:
         ends = [(spell.ended_on, spell.is_early) for spell in self._spells.values() if spell.ended_on]
         stopped = [
-            _Statement(day, NONE_EARLY if is_early else NONE, is_end_of_work=True)
+            self._statement(day, NONE_EARLY if is_early else NONE, is_end_of_work=True)
             for day, is_early in (*ends, *self._stops.items())
         ]
         return [*self._said, *stopped]
+
+    def _statement(self, day: date, category: str, *, is_end_of_work: bool = False) -> _Statement:
+        return _Statement(day, category, self.until(day), is_end_of_work)
 
     def _category_of(self, spell: Spell) -> str:
         if spell.kind is None and self.told.destination in WORK:
@@ -144,11 +140,10 @@ class Life:
         return OF_KIND.get(spell.kind or "", "work")
 
 
-def _as_confirmed(last: _Statement, statements: list[_Statement], on: date) -> Situation:
-    """A statement holds for three months; between two equal ones that lie no further apart nothing else was so."""
-    if last.category in LASTING or on <= last.holds_until:
+def _as_confirmed(last: _Statement, statements: list[_Statement], on: date, until: date) -> Situation:
+    """A statement holds for the term of the region; between two equal ones that lie no further apart nothing else was so."""
+    if last.category in LASTING or on <= last.expires_on:
         return Situation(last.category, last.day)
-    until = add_months(on, CONFIRMED_FOR)
     following = min((each for each in statements if on < each.day <= until), key=lambda each: each.day, default=None)
     is_confirmed = following is not None and following.category == last.category
     return Situation(last.category if is_confirmed else STALE, last.day)

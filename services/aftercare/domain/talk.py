@@ -1,8 +1,9 @@
 """Career conversations of a case: requested when work ends, planned, cancelled, held, with a next step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+from services.aftercare.domain import invited
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import (
@@ -77,12 +78,21 @@ def find_werkconsulent(case: Case, roster: Roster, today: date) -> Sequence[Case
     return [_requested(case, owed)] if owed.werkconsulent_id != before else []
 
 
-def schedule(case: Case, wanted: ConversationId, to: Appointment, roster: Roster, now: datetime) -> Sequence[CaseEvent]:
-    """Plan or move the appointment and invite who takes part on that day."""
-    conversation = find(case, wanted)
-    planned = conversation.schedule(to, participants(case, conversation, roster, day_of(to.starts_at)), now)
+def schedule(
+    case: Case,
+    wanted: ConversationId,
+    to: Appointment,
+    roster: Roster,
+    now: datetime,
+    others: Collection[str] | None = None,
+) -> Sequence[CaseEvent]:
+    """Plan or move the appointment and invite who takes part on that day; `others` are chosen by hand, else by rule."""
+    conversation, on = find(case, wanted), day_of(to.starts_at)
+    planned = conversation.schedule(to, participants(case, conversation, roster, on), now)
+    invited.choose(case, conversation, others, on)
     if planned == "unchanged":
         return []
+    conversation.school_contact_id = invited.school_contact(case, conversation, roster, on)
     kind = CareerConversationScheduled if planned == "scheduled" else CareerConversationRescheduled
     return [
         kind(
@@ -93,6 +103,7 @@ def schedule(case: Case, wanted: ConversationId, to: Appointment, roster: Roster
             to.ends_at,
             conversation.ics_sequence,
             _invited(conversation),
+            conversation.school_contact_id,
         )
     ]
 
@@ -192,6 +203,7 @@ def _cancelled(case: Case, conversation: Conversation, was: Appointment, reason:
         was.ends_at,
         conversation.ics_sequence,
         _invited(conversation),
+        conversation.school_contact_id,
         reason,
     )
 

@@ -9,7 +9,7 @@ from services.aftercare.domain import contact_plan, destination, handing_over, w
 from services.aftercare.domain.case import Case, Leaving
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed
-from services.aftercare.domain.ids import PupilId, SchoolId
+from services.aftercare.domain.ids import PersonId, PupilId, SchoolId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import AFTERCARE, LAST_DAY_CLAIM, Policy
@@ -50,8 +50,9 @@ def handle(
     timers: Timers,
     leavings: Leavings,
     now: datetime,
+    told_by: PersonId | None = None,
 ) -> Sequence[CaseEvent]:
-    """Open the case, or correct the one that is there."""
+    """Open the case, or correct the one that is there; `told_by` of the school is whom to ask about the young person."""
     today = day_of(now)
     leaving = Leaving(message.pupil_id, message.school_id, message.municipality, message.left_on, message.destination)
     ends_on = policy.due(AFTERCARE, leaving.left_on)
@@ -64,9 +65,11 @@ def handle(
         must_assign = True
     else:
         was = (case.municipality, case.is_open)
+        case.school_contact_id = case.school_contact_id if case.school_id == leaving.school_id else None
         events = [*case.correct(leaving, ends_on, today)]
         has_moved = was != (case.municipality, case.is_open)
         must_assign = case.is_open and has_moved and not case.is_served(roster)
+    case.school_contact_id = case.school_contact_id or told_by
     leavings.add(case.case_id, leaving, message.exit_profile or "", now)
     if events and case.is_open:
         clocks.set_two_years(case, timers)

@@ -40,4 +40,6 @@ def handle(
         events += talk.find_werkconsulent(case, roster, today)
         events += guests.renew(case, roster, today)
         events += municipal_support.find_werkconsulent(case, roster, today)
+    for case in cases.with_school_contact(message.person_id):
+        events += guests.renew(case, roster, today)
     return events

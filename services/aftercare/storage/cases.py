@@ -176,6 +176,11 @@ class Cases:
         mine = cases.c.case_id.in_(talks.union(coaches, requests))
         return self._waiting(select(cases).where(cases.c.state == "open", mine))
 
+    def with_school_contact(self, person_id: PersonId) -> Sequence[Case]:
+        """Give the cases whose conversation somebody of a school has in the calendar."""
+        invited = select(conversations.c.case_id).where(IS_OWED, conversations.c.school_contact_id == person_id)
+        return self._waiting(select(cases).where(cases.c.case_id.in_(invited)))
+
     def _waiting(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
         """Look for cases in the tables: what this transaction did so far has to be there first."""
         self._files.write()

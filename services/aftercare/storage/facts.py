@@ -16,8 +16,11 @@ from messaging.envelope import Envelope
 from services.aftercare.domain.exit_monitor import Cohort
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.local_time import end_of
+from services.aftercare.domain.policy import DESTINATION
 from services.aftercare.domain.situation import FACTS, Life, Told
 from services.aftercare.domain.talk_figures import TALKS, Talks
+from services.aftercare.domain.working_days import calendar_end
+from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import Reader
 from services.aftercare.storage.tables import cases, contracts, conversations, leavings, organisations
 
@@ -84,7 +87,14 @@ class Facts:
 
     def _lives(self, told: Sequence[Told], known_on: date) -> dict[CaseId, Life]:
         kinds = self._kinds([each.case_id for each in told])
-        lives = {each.case_id: Life(each, kinds) for each in told}
+        policy = Policies(self._session).current()
+
+        def until(
+            day: date,
+        ) -> date:  # as long as the term says, on whatever day that is: a free day of later moves no report
+            return calendar_end(policy.term(DESTINATION, day), day)
+
+        lives = {each.case_id: Life(each, until, kinds) for each in told}
         for case_id, name, data in self._events(list(lives), known_on, FACTS):
             lives[case_id].hear(name, data)
         return lives

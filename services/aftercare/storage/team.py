@@ -28,6 +28,7 @@ _HELD = (
     .outerjoin(absences, absences.c.person_id == professionals.c.person_id)
     .where(professionals.c.role.in_(ROLES_OF_AFTERCARE))
 )
+_STAFF = text("SELECT person_id, organisation_id FROM held_roles WHERE role = 'school_staff' AND NOT is_revoked")
 
 
 def share_team(session: Session) -> None:
@@ -109,6 +110,6 @@ class Team:
                 away[held.person_id] = Absence(held.substitute_id, held.until)
             for municipality in held.municipalities:
                 serving[held.role, municipality].add(held.person_id)
-        return Roster(
-            {key: tuple(sorted(people)) for key, people in serving.items()}, tuple(sorted(coordinators)), away
-        )
+        staff = frozenset((row.person_id, row.organisation_id) for row in self._session.execute(_STAFF))
+        people = {key: tuple(sorted(serving)) for key, serving in serving.items()}
+        return Roster(people, tuple(sorted(coordinators)), away, staff)

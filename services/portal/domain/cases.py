@@ -84,6 +84,8 @@ class Conversation:
     job_coach_id: UUID | None = None
     outcome: Outcome | None = None
     began_on: date | None = None
+    others: list[str] = field(default_factory=list)  # who comes besides the professionals
+    school_contact_id: UUID | None = None  # who of the school has it in the calendar
     may_change: bool = True  # who is only asked to take the case over looks
 
     @property
@@ -125,10 +127,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Slots:
-    """Proposed moments, and where this werkconsulent talked last."""
+    """Proposed moments, where this werkconsulent talked last, and who comes besides the professionals."""
 
     slots: list[Slot] = field(default_factory=list)
     place: str | None = None
+    others: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,12 @@ ENTRIES = {
     "within_two_years": N_("Binnen twee jaar na school"),
     "after_two_years": N_("Later dan twee jaar na school"),
 }
+OTHERS = {
+    "young_person": N_("De jongere"),
+    "school": N_("De school"),
+    "parents": N_("Ouders of verzorgers"),
+    "mbo": N_("Contactpersoon van het mbo"),
+}
 PROMISES = {
     "call_pupil": N_("De jongere bellen"),
     "contact_employer": N_("Met een werkgever bellen"),

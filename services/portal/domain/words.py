@@ -9,6 +9,7 @@ DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
 REGIMES, JUDGEMENTS = trajectories.REGIMES, trajectories.JUDGEMENTS
+OTHERS = talk_words.OTHERS
 OWNERS = talk_words.OWNERS
 PROMISES = talk_words.PROMISES
 

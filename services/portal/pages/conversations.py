@@ -13,6 +13,7 @@ from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation, Slots
 from services.portal.domain.people import Pupil
+from services.portal.domain.words import word
 from services.portal.pages.promises import promise_questions, with_promises
 from services.portal.web import fields
 from services.portal.web.filters import Filters
@@ -27,6 +28,7 @@ PLANNERS = ("werkconsulent", "job_coach", "coordinator")
 OPEN = ("requested", "scheduled", "cancelled", "missed")
 AT_ONCE, OF_THE_REGION = 200, 50  # of each state; in a region the signals say which of them matter
 FILTERS = Filters("gesprekken", {"stand": OPEN})
+CHOSEN = ("school", "parents", "mbo")  # by hand; the young person is always there
 A_SLOT = "60"
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
@@ -51,6 +53,7 @@ def appointment_questions() -> list[Field]:
             hint=_("De plek waar u afspreekt. Zet hier geen naam van de jongere: dit komt in de agenda-uitnodiging."),
             missing=_("Vul in waar het gesprek is."),
         ),
+        *(Field(f"with_{code}", word(words.OTHERS, code), kind="check", is_required=False) for code in CHOSEN),
     ]
 
 
@@ -129,12 +132,14 @@ def plan(conversation_id: UUID) -> Answer:
     path = f"/v1/career-conversations/{conversation_id}"
     talk, version = apis().aftercare.seen(Conversation, path)
     opened()
+    pupil = apis().intake.one(Pupil, f"/v1/pupils/{talk.pupil_id}")
     usual = apis().aftercare.one(Slots, f"{path}/slots") if talk.is_open and talk.may_change else Slots()
-    form = Form(appointment_questions(), chosen_slot() or request.form or proposed(talk, usual.place))
+    form = Form(appointment_questions(), chosen_slot() or request.form or proposed(talk, usual))
 
     def send(values: dict[str, Any]) -> None:
         starts_at = datetime.combine(values["day"], values["time"], tzinfo=AMSTERDAM)
         body = {"starts_at": starts_at.isoformat(), "minutes": values["minutes"], "place": values["place"]}
+        body["others"] = [code for code in CHOSEN if values[f"with_{code}"]]
         body["outside_working_hours_confirmed"] = request.form.get("confirmed") == "ja"
         apis().aftercare.put(f"{path}/appointment", body, version=request.form.get("version") or ANY)
 
@@ -149,8 +154,9 @@ def plan(conversation_id: UUID) -> Answer:
         is_stale=ends == "stale",
         talk=talk,
         slots=usual.slots,
-        pupil=apis().intake.one(Pupil, f"/v1/pupils/{talk.pupil_id}"),
-        names=names_of([talk.job_coach_id, talk.werkconsulent_id]),
+        pupil=pupil,
+        chosen=CHOSEN,
+        names=names_of([talk.job_coach_id, talk.werkconsulent_id, talk.school_contact_id]),
     )
     return page, {"stale": 409, "wrong": 400}.get(ends, 200)
 
@@ -160,7 +166,8 @@ def stands_as(talk: Conversation, asked: dict[str, Any]) -> bool:
     if talk.starts_at is None or talk.ends_at is None:
         return False
     there = {"day": local(talk.starts_at).date(), "time": local(talk.starts_at).time(), "place": talk.place}
-    return asked == there | {"minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60)}
+    there |= {"minutes": int((talk.ends_at - talk.starts_at).total_seconds() // 60)}
+    return asked == there | {f"with_{code}": "ja" if code in talk.others else None for code in CHOSEN}
 
 
 def chosen_slot() -> dict[str, str] | None:
@@ -172,8 +179,9 @@ def chosen_slot() -> dict[str, str] | None:
     return dict(request.form.items()) | {"day": typed(start.date()), "time": f"{start:%H:%M}", "minutes": A_SLOT}
 
 
-def proposed(talk: Conversation, place: str | None = None) -> dict[str, str]:
+def proposed(talk: Conversation, usual: Slots) -> dict[str, str]:
     """The appointment as it stands; else ten o'clock on the next working day, which is easily changed."""
+    others = {f"with_{code}": "ja" for code in CHOSEN if code in (talk.others or usual.others)}
     if talk.starts_at is not None and talk.state == "scheduled":
         start = local(talk.starts_at)
         minutes = int((talk.ends_at - talk.starts_at).total_seconds() // 60) if talk.ends_at else 60
@@ -182,11 +190,11 @@ def proposed(talk: Conversation, place: str | None = None) -> dict[str, str]:
             "time": f"{start:%H:%M}",
             "minutes": str(minutes),
             "place": talk.place or "",
-        }
+        } | others
     first = today() + timedelta(days=1)
     while first.weekday() > 4:  # noqa: PLR2004 - Saturday and Sunday
         first += timedelta(days=1)
-    return {"day": typed(first), "time": "10:00", "minutes": A_SLOT, "place": talk.place or place or ""}
+    return {"day": typed(first), "time": "10:00", "minutes": A_SLOT, "place": talk.place or usual.place or ""} | others
 
 
 @blueprint.route("/gesprekken/<uuid:conversation_id>/afzeggen", methods=["GET", "POST"])

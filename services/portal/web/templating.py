@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from language.days import local, say_number
-from language.texts import LANGUAGES, N_, _, ngettext, spoken
+from language.texts import LANGUAGES, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import calendar, covenant_words, plan_words, rights, whereabouts, words
 from services.portal.domain.covenant import told_together
@@ -17,6 +17,7 @@ from services.portal.domain.signals import Unread
 from services.portal.web.forms import new_key
 from services.portal.web.guided import days_of, guided
 from services.portal.web.lookup import names_of
+from services.portal.web.menu import MENUS
 from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
 
@@ -24,47 +25,6 @@ MANY = 100
 PUBLIC = "schools"  # pages that are the same for everybody, so that any cache may keep them: no session, no cookie
 KEYS = "doorlijn_keys"  # the cookie that switches single keys off
 SEEKERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
-NAVIGATION = {
-    "school_staff": (
-        ("leavers.overview", N_("Schoolverlaters")),
-        ("leavers.report", N_("Melden")),
-        ("leaver_import.upload", N_("Importeren")),
-        ("region_reports.overview", N_("Rapporten")),
-        ("leerlijnen.overview", N_("Leerlijnen")),
-    ),
-    "job_coach": (
-        ("my_work.page", N_("Mijn werk")),
-        ("young_people.overview", N_("Mijn jongeren")),
-        ("conversations.overview", N_("Gesprekken")),
-    ),
-    "werkconsulent": (
-        ("my_work.page", N_("Mijn werk")),
-        ("conversations.overview", N_("Gesprekken")),
-        ("leerlijnen.overview", N_("Leerlijnen")),
-    ),
-    "coordinator": (
-        ("my_work.page", N_("Mijn werk")),
-        ("signals.overview", N_("Signalen")),
-        ("young_people.overview", N_("Jongeren")),
-        ("conversations.overview", N_("Gesprekken")),
-        ("leerlijnen.overview", N_("Leerlijnen")),
-        ("figures.overview", N_("Cijfers")),
-        ("region_reports.overview", N_("Rapporten")),
-        ("reassigning.overview", N_("Overdragen")),
-        ("audit.search", N_("Inzage")),
-    ),
-    "admin": (
-        ("event_monitor.overview", N_("Gebeurtenissen")),
-        ("staff.overview", N_("Medewerkers")),
-        ("organisations.overview", N_("Organisaties")),
-        ("catalogue.overview", N_("Catalogus")),
-        ("terms.overview", N_("Termijnen")),
-        ("retention.overview", N_("Bewaartermijnen")),
-        ("covenants.overview", N_("Convenant")),
-        ("audit.search", N_("Inzage")),
-        ("support.page", N_("Noodtoegang")),
-    ),
-}
 
 
 def prepare(app: Flask) -> None:
@@ -117,7 +77,7 @@ def frame() -> dict[str, Any]:
         "today": today(),
         "new_key": new_key,
         "csrf_token": csrf_token,
-        "navigation": NAVIGATION.get(reader.role, ()) if reader else (),
+        "navigation": MENUS.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,
         "language": spoken(),

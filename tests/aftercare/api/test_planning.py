@@ -66,7 +66,7 @@ def test_what_the_werkconsulent_has_with_others_is_in_the_way_though_the_job_coa
     after = [slot["starts_at"][:16] for slot in answer["slots"]]
     assert (before[0], after[0]) == ("2026-11-23T08:00", "2026-11-23T09:00")
     assert mine.get(other).status_code == 404
-    assert set(answer) == {"slots", "place"}
+    assert set(answer) == {"slots", "place", "others"}
     assert {name for slot in answer["slots"] for name in slot} == {"starts_at", "ends_at", "is_late"}
     assert answer["place"] is None, "nor where"
 

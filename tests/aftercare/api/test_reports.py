@@ -150,6 +150,16 @@ def test_who_has_no_start_comes_in_pages_and_each_once_also_when_most_have_one(s
     assert pages > 2
 
 
+def test_the_word_of_a_school_holds_as_long_as_the_region_says(schools):
+    leave(schools, 1, destination="mbo", left_on=date(2026, 7, 10))
+    asked = f"/v1/report-rows?report=exit-monitor&{ON}"
+    before = [row["part"] for row in get(schools, asked)]
+
+    schools.database.execute_as_admin("UPDATE aftercare.policies SET amount = 6 WHERE key = 'destination'")
+
+    assert (before, [row["part"] for row in get(schools, asked)]) == (["stale"], ["mbo"])
+
+
 def test_a_school_sees_its_own_figures_and_rows_alone(schools):
     leave(schools, 6, **works())
     leave(schools, 6, first=400, school_id=UUID(int=4), **works())

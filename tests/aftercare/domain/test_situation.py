@@ -6,15 +6,20 @@ from uuid import UUID
 
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.situation import Life, Told
+from services.aftercare.domain.working_days import add_months
 from tests.aftercare.examples import HERE, PUPIL, SCHOOL
 
 CONTRACT = UUID(int=501)
 FIRST_OF_NOVEMBER = date(2026, 11, 1)
 
 
+def three_months(day):
+    return add_months(day, 3)
+
+
 def a_life(destination="work", *events: tuple[str, Mapping[str, object]], kind=None, left_on=date(2026, 7, 10)):
     told = Told(CaseId(UUID(int=9)), PUPIL, SCHOOL, HERE, left_on, destination, "")
-    life = Life(told, {CONTRACT: kind} if kind else {})
+    life = Life(told, three_months, {CONTRACT: kind} if kind else {})
     for name, data in events:
         life.hear(name, {"contract_id": str(CONTRACT), **data})
     return life

@@ -155,7 +155,7 @@ def test_planning_invites_werkconsulent_and_job_coach():
 
     assert events == [
         CareerConversationScheduled(
-            case.case_id, PUPIL, conversation.conversation_id, TUESDAY.starts_at, TUESDAY.ends_at, 0, BOTH
+            case.case_id, PUPIL, conversation.conversation_id, TUESDAY.starts_at, TUESDAY.ends_at, 0, BOTH, None
         )
     ]
     assert conversation.state == "scheduled"
@@ -218,6 +218,7 @@ def test_a_cancelled_appointment_leaves_the_conversation_owed_with_the_same_dead
             TUESDAY.ends_at,
             1,
             BOTH,
+            None,
             "pupil_absent",
         )
     ]

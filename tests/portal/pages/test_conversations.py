@@ -28,6 +28,28 @@ def test_planning_invites_people_and_shows_the_appointment(stage: Stage, talk: s
     assert "Gepland" in consultant.open("/gesprekken").text
 
 
+def test_who_else_comes_is_chosen_and_shown_and_the_contact_of_the_school_is_named(stage: Stage, talk: str):
+    consultant = stage.sign_in("werkconsulent").open(talk)
+    assert consultant.form("Plannen").values.get("with_school") == "ja", "by rule, within the two years"
+    assert "with_parents" not in consultant.form("Plannen").values
+
+    when = typed(stage.today + timedelta(days=4))
+    consultant.submit({"day": when, "time": "14:30", "place": "Kamer 2", "with_parents": "ja"}, button="Plannen")
+    stage.deliver()
+
+    shown = " ".join(consultant.open(talk).text.split())
+    assert stage.person("school_staff").name in shown
+    assert "Ouders of verzorgers" in shown
+    assert "Er is een loopbaangesprek gepland" in stage.sign_in("school_staff").open("/meldingen").text
+
+
+def test_a_proposed_time_keeps_who_else_comes(stage: Stage, talk: str):
+    consultant = stage.sign_in("werkconsulent").open(talk)
+    form = consultant.form("Voorgestelde tijden")
+
+    assert form.values.get("with_school") == "ja"
+
+
 def test_moving_it_says_the_new_day(stage: Stage, talk: str):
     consultant = planned(stage, talk)
 

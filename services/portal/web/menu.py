@@ -1,0 +1,70 @@
+"""The menu of each role: what is used each day stands open, what is looked up now and then stands together under one word."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from language.texts import N_
+
+
+@dataclass(frozen=True)
+class Page:
+    """One place to go to."""
+
+    endpoint: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages under one word."""
+
+    text: str
+    pages: tuple[Page, ...]
+
+    def holds(self, here: str | None) -> bool:
+        """Tell whether one of them is the page that is shown."""
+        return any(page.endpoint == here for page in self.pages)
+
+
+MY_WORK: Final = Page("my_work.page", N_("Mijn werk"))
+TALKS: Final = Page("conversations.overview", N_("Gesprekken"))
+LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
+REPORTS: Final = Page("region_reports.overview", N_("Rapporten"))
+AUDIT: Final = Page("audit.search", N_("Inzage"))
+
+MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
+    "school_staff": (
+        Page("leavers.overview", N_("Schoolverlaters")),
+        Page("leavers.report", N_("Melden")),
+        Page("leaver_import.upload", N_("Importeren")),
+        REPORTS,
+        LEERLIJNEN,
+    ),
+    "job_coach": (MY_WORK, Page("young_people.overview", N_("Mijn jongeren")), TALKS),
+    "werkconsulent": (MY_WORK, TALKS, LEERLIJNEN),
+    "coordinator": (
+        MY_WORK,
+        Page("signals.overview", N_("Signalen")),
+        Page("young_people.overview", N_("Jongeren")),
+        TALKS,
+        Page("figures.overview", N_("Cijfers")),
+        Page("reassigning.overview", N_("Overdragen")),
+        Group(N_("Meer"), (REPORTS, LEERLIJNEN, AUDIT)),
+    ),
+    "admin": (
+        Page("event_monitor.overview", N_("Gebeurtenissen")),
+        Page("staff.overview", N_("Medewerkers")),
+        Page("organisations.overview", N_("Organisaties")),
+        AUDIT,
+        Page("support.page", N_("Noodtoegang")),
+        Group(
+            N_("Inrichting"),
+            (
+                Page("catalogue.overview", N_("Catalogus")),
+                Page("terms.overview", N_("Termijnen")),
+                Page("retention.overview", N_("Bewaartermijnen")),
+                Page("covenants.overview", N_("Convenant")),
+            ),
+        ),
+    ),
+}
