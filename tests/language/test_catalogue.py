@@ -16,6 +16,7 @@ ALIKE = {
         "Account",
         "Code",
         "Contract",
+        "Crebo",
         "Exchange:",
         "Later",
         "Moment",
