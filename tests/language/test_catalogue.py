@@ -25,6 +25,8 @@ ALIKE = {
         "Mail",
         "Mbo",
         "Per school",
+        "Praktijkverklaring",
+        "%(name)s, %(when)s",
         "School",
         "Team",
         "Vmbo",
