@@ -70,9 +70,7 @@ class Installation:
 
     def _judged(self, answer: httpx.Response, path: str) -> httpx.Response:
         if answer.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
-            typer.echo(
-                "This token may not do that: it must be an administrator's, and not older than an hour.", err=True
-            )
+            typer.echo("This token may not do that, or is older than an hour: use one of somebody who may.", err=True)
             raise typer.Exit(FAILED)
         if answer.is_server_error:
             typer.echo(f"{self.url} answers {answer.status_code} for {path}: see 'doorlijn doctor'.", err=True)

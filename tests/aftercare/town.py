@@ -83,7 +83,7 @@ class Town:
 
     # what intake tells
 
-    def leaves(self, pupil_id=PUPIL, *, again=False, **other: object):
+    def leaves(self, pupil_id=PUPIL, *, again=False, told_by=41, **other: object):
         fields = {
             "pupil_id": pupil_id,
             "school_id": SCHOOL,
@@ -100,7 +100,7 @@ class Town:
             ("pupil_left_school", fields),
             subject=f"pupil/{pupil_id}",
             sequence=sequence,
-            actor=f"person/{UUID(int=41)}",
+            actor=f"person/{UUID(int=told_by)}",
             actor_role="school_staff",
         )
 

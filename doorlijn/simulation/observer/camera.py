@@ -17,7 +17,7 @@ HERE: Final = Path(__file__).parent
 
 _NEXT: Final = " UNION ALL ".join(
     f"SELECT min(coalesce(next_attempt_at, due_at)) AS at FROM {service}.timers WHERE state = 'pending'"  # noqa: S608  constants only
-    for service in ("directory", "intake", "aftercare", "notifications")
+    for service in ("directory", "intake", "certification", "aftercare", "notifications")
 )
 _WRONG: Final = " UNION ALL ".join(
     f"SELECT {nr} AS nr, id::text FROM ({look[2]}) AS l{nr}"  # noqa: S608  constants only

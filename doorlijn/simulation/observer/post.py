@@ -8,9 +8,10 @@ from doorlijn.simulation.observer.records import Records
 
 # Who hears whom, as infra and the contracts say it: written down once more, because the observer believes nobody.
 READERS: Final = {
-    "directory": ("intake", "aftercare", "notifications"),
-    "intake": ("aftercare", "notifications"),
-    "aftercare": ("aftercare", "intake", "notifications"),
+    "directory": ("intake", "certification", "aftercare", "notifications"),
+    "intake": ("certification", "aftercare", "notifications"),
+    "certification": ("aftercare", "notifications"),
+    "aftercare": ("aftercare", "intake", "certification", "notifications"),
 }
 OPEN: Final = """
     SELECT event_id::text AS id FROM {s}.inbox WHERE state NOT IN ('done', 'skipped')
@@ -32,7 +33,7 @@ UNTOLD: Final = """
 
 def post(records: Records) -> Iterator[Finding]:
     """Give what is wrong with messages."""
-    for service in ("directory", "intake", "aftercare", "notifications"):
+    for service in ("directory", "intake", "certification", "aftercare", "notifications"):
         yield from _ask(records, f"{service}: event that is not brought yet", "lost", UNSENT.format(s=service))
         yield from _ask(records, f"{service}: message that is still open", "lost", OPEN.format(s=service))
         yield from _ask(records, f"{service}: numbering with a hole or a double", "wrong", HOLES.format(s=service))

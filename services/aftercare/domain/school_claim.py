@@ -55,7 +55,7 @@ def settle(case: Case, claimed: ContractId, given: Settled, today: date) -> Sequ
     if contract.told_ends_on != given.about:
         raise LastDayIsNotClaimed
     if contract.claimed_on is None:
-        if contract.settled_on and (contract.ends_on == given.about) == (given.answer == SCHOOL):
+        if contract.settled_on and (contract.last_day == given.about) == (given.answer == SCHOOL):
             return []
         raise LastDayIsNotClaimed
     if given.answer == SCHOOL:

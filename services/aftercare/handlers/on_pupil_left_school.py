@@ -65,11 +65,11 @@ def handle(
         must_assign = True
     else:
         was = (case.municipality, case.is_open)
-        case.school_contact_id = case.school_contact_id if case.school_id == leaving.school_id else None
         events = [*case.correct(leaving, ends_on, today)]
         has_moved = was != (case.municipality, case.is_open)
         must_assign = case.is_open and has_moved and not case.is_served(roster)
-    case.school_contact_id = case.school_contact_id or told_by
+    if (case.school_contact_id, case.school_id) not in roster.school_staff:  # nobody, or somebody who left the school
+        case.school_contact_id = told_by or case.school_contact_id
     leavings.add(case.case_id, leaving, message.exit_profile or "", now)
     if events and case.is_open:
         clocks.set_two_years(case, timers)

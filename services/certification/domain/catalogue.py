@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -88,14 +88,20 @@ class Recognition:
         """By what it is known."""
         return self.company.sbb_id, self.crebo, self.valid_from.isoformat()
 
-    def covers(self, first: date, last: date) -> bool:
-        """Tell whether it holds from one day to another."""
-        return self.valid_from <= first and last <= (self.valid_until or date.max)
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.valid_from <= day <= (self.valid_until or date.max)
 
 
 Entry = Qualification | WorkProcess | Recognition
 
 
 def is_recognised(found: Iterable[Recognition], crebo: str, first: date, last: date) -> bool:
-    """Tell whether one recognition covers the whole of a period."""
-    return any(each.crebo == crebo and each.covers(first, last) for each in found)
+    """Tell whether recognitions cover the whole of a period; one that was renewed goes on where the former ended."""
+    day = first
+    for each in sorted((one for one in found if one.crebo == crebo), key=lambda one: one.valid_from):
+        if each.holds_on(day):
+            if each.valid_until is None or last <= each.valid_until:
+                return True
+            day = each.valid_until + timedelta(days=1)
+    return False

@@ -14,6 +14,7 @@ MBO: Final = "mbo"  # the examination board of an mbo school issues
 REGIMES: Final = (BORIS, MBO)
 OF_MBO: Final = ("issuer_id", "agreed_by_company_on", "agreed_by_school_on", "agreed_by_pupil_on")
 LONGEST: Final = 3  # years: longer is a slip of the pen
+DAYS_IN_A_YEAR: Final = 366  # nobody quarrels about a leap day
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def mistakes(new: Trajectory, around: Surroundings) -> Iterator[tuple[str, str]]
 def _about_period(new: Trajectory) -> Iterator[tuple[str, str]]:
     if new.ends_on < new.begins_on:
         yield "ends_on", _("De laatste dag is eerder dan de eerste. Kijk welke van de twee klopt.")
-    elif new.ends_on.year - new.begins_on.year > LONGEST:
+    elif (new.ends_on - new.begins_on).days > LONGEST * DAYS_IN_A_YEAR:
         yield "ends_on", _("Een traject duurt hoogstens {n} jaar. Kijk de datums na.").format(n=LONGEST)
 
 

@@ -34,6 +34,10 @@ class WorkProcess:
     valid_from: date
     valid_until: date | None = None
 
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.valid_from <= day <= (self.valid_until or date.max)
+
 
 @dataclass(frozen=True)
 class Recognition:

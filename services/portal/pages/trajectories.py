@@ -1,6 +1,7 @@
 """Trajectories: the way of a young person to a praktijkverklaring, to look at; and for the school to start."""
 
 import re
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -84,7 +85,7 @@ def start(pupil_id: UUID, crebo: str) -> Answer:
         abort(404)
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
     found = apis().certification.one(Qualification, f"/v1/qualifications/{crebo}")
-    version = max((one.version for one in found.work_processes), default="")
+    version = newest_version(found, today())
     form = Form(questions(found), request.form if request.method == "POST" else {"called": pupil.first_name})
     chosen = request.form.getlist("work_processes")
 
@@ -97,6 +98,12 @@ def start(pupil_id: UUID, crebo: str) -> Answer:
     offered = [one for one in found.work_processes if one.version == version]
     view = render_template("trajectory_start.html", form=form, pupil=pupil, found=found, offered=offered, chosen=chosen)
     return view, 400 if form.is_wrong else 200
+
+
+def newest_version(found: Qualification, on: date) -> str:
+    """The version of the dossier that holds on a day; when none does, the newest."""
+    known = [one for one in found.work_processes if one.holds_on(on)] or found.work_processes
+    return max(known, key=lambda one: one.valid_from).version if known else ""
 
 
 def questions(found: Qualification) -> list[Field]:

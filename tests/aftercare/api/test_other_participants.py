@@ -10,18 +10,19 @@ from tests.aftercare.examples import SCHOOL
 from tests.aftercare.town import SPACE, plain
 
 REPORTER = UUID(int=41)  # of the school, who reported the leaving
+COLLEAGUE = UUID(int=42)
 STARTS_AT = "2026-11-30T10:00:00+01:00"
 
 
-def school_role(town, name="role_granted"):
+def school_role(town, name="role_granted", person_id=REPORTER):
     fields = {
-        "role_id": uuid5(SPACE, "reporter"),
-        "person_id": REPORTER,
+        "role_id": uuid5(SPACE, str(person_id)),
+        "person_id": person_id,
         "role": "school_staff",
         "organisation_id": SCHOOL,
         "municipalities": [],
     }
-    town.database.hear(AftercareService, "directory", (name, fields), subject=f"person/{REPORTER}")
+    town.database.hear(AftercareService, "directory", (name, fields), subject=f"person/{person_id}")
 
 
 @pytest.fixture
@@ -99,6 +100,18 @@ def test_who_no_longer_works_at_the_school_is_not_invited_and_is_released(owed):
     (changed,) = owed.news_of("career_conversation_participants_changed")
     assert changed["school_contact_id"] is None
     assert plan(owed, "2026-12-01T10:00:00+01:00").json["school_contact_id"] is None
+
+
+def test_a_colleague_who_tells_of_the_pupil_takes_the_place_of_a_contact_who_left(owed):
+    school_role(owed, person_id=COLLEAGUE)
+    owed.leaves(told_by=42)
+    stays = plan(owed).json["school_contact_id"]
+    school_role(owed, "role_revoked")
+
+    owed.leaves(told_by=42)
+
+    assert stays == plain(REPORTER)
+    assert plan(owed, "2026-12-01T10:00:00+01:00").json["school_contact_id"] == plain(COLLEAGUE)
 
 
 def test_a_school_that_reported_by_a_system_has_no_contact(town):

@@ -165,3 +165,14 @@ def test_of_a_closed_case_nobody_is_asked():
 
     assert tell(case, OTHER) == []
     assert contract.ends_on == EXTENDED
+
+
+def test_an_answer_twice_is_harmless_too_when_work_stopped_before_its_last_day():
+    case, contract = extended()
+    contract.ended_on = TODAY
+    tell(case, OTHER)
+
+    (kept,) = settle(case, OURS, OTHER)
+    contract.ends_on = OTHER
+
+    assert (kept.ends_on, settle(case, OURS, OTHER)) == (TODAY, [])

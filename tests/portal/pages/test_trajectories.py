@@ -1,5 +1,9 @@
+from datetime import date
+
 import pytest
 
+from services.portal.domain.catalogue import Qualification, WorkProcess
+from services.portal.pages.trajectories import newest_version
 from tests.portal.stage import Stage, typed
 
 
@@ -54,3 +58,16 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(stage: Stage, page: str):
 
 def test_a_crebo_that_is_none_is_no_page(stage: Stage, page: str):
     assert stage.sign_in("school_staff").open(f"{page}/traject/x").status == 404
+
+
+def test_a_trajectory_is_about_the_version_of_the_dossier_that_holds_today():
+    first, renewed = date(2015, 8, 1), date(2027, 8, 1)
+    old = WorkProcess("2015", "B1-K1-W1", "B1-K1", "Bereidt werk voor", first, date(2027, 7, 31))
+    new = WorkProcess("2027", "B1-K1-W1", "B1-K1", "Bereidt werk voor", renewed)
+    found = Qualification("25254", "Assistent logistiek", 1, "23110", "Logistiek", "", "", "", [new, old])
+
+    assert [newest_version(found, on) for on in (date(2026, 11, 22), renewed, date(2014, 1, 1))] == [
+        "2015",
+        "2027",
+        "2027",
+    ]
