@@ -10,9 +10,8 @@ TRAINER = {"trainer_name": "Joost Hamer", "trainer_mail": "j.hamer@kromvliet.exa
 
 
 def _asked(scene: Scene) -> dict[str, object]:
-    scene.as_admin(
-        "UPDATE certification.evidence_requests SET requested_at = requested_at - interval '1 day'"
-    )  # five a day
+    # A trajectory gets five links a day; here it is asked for one more often.
+    scene.as_admin("UPDATE certification.evidence_requests SET requested_at = requested_at - interval '1 day'")
     client = scene.database.client("certification", asker("coordinator", "own"))
     answer = client.post(f"/v1/trajectories/{scene.ids['trajectory_id']}/evidence-requests", json=TRAINER)
     return {"request_id": answer.json["id"]}
