@@ -68,4 +68,4 @@ def _sign(work: Work, trajectories: Trajectories, of: Trajectory) -> None:
     asked, _mail = request_evidence.handle(command, trajectories, judging, work.now)
     drafts = {code: Draft(code, said) for code, said in zip(of.work_processes, JUDGED, strict=False)}
     task = Task(judging.get(asked.request_id), of, drafts)
-    work.publish(*judge_work_processes.handle(task, judging, work.use(Catalogue), work.now))
+    work.publish(*judge_work_processes.handle(task, task.seen, judging, work.use(Catalogue), work.now))

@@ -17,7 +17,8 @@ FOUR_TIMES = (320, 256)  # what 1280 by 1024 has left at 400 % (WCAG 1.4.10)
 MOST_STOPS = 400
 ELSEWHERE = {
     **dict.fromkeys(
-        ("trainer.enter", "trainer.task", "trainer.sign", "trainer.thanks"), "walked by tests/browser/test_trainer.py"
+        ("trainer.enter", "trainer.task", "trainer.sign", "trainer.stopped", "trainer.thanks"),
+        "walked by tests/browser/test_trainer.py",
     ),
     "static": "no page",
     "sign_in.home": "leads to the page of the role",

@@ -3,9 +3,16 @@
 import pytest
 
 from tests.certification.town import Town
+from tests.certification.trainer import Trainer
 
 
 @pytest.fixture
 def town(database) -> Town:
     """The small region."""
     return Town(database).fill()
+
+
+@pytest.fixture
+def trainer(town) -> Trainer:
+    """A link that was sent to a workplace trainer."""
+    return Trainer(town)

@@ -13,9 +13,11 @@ def sign_all(database: Database, trajectory_id: str) -> None:
         f"/v1/trajectories/{trajectory_id}/evidence-requests", json=TRAINER
     )
     link = portal.post(f"/v1/evidence-requests/{asked.json['id']}/letters").json["secret"]
-    body = {"link": link, "code": asked.json["code"]}
-    session = {"Doorlijn-Session": portal.post("/v1/judgement-sessions", json=body).json["secret"]}
+    opened = portal.post("/v1/judgement-sessions", json={"link": link, "code": asked.json["code"]})
+    session = {"Doorlijn-Session": opened.json["secret"]}
     task = portal.get("/v1/judgement-tasks/current", headers=session).json
     judged = [{"code": each["code"], "judgement": "alone"} for each in task["work_processes"]]
-    portal.put("/v1/judgement-tasks/current/drafts", json={"judgements": judged}, headers=session)
-    assert portal.post("/v1/judgement-tasks/current/signature", headers=session).status_code == 204
+    body = {"request_id": asked.json["id"], "judgements": judged}
+    portal.put("/v1/judgement-tasks/current/drafts", json=body, headers=session)
+    shown = {"seen": portal.get("/v1/judgement-tasks/current", headers=session).json["seen"]}
+    assert portal.post("/v1/judgement-tasks/current/signature", json=shown, headers=session).status_code == 204

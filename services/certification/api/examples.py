@@ -41,6 +41,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "judgement": "with_help",
     "remark": "Werkt netjes, vraagt nog om hulp bij het tillen.",
     "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "seen": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+    "signed_in_role": "workplace_trainer",
     "RequestOut.state": "open",
     "row": 14,
     "column": "crebo",

@@ -11,7 +11,7 @@ from rest import auditing
 from rest.problems import problem
 from rest.transaction import transaction
 from services.certification.api.desk import shown
-from services.certification.api.judging_shapes import DraftsIn, OpenIn, SecretOut, TaskOut
+from services.certification.api.judging_shapes import DraftsIn, OpenIn, SecretOut, SignatureIn, TaskOut
 from services.certification.domain.judging import Draft
 from services.certification.domain.rules import NothingToJudge, RuleBroken
 from services.certification.handlers import judge_work_processes, open_judgement_task
@@ -40,7 +40,10 @@ portal_only = require_role("system")
 def open_link(body: dict[str, Any]) -> dict[str, str] | Response:
     """Open a link with its code; a wrong code is counted, and after five the link is worth nothing."""
     with transaction() as work:
-        found = open_judgement_task.handle(OpenJudgementTask(**body), work.use(Judging), work.now)
+        opened, found = open_judgement_task.handle(OpenJudgementTask(**body), work.use(Judging), work.now)
+        if opened is not None:
+            trajectory = work.use(Trajectories).get(opened.trajectory_id)
+            auditing.about([trajectory.pupil_id, trajectory.trajectory_id])
         if isinstance(found, RuleBroken):
             auditing.refused()
     if isinstance(found, RuleBroken):
@@ -71,17 +74,19 @@ def put_drafts(body: dict[str, Any]) -> None:
     """Keep what is filled in, as one goes; nothing is signed by it."""
     given = [Draft(each["code"], each["judgement"], each["remark"] or "") for each in body["judgements"]]
     with transaction() as work:
-        judge_work_processes.save(_task(work), given, work.use(Judging))
+        judge_work_processes.save(_task(work), body["request_id"], given, work.use(Judging))
 
 
 @blueprint.route("/judgement-tasks/current/signature", methods=["POST"])
 @portal_only
 @blueprint.doc(parameters=[SECRET])
+@blueprint.arguments(SignatureIn)
 @blueprint.response(204)
-def sign() -> None:
-    """Sign all judgements at once; the link has then done its work."""
+def sign(body: dict[str, Any]) -> None:
+    """Sign all judgements at once, as they were shown; the link has then done its work."""
     with transaction() as work:
-        work.publish(*judge_work_processes.handle(_task(work), work.use(Judging), work.use(Catalogue), work.now))
+        task, judging, catalogue = _task(work), work.use(Judging), work.use(Catalogue)
+        work.publish(*judge_work_processes.handle(task, body["seen"], judging, catalogue, work.now))
 
 
 def _task(work: Work) -> Task:
@@ -98,5 +103,6 @@ def _shown(work: Work, task: Task) -> dict[str, Any]:
         | {name: getattr(task.drafts.get(each["code"], Draft(each["code"])), name) for name in ("judgement", "remark")}
         for each in told["work_processes"]
     ]
-    about = {"trainer_name": task.request.trainer_name, "expires_at": task.request.expires_at}
-    return told | about | {"work_processes": filled}
+    asked = task.request
+    about = {"request_id": asked.request_id, "trainer_name": asked.trainer_name, "expires_at": asked.expires_at}
+    return told | about | {"work_processes": filled, "seen": task.seen}

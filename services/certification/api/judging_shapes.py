@@ -12,6 +12,7 @@ from services.certification.domain.judging import JUDGEMENTS
 
 SHAPE: Final = Regexp(r"[A-Za-z0-9_-]{43}\Z", error=N_("Dit is geen link van ons."))
 SIX_DIGITS: Final = Regexp(r"[0-9]{6}\Z", error=N_("De code is zes cijfers."))
+SEEN: Final = Regexp(r"[0-9a-f]{64}\Z", error=N_("Dit klopt niet. Kijk dit veld na."))
 LONGEST_REMARK: Final = 500
 
 
@@ -24,18 +25,20 @@ class AskedOut(Schema):
 
 
 class LetterOut(Schema):
-    """Told once, to the platform: where the mail goes, and what its link holds."""
+    """Told once, to the platform: where the mail goes, what its link holds, and who asked for it."""
 
     mail = fields.String()
     secret = fields.String()
+    requested_by_id = fields.UUID(attribute="requested_by")
 
 
 class OpenIn(Input):
-    """What the trainer brings: the link and the code; and who is signed in in that browser, if anybody is."""
+    """What the trainer brings: the link and the code; and who is signed in in that browser, if anybody is, in which role."""
 
     link = fields.String(required=True, validate=SHAPE, error_messages=MESSAGES)
     code = fields.String(required=True, validate=SIX_DIGITS, error_messages=MESSAGES)
     signed_in_id = fields.UUID(error_messages=MESSAGES, **NOT_REQUIRED)
+    signed_in_role = text(50, required=False)
 
 
 class SecretOut(Schema):
@@ -55,14 +58,21 @@ class DraftIn(Input):
 
 
 class DraftsIn(Input):
-    """What is filled in so far."""
+    """What is filled in so far, and in the form of which request."""
 
+    request_id = fields.UUID(required=True, error_messages=MESSAGES)
     judgements = fields.List(
         fields.Nested(DraftIn),
         required=True,
         validate=Length(1, MOST, error=N_("Kies een of meer werkprocessen.")),
         error_messages=MESSAGES,
     )
+
+
+class SignatureIn(Input):
+    """What stands for the task as the trainer saw it."""
+
+    seen = fields.String(required=True, validate=SEEN, error_messages=MESSAGES)
 
 
 class ToJudgeOut(Schema):
@@ -75,8 +85,10 @@ class ToJudgeOut(Schema):
 
 
 class TaskOut(Schema):
-    """What a trainer is asked: of whom he sees no more than how he calls him."""
+    """What a trainer is asked: of whom he sees no more than how he calls him; `seen` goes back with the signature."""
 
+    request_id = fields.UUID()
+    seen = fields.String()
     trajectory_id = fields.UUID()
     called = fields.String()
     trainer_name = fields.String()

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -13,12 +13,16 @@ from services.certification.domain.judging_rules import (
     LinkIsOver,
     LinkIsReplaced,
     LinkIsUsed,
-    NobodySignsForHimself,
+    OnlyTheTrainerSigns,
     TooManyCodes,
 )
 
 DIGITS: Final = 6
 TRIES: Final = 5  # of a code, before the link is worth nothing any more
+MOST_A_DAY: Final = 5  # links of one trajectory
+A_DAY: Final = timedelta(days=1)
+SESSION_LASTS: Final = timedelta(hours=8)  # a browser that gave the code; after that the link is opened anew
+TRAINER: Final = "workplace_trainer"
 
 
 @dataclass
@@ -49,10 +53,13 @@ class EvidenceRequest:
         if self.wrong_codes >= TRIES:
             raise TooManyCodes
 
-    def try_code(self, code: str, signed_in_id: UUID | None) -> None:
-        """Take the right code; a wrong one is counted. Whoever sent the link is not let in."""
-        if signed_in_id is not None and signed_in_id == self.requested_by:
-            raise NobodySignsForHimself
+    def admit(self, signed_in_id: UUID | None, signed_in_role: str | None) -> None:
+        """Refuse a browser in which somebody is signed in, unless as a trainer; whoever sent the link in any role."""
+        if signed_in_id is not None and (signed_in_role != TRAINER or signed_in_id == self.requested_by):
+            raise OnlyTheTrainerSigns
+
+    def try_code(self, code: str) -> None:
+        """Take the right code; a wrong one is counted."""
         if not hmac.compare_digest(code_hash(code, self.code_salt), self.code_hash):
             self.wrong_codes += 1
             left = TRIES - self.wrong_codes

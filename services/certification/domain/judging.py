@@ -88,6 +88,13 @@ def sign(
         previous = found
 
 
+def seen_of(request_id: UUID, drafts: Iterable[Draft]) -> str:
+    """Give what stands for a task as it is shown; whatever is filled in anew gives something else."""
+    shown = sorted((each.work_process, each.judgement or "", each.remark) for each in drafts)
+    parts = [str(request_id), *(part for each in shown for part in each)]  # no part holds a NUL: PostgreSQL keeps none
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def newest(signed: Iterable[Judgement]) -> dict[str, Judgement]:
     """Give the judgement that counts of each work process: the one signed last."""
     return {each.work_process: each for each in sorted(signed, key=lambda one: one.number)}

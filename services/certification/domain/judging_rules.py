@@ -60,13 +60,30 @@ class TooManyCodes(RuleBroken):
         )
 
 
-class NobodySignsForHimself(RuleBroken):
-    """Who asks for a judgement does not give it."""
+class OnlyTheTrainerSigns(RuleBroken):
+    """Who asks for a judgement does not give it, nor does a colleague."""
 
     def __init__(self) -> None:
         super().__init__(
-            _("U heeft deze link zelf gestuurd. Alleen de praktijkopleider mag beoordelen en ondertekenen.")
+            _(
+                "U bent in deze browser aangemeld bij Doorlijn. Alleen de praktijkopleider mag beoordelen en ondertekenen, op een eigen apparaat."
+            )
         )
+
+
+class TooManyLinks(RuleBroken):
+    """Each link is a mail to somebody outside, and a code that can be guessed at anew."""
+
+    def __init__(self, most: int) -> None:
+        said = _("Voor dit traject zijn in een dag al {most} links gestuurd. Stuur morgen een nieuwe.")
+        super().__init__(said.format(most=most))
+
+
+class ChangedSinceShown(RuleBroken):
+    """What is signed or kept is what the trainer saw."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Er is intussen iets veranderd. Kijk het nog eens na."))
 
 
 class SessionIsOver(RuleBroken):

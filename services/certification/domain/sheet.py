@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from language.texts import N_, _
 
 MOST_ROWS: Final = 20_000
+MOST_COLUMNS: Final = 200
 DELIMITERS: Final = ";,\t"
 QUALIFICATIONS: Final = "qualifications"
 WORK_PROCESSES: Final = "work_processes"
@@ -76,12 +77,16 @@ def read(content: bytes) -> Sheet:
         raise SheetRefused(("file", _(NO_TEXT))) from wrong
     if not lines or not any(cell.strip() for cell in lines[0]):
         raise SheetRefused(("file", _(NOTHING)))
-    names = [_name(cell) for cell in lines[0]]
-    kind = _kind(names)
+    width, names = len(lines[0]), {at: _name(cell) for at, cell in enumerate(lines[0]) if cell.strip()}
+    if len(names) > MOST_COLUMNS:
+        said = _("Een bestand heeft hoogstens {most} kolommen. Haal weg wat er niet bij hoort.")
+        raise SheetRefused(("file", said.format(most=MOST_COLUMNS)))
+    kind = _kind(list(names.values()))
     if len(lines) - 1 > MOST_ROWS:
         said = _("Een bestand heeft hoogstens {most} rijen. Deel het in kleinere bestanden.")
         raise SheetRefused(("file", said.format(most=MOST_ROWS)))
-    return Sheet(kind, list(_rows(lines, names)), _notes(names, kind))
+    wanted = {at: name for at, name in names.items() if name in {*COLUMNS[kind], *VALID}}
+    return Sheet(kind, list(_rows(lines, wanted, width)), _notes(list(names.values()), kind))
 
 
 def _decoded(content: bytes) -> str:
@@ -106,7 +111,7 @@ def _kind(names: Sequence[str]) -> str:
     if not kind:
         raise SheetRefused(("file", _(UNKNOWN_KIND)))
     missing = [name for name in COLUMNS[kind] if name not in names]
-    twice = sorted({name for name in names if name and names.count(name) > 1})
+    twice = sorted({name for name in names if names.count(name) > 1})
     problems = [(name, _("De kolom {name} ontbreekt. Voeg hem toe.").format(name=name)) for name in missing]
     problems += [(name, _("De kolom {name} staat er twee keer. Haal er een weg.").format(name=name)) for name in twice]
     if problems:
@@ -114,18 +119,18 @@ def _kind(names: Sequence[str]) -> str:
     return kind
 
 
-def _rows(lines: Sequence[Sequence[str]], names: Sequence[str]) -> Iterator[Row]:
+def _rows(lines: Sequence[Sequence[str]], wanted: Mapping[int, str], width: int) -> Iterator[Row]:
     for number, line in enumerate(lines[1:], start=2):
         if not any(cell.strip() for cell in line):
             continue
-        too_wide = any(cell.strip() for cell in line[len(names) :])
-        cells = dict(zip(names, (" ".join(cell.split()) for cell in line), strict=False))
+        too_wide = any(cell.strip() for cell in line[width:])
+        cells = {name: " ".join(line[at].split()) if at < len(line) else "" for at, name in wanted.items()}
         said = _("Deze rij heeft meer cellen dan er kolommen zijn. Kijk of er een scheidingsteken te veel staat.")
-        yield Row(number, dict.fromkeys(names, "") | cells, said if too_wide else "")
+        yield Row(number, cells, said if too_wide else "")
 
 
 def _notes(names: Sequence[str], kind: str) -> list[str]:
-    unused = [name for name in names if name and name not in {*COLUMNS[kind], *VALID}]
+    unused = [name for name in names if name not in {*COLUMNS[kind], *VALID}]
     if not unused:
         return []
     return [_("Deze kolommen gebruiken wij niet: {names}.").format(names=", ".join(unused))]

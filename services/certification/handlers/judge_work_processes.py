@@ -1,14 +1,16 @@
 """A workplace trainer fills in, and signs all at once."""
 
+import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from services.certification.domain.catalogue import is_recognised
 from services.certification.domain.events import Event, WorkProcessJudged
-from services.certification.domain.evidence_request import EvidenceRequest
-from services.certification.domain.judging import Draft, Judgement, Signature, newest, sign
-from services.certification.domain.judging_rules import CompanyIsRecognised, SessionIsOver
+from services.certification.domain.evidence_request import SESSION_LASTS, EvidenceRequest
+from services.certification.domain.judging import Draft, Judgement, Signature, newest, seen_of, sign
+from services.certification.domain.judging_rules import ChangedSinceShown, CompanyIsRecognised, SessionIsOver
 from services.certification.domain.local_time import day_of
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
@@ -24,10 +26,15 @@ class Task:
     trajectory: Trajectory
     drafts: Mapping[str, Draft]
 
+    @property
+    def seen(self) -> str:
+        """What stands for this task as it is now."""
+        return seen_of(self.request.request_id, self.drafts.values())
+
 
 def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
     """Give the task of a browser. Raises SessionIsOver, or the rule by which the link works no more."""
-    request = judging.by_secret(secret, SESSION)
+    request = judging.by_secret(secret, SESSION, since=now - SESSION_LASTS)
     if request is None:
         raise SessionIsOver
     request.check_open(now)
@@ -37,15 +44,19 @@ def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: da
     return Task(request, trajectory, signed | judging.drafts(request.request_id))
 
 
-def save(task: Task, given: Sequence[Draft], judging: Judging) -> None:
-    """Keep what is filled in of the work processes of this task."""
+def save(task: Task, request_id: UUID, given: Sequence[Draft], judging: Judging) -> None:
+    """Keep what is filled in of the work processes of this task; a form of another task is refused."""
+    if task.request.request_id != request_id:
+        raise ChangedSinceShown
     own = {each.work_process: each for each in given if each.work_process in task.trajectory.work_processes}
     judging.keep(task.request.request_id, list(own.values()))
 
 
-def handle(task: Task, judging: Judging, catalogue: Catalogue, now: datetime) -> list[Event]:
-    """Sign everything; each judgement is kept with a hash, and told."""
+def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: datetime) -> list[Event]:
+    """Sign everything, as it was seen; each judgement is kept with a hash, and told."""
     trajectory, request = task.trajectory, task.request
+    if not hmac.compare_digest(task.seen.encode(), seen.encode()):
+        raise ChangedSinceShown
     _check_recognised(trajectory, catalogue, now)
     signed = judging.signed(trajectory.trajectory_id)
     titles = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.certification.domain.evidence_request import new_secret
+from services.certification.domain.evidence_request import EvidenceRequest, new_secret
 from services.certification.domain.judging_rules import LinkIsUnknown
 from services.certification.domain.rules import RuleBroken
 from services.certification.storage.judging import LINK, SESSION, Judging
@@ -12,24 +12,31 @@ from services.certification.storage.judging import LINK, SESSION, Judging
 
 @dataclass(frozen=True)
 class OpenJudgementTask:
-    """The link, the code, and who is signed in in this browser, if anybody is."""
+    """The link, the code, and who is signed in in this browser, in which role, if anybody is."""
 
     link: str
     code: str
     signed_in_id: UUID | None = None
+    signed_in_role: str | None = None
 
 
-def handle(command: OpenJudgementTask, judging: Judging, now: datetime) -> str | RuleBroken:
-    """Give the secret of this browser, or why not; a wrong code is counted, so that is no exception here."""
+def handle(
+    command: OpenJudgementTask, judging: Judging, now: datetime
+) -> tuple[EvidenceRequest | None, str | RuleBroken]:
+    """Give what the link is for, if we know it; and the secret of this browser, or why not.
+
+    A wrong code is counted, so that is no exception here.
+    """
     request = judging.by_secret(command.link, LINK)
     if request is None:
-        return LinkIsUnknown()
+        return None, LinkIsUnknown()
     try:
         request.check_open(now)
-        request.try_code(command.code, command.signed_in_id)
+        request.admit(command.signed_in_id, command.signed_in_role)
+        request.try_code(command.code)
     except RuleBroken as refused:
         judging.note(request)
-        return refused
+        return request, refused
     secret = new_secret()
-    judging.let_in(request.request_id, secret, SESSION)
-    return secret
+    judging.let_in(request.request_id, secret, SESSION, now)
+    return request, secret

@@ -11,10 +11,11 @@ from services.certification.storage.judging import LINK, Judging
 
 @dataclass(frozen=True)
 class Letter:
-    """Where it goes, and what its link holds."""
+    """Where it goes, what its link holds, and who asked for it, to whom it may not go."""
 
     mail: str = field(repr=False)
     secret: str = field(repr=False)
+    requested_by: UUID
 
 
 def handle(request_id: UUID, judging: Judging, now: datetime) -> Letter:
@@ -25,5 +26,5 @@ def handle(request_id: UUID, judging: Judging, now: datetime) -> Letter:
     except RuleBroken as over:
         raise EvidenceRequestNotFound(request_id) from over
     secret = new_secret()
-    judging.let_in(request_id, secret, LINK)
-    return Letter(request.trainer_mail, secret)
+    judging.let_in(request_id, secret, LINK, now)
+    return Letter(request.trainer_mail, secret, request.requested_by)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -42,15 +42,17 @@ class Judging:
             raise EvidenceRequestNotFound(request_id)
         return _request(row)
 
-    def by_secret(self, secret: str, kind: str) -> EvidenceRequest | None:
-        """Give the request that a link or a browser is for, locked."""
-        wanted = request_secrets.c.secret_hash == secret_hash(secret), request_secrets.c.kind == kind
+    def by_secret(self, secret: str, kind: str, *, since: datetime | None = None) -> EvidenceRequest | None:
+        """Give the request that a link or a browser is for, locked; nothing for one that was let in before `since`."""
+        wanted = [request_secrets.c.secret_hash == secret_hash(secret), request_secrets.c.kind == kind]
+        if since is not None:
+            wanted.append(request_secrets.c.made_at > since)
         found: UUID | None = self._session.scalar(select(request_secrets.c.request_id).where(*wanted))
         return self.get(found) if found else None
 
-    def let_in(self, request_id: UUID, secret: str, kind: str) -> None:
+    def let_in(self, request_id: UUID, secret: str, kind: str, now: datetime) -> None:
         """Keep the hash of a secret that opens a request."""
-        row = {"secret_hash": secret_hash(secret), "request_id": request_id, "kind": kind}
+        row = {"secret_hash": secret_hash(secret), "request_id": request_id, "kind": kind, "made_at": now}
         self._session.execute(request_secrets.insert().values(row))
 
     def note(self, request: EvidenceRequest) -> None:
@@ -59,6 +61,11 @@ class Judging:
         self._session.execute(
             update(evidence_requests).where(evidence_requests.c.request_id == request.request_id).values(changed)
         )
+
+    def count_since(self, trajectory_id: UUID, since: datetime) -> int:
+        """Tell how many links were asked for after a moment."""
+        after = evidence_requests.c.trajectory_id == trajectory_id, evidence_requests.c.requested_at > since
+        return self._session.scalar(select(func.count()).where(*after)) or 0
 
     def newest_of(self, trajectory_id: UUID) -> EvidenceRequest | None:
         """Give the request that was sent last."""

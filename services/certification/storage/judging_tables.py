@@ -29,6 +29,7 @@ request_secrets = Table(
     Column("secret_hash", LargeBinary, primary_key=True),
     Column("request_id", Uuid, ForeignKey("evidence_requests.request_id"), nullable=False),
     Column("kind", Text, nullable=False),
+    Column("made_at", _MOMENT, nullable=False),
 )
 
 judgement_drafts = Table(

@@ -25,10 +25,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class Letter:
-    """Where the mail to a workplace trainer goes, and what its link holds."""
+    """Where the mail to a workplace trainer goes, what its link holds, and who asked for it."""
 
     mail: str = field(repr=False)
     secret: str = field(repr=False)
+    requested_by: UUID
 
 
 class Asker:
@@ -88,7 +89,8 @@ class Trainers(Asker):
     def letter_of(self, request_id: UUID, now: datetime) -> Letter:
         """Give address and link. Raises Refused when the request is over, Away when certification cannot say."""
         answer = self._asked("POST", f"/v1/evidence-requests/{request_id}/letters", "request_over", now)
-        return Letter(_text_in(answer, "mail", self.name), _text_in(answer, "secret", self.name))
+        mail, secret, asker = (_text_in(answer, each, self.name) for each in ("mail", "secret", "requested_by_id"))
+        return Letter(mail, secret, UUID(asker))
 
 
 def _contact_in(answer: httpx.Response) -> Contact:

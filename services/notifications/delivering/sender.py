@@ -128,6 +128,8 @@ class MailSender:
         if delivery.kind != TRAINER_ASKED:
             return self._contact_of(delivery.person_id, this_round), self._with_link(delivery, this_round.now)
         letter = self.trainers.letter_of(delivery.person_id, this_round.now)
+        if letter.mail.casefold() == self._address_or_none(letter.requested_by, this_round):
+            raise Refused("own_address")  # whoever asks for a judgement would hold both the link and the code
         return Contact(letter.mail), replace(delivery, action_path=f"{JUDGING}{letter.secret}")
 
     def _with_link(self, delivery: Delivery, now: datetime) -> Delivery:
@@ -141,6 +143,12 @@ class MailSender:
         if person_id not in this_round.receivers:
             this_round.receivers[person_id] = self.addresses.of(person_id, this_round.now)
         return this_round.receivers[person_id]
+
+    def _address_or_none(self, person_id: UUID, this_round: Round) -> str | None:
+        try:
+            return self._contact_of(person_id, this_round).mail.casefold()
+        except Refused:  # directory knows none, so it can be nobody's own
+            return None
 
     def _settle(self, delivery: Delivery, change: Callable[[Delivery], None]) -> None:
         try:

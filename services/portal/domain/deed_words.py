@@ -68,6 +68,7 @@ DEEDS = (
         "GET /v1/trajectories/<uuid:trajectory_id>": N_("Traject gezien"),
         "POST /v1/trajectories": N_("Traject gestart"),
         "POST /v1/trajectories/<uuid:trajectory_id>/evidence-requests": N_("Link aan de praktijkopleider gestuurd"),
+        "POST /v1/judgement-sessions": N_("Link geopend door de praktijkopleider"),
         "GET /v1/judgement-tasks/current": N_("Gezien door de praktijkopleider"),
         "PUT /v1/judgement-tasks/current/drafts": N_("Beoordeling ingevuld door de praktijkopleider"),
         "POST /v1/judgement-tasks/current/signature": N_("Ondertekend door de praktijkopleider"),

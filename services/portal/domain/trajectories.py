@@ -68,8 +68,10 @@ class ToJudge:
 
 @dataclass(frozen=True)
 class Task:
-    """What a workplace trainer is asked."""
+    """What a workplace trainer is asked; `seen` stands for it as it is shown."""
 
+    request_id: UUID
+    seen: str
     called: str
     trainer_name: str
     qualification: str

@@ -22,6 +22,8 @@ CURRENT: Final = "/v1/judgement-tasks/current"
 DIGITS: Final = 6
 LONGEST: Final = 500
 NOT_FOUND: Final = 404
+STOP: Final = "stop"  # instead of a judgement: keep all of it, and forget the task in this browser
+CHANGED: Final = "ChangedSinceShown"
 
 
 def certification() -> Api:
@@ -57,7 +59,8 @@ def enter(secret: str) -> Answer:
     form = Form([code_question()], request.form)
     if request.method == "POST" and (values := form.read()) is not None:
         found = signed_in_or_none()
-        body = {"link": secret, "code": values["code"], "signed_in_id": str(found.person_id) if found else None}
+        who = {"signed_in_id": str(found.person_id), "signed_in_role": found.role} if found else {}
+        body = {"link": secret, "code": values["code"]} | who
         try:
             session[TASK] = certification().asked(Secret, "POST", "/v1/judgement-sessions", body).secret
         except Refusal as refusal:
@@ -84,12 +87,15 @@ def save() -> Answer:
         return _over(known)
     code, _colon, judgement = request.form.get("judged", "").partition(":")
     drafts = [_draft(one.code, judgement if one.code == code else one.judgement) for one in known.work_processes]
+    body = {"request_id": request.form.get("request_id", ""), "judgements": drafts}
     try:
-        certification().asked(object, "PUT", f"{CURRENT}/drafts", {"judgements": drafts}, session[TASK])
+        certification().asked(object, "PUT", f"{CURRENT}/drafts", body, session[TASK])
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
         return _shown(known, *([one.reason for one in refusal.errors if one.reason] or [refusal.detail]))
+    if code == STOP:
+        return stop()
     if code:
         return redirect(url_for("trainer.task", _anchor=_following(known, code)), 303)
     if known.missing:
@@ -108,13 +114,30 @@ def sign() -> Answer:
     if request.method == "GET":
         return render_template("trainer_sign.html", task=known)
     try:
-        certification().asked(object, "POST", f"{CURRENT}/signature", {}, session[TASK])
+        body = {"seen": request.form.get("seen", "")}
+        certification().asked(object, "POST", f"{CURRENT}/signature", body, session[TASK])
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
+        if refusal.rule == CHANGED:
+            return render_template("trainer_sign.html", task=known, problem=refusal.detail), 400
         return _over(refusal)
     session.pop(TASK, None)
     return redirect(url_for("trainer.thanks"), 303)
+
+
+@blueprint.post("/beoordelen/stoppen")
+def stop() -> Answer:
+    """Forget the task in this browser; what was filled in is kept, and the link opens it again."""
+    session.pop(TASK, None)
+    return redirect(url_for("trainer.stopped"), 303)
+
+
+@blueprint.get("/beoordelen/gestopt")
+def stopped() -> Answer:
+    """Nothing of it is left here."""
+    text = _("Open de link uit de mail opnieuw en vul de code in. Wat u invulde, is bewaard.")
+    return render_template("trainer_note.html", title=_("U bent gestopt"), text=text)
 
 
 @blueprint.get("/beoordelen/klaar")

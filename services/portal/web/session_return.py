@@ -20,6 +20,7 @@ PURPOSE: Final = "draft"
 NOT_TYPED: Final = frozenset({"csrf_token", "idempotency_key", "question", "credential"})
 MOST: Final = 500_000  # of a form, in bytes; a larger one is a file, which its reader still has
 MOST_PATH: Final = 500
+NOT_KEPT: Final = frozenset({"trainer"})  # its link and its code rest in no table, and its reader has no account
 NO_PAGE: Final = frozenset({"static", "sign_in.home", "sign_in.health", "gateway.pass_on"})
 
 
@@ -82,6 +83,8 @@ def left_behind(directory: Api, session: str | None, *, is_signed_in: bool = Fal
     if page is None:  # a button alone: nothing was typed
         return _page_before()
     typed = {name: values for name, values in request.form.to_dict(flat=False).items() if name not in NOT_TYPED}
+    if request.blueprint in NOT_KEPT:
+        return page
     if session is None or not any(any(values) for values in typed.values()):
         return page
     if sum(len(value) for values in typed.values() for value in values) > MOST:

@@ -90,6 +90,19 @@ def test_a_column_that_is_not_ours_is_told_and_a_cell_too_many_refuses_its_row()
     assert sheet.rows[0].problem
 
 
+def test_a_sheet_of_more_columns_than_anybody_uses_is_refused_before_it_is_read():
+    ours = "crebo;dossierversie;kerntaak;werkproces;titel;geldig_van;geldig_tot;"
+    most = ours + ";".join(f"kolom{number}" for number in range(193)) + "\n1;2;3;4;5;6;7;8\n"
+
+    (row,) = read(most.encode()).rows
+    with pytest.raises(SheetRefused, match="hoogstens 200 kolommen"):
+        read(most.replace("\n", ";nog een\n", 1).encode())
+    with pytest.raises(SheetRefused, match="hoogstens 200 kolommen"):
+        read(b"crebo;" * 150_000)
+
+    assert list(row.cells.values()) == ["1", "2", "3", "4", "5", "6", "7"]
+
+
 def test_the_list_that_the_minister_laid_down_is_understood_whole():
     if not REAL.exists():
         print(f"not looked at: {REAL.name} is not beside this checkout")  # noqa: T201  said, not skipped

@@ -82,6 +82,7 @@ class Directory:
         self.asked: list[str] = []
         self.links: list[str] = []  # of invitations: what was given, the newest last
         self.is_invitation_over = False
+        self.asker = UUID(int=0xA5)  # of the link of a trainer
         outer = self
 
         class Door(BaseHTTPRequestHandler):
@@ -123,7 +124,8 @@ class Directory:
             if self.is_invitation_over:
                 return 404, b"{}"
             self.links.append(f"{len(self.links)}" * 43)
-            address = {"mail": "j.hamer@kromvliet.example"} if path.endswith("/letters") else {}
+            of_letter = {"mail": "j.hamer@kromvliet.example", "requested_by_id": str(self.asker)}
+            address = of_letter if path.endswith("/letters") else {}
             return 201, json.dumps(address | {"secret": self.links[-1]}).encode()
         person_id = UUID(path.removeprefix("/api/directory/v1/people/").removesuffix("/contact"))
         if self.status != 200:

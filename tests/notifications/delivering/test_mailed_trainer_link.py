@@ -30,7 +30,7 @@ def test_the_mail_holds_a_link_of_its_own_and_nothing_about_anybody(town, sender
     assert "Beste praktijkopleider," in text
     assert "De code van zes cijfers krijgt u op een andere manier" in text
     assert "Meld u aan" not in text
-    assert directory.asked[-1].endswith(f"/v1/evidence-requests/{REQUEST}/letters")
+    assert directory.asked[-2].endswith(f"/v1/evidence-requests/{REQUEST}/letters")
     (row,) = town.database.rows("notifications", "SELECT d::text AS all FROM deliveries d")
     assert not {"0" * 43, "hamer"} & {each for each in ("0" * 43, "hamer") if each in row["all"] + str(logged)}
 
@@ -42,3 +42,22 @@ def test_a_request_that_is_over_is_not_mailed(town, sender, post_office, directo
 
     (row,) = town.database.rows("notifications", "SELECT state, reason FROM deliveries")
     assert (row["state"], row["reason"], post_office.letters) == ("failed", "request_over", [])
+
+
+@pytest.mark.parametrize(
+    ("address", "became"),
+    [
+        ("J.Hamer@Kromvliet.example", ("failed", "own_address")),
+        ("h.jansen@school.example", ("sent", None)),
+        (None, ("sent", None)),
+    ],
+)
+def test_no_link_goes_to_the_address_of_whoever_asked_for_it(town, sender, post_office, directory, address, became):
+    if address:
+        directory.addresses[directory.asker] = address
+
+    sender.send_due(NOW)
+
+    (row,) = town.database.rows("notifications", "SELECT state, reason FROM deliveries")
+    assert (row["state"], row["reason"]) == became
+    assert len(post_office.letters) == (became[0] == "sent")

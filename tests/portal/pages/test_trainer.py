@@ -2,6 +2,7 @@ import pytest
 
 from tests.portal.stage import Stage
 from tests.portal.trainer import FIVE, Sent, send_link, start_trajectory, visitor
+from tests.portal.visitor import Visitor
 
 
 @pytest.fixture
@@ -87,9 +88,66 @@ def test_without_a_code_there_is_nothing_to_see(stage: Stage):
         assert (page.status, "Open de link uit de mail opnieuw" in page.text) == (409, True)
 
 
-def test_who_sent_the_link_cannot_sign_with_it_and_the_job_coach_can_send_one(stage: Stage, sent: Sent):
-    school = stage.sign_in("school_staff").open(sent.link)
-    assert "U heeft deze link zelf gestuurd." in school.submit({"code": sent.code}).text
+def test_a_form_of_one_link_does_nothing_to_the_task_of_another_in_the_same_browser(stage: Stage, sent: Sent):
+    other = stage.report_leaver(first_name="Bilal", last_name="Aksoy", pupil_number="0043")
+    second = send_link(stage, start_trajectory(stage, other, FIVE[:2]))
+    one = visitor(stage).open(sent.link)
+    one.submit({"code": sent.code})
+    for code in FIVE[:2]:
+        judge(one, code, "not_yet")
+    task, signing = one.form("Verder naar ondertekenen"), one.submit({"judged": ""}, button="Verder").form("Alles")
+    two = Visitor(one.client).open(second.link)
+    two.submit({"code": second.code})
+    for code in FIVE[:2]:
+        judge(two, code, "alone")
+
+    saved = one.client.post("/beoordelen", data=task.values | {"judged": f"{FIVE[0]}:not_yet"})
+    signed = one.client.post("/beoordelen/ondertekenen", data=signing.values)
+
+    for answer in (saved, signed):
+        assert (answer.status_code, "Er is intussen iets veranderd. Kijk het nog eens na." in answer.text) == (
+            400,
+            True,
+        )
+    assert "Bilal" in signed.text
+    assert stage.database.rows("certification", "SELECT * FROM judgements") == []
+    two.open("/beoordelen/ondertekenen").submit(button="Alles ondertekenen")
+    judged = stage.database.rows("certification", "SELECT DISTINCT judgement FROM judgements")
+    assert [row["judgement"] for row in judged] == ["alone"]
+
+
+def test_who_stops_leaves_nothing_in_this_browser_and_loses_nothing(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+    trainer.submit({"judged": "stop", f"remark-{FIVE[0]}": "Bijna klaar."}, button="Stoppen")
+
+    assert "U bent gestopt" in trainer.text
+    assert trainer.open("/beoordelen").status == 409
+    assert "Bijna klaar." in trainer.open(sent.link).submit({"code": sent.code}).text
+
+    for code in FIVE[:2]:
+        judge(trainer, code, "alone")
+    trainer.open("/beoordelen/ondertekenen").submit(button="Stoppen")
+    assert trainer.open("/beoordelen/ondertekenen").status == 409
+
+
+def test_neither_link_nor_code_is_kept_for_whoever_signed_in_anew(stage: Stage, sent: Sent):
+    browser = stage.sign_in("job_coach").open(sent.link)
+    form = browser.form()
+    tab = Visitor(browser.client)
+    tab.client.post("/afmelden", data={"csrf_token": tab.open("/").csrf()})
+    tab.open("/aanmelden").submit({"person_id": str(stage.person("job_coach").person_id), "role": "job_coach"})
+
+    answer = browser.client.post(sent.link, data=form.values | {"code": sent.code})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, sent.link)
+    assert stage.database.rows("directory", "SELECT * FROM drafts") == []
+
+
+def test_whoever_is_signed_in_cannot_sign_and_the_job_coach_can_send_a_link(stage: Stage, sent: Sent):
+    for role in ("school_staff", "job_coach"):
+        reader = stage.sign_in(role).open(sent.link)
+        assert "U bent in deze browser aangemeld bij Doorlijn." in reader.submit({"code": sent.code}).text
 
     by_coach = send_link(stage, sent.trajectory, "job_coach")
     trainer = visitor(stage).open(by_coach.link)

@@ -10,6 +10,8 @@ TRAINER = {"trainer_name": "Joost Hamer", "trainer_mail": "j.hamer@kromvliet.exa
 
 
 def _asked(scene: Scene) -> dict[str, object]:
+    # A trajectory gets five links a day; here it is asked for one more often.
+    scene.as_admin("UPDATE certification.evidence_requests SET requested_at = requested_at - interval '1 day'")
     client = scene.database.client("certification", asker("coordinator", "own"))
     answer = client.post(f"/v1/trajectories/{scene.ids['trajectory_id']}/evidence-requests", json=TRAINER)
     return {"request_id": answer.json["id"]}
@@ -25,6 +27,9 @@ CERTIFICATION: dict[str, Ask] = {
     "POST /v1/evidence-requests/<uuid:request_id>/letters": Ask(marker=text('"secret"'), prepare=_asked),
     # Nobody has a link here: the rules of the work say no (409), and the role was right.
     "POST /v1/judgement-sessions": Ask(lambda _ids: {"link": "x" * 43, "code": "123456"}),
-    "PUT /v1/judgement-tasks/current/drafts": Ask(lambda _ids: {"judgements": [{"code": "B1-K1-W1"}]}),
+    "PUT /v1/judgement-tasks/current/drafts": Ask(
+        lambda _ids: {"request_id": str(PUPIL), "judgements": [{"code": "B1-K1-W1"}]}
+    ),
+    "POST /v1/judgement-tasks/current/signature": Ask(lambda _ids: {"seen": "0" * 64}),
     "POST /v1/catalogue-imports": Ask(marker=text("unchanged"), file=WORK_PROCESSES.encode()),
 }

@@ -38,7 +38,8 @@ STATEMENTS = (
     CREATE TABLE request_secrets (         -- of links and of the browsers that gave the right code: hashes
         secret_hash bytea PRIMARY KEY,
         request_id uuid NOT NULL REFERENCES evidence_requests ON DELETE CASCADE,
-        kind text NOT NULL CHECK (kind IN ('link', 'session'))
+        kind text NOT NULL CHECK (kind IN ('link', 'session')),
+        made_at timestamptz NOT NULL DEFAULT clock_timestamp()
     )
     """,
     "CREATE INDEX request_secrets_request ON request_secrets (request_id)",
@@ -69,7 +70,8 @@ STATEMENTS = (
         PRIMARY KEY (trajectory_id, number)
     )
     """,
-    "REVOKE UPDATE ON judgements FROM certification",
+    # Only added: they go with their trajectory, by the foreign key, which acts as the owner of the table.
+    "REVOKE UPDATE, DELETE ON judgements FROM certification",
     *of_its_trajectory("evidence_requests"),
     *of_its_trajectory("judgements"),
     *protect("request_secrets", {}),  # for the platform alone
