@@ -23,6 +23,7 @@ NAMES_OF_BODIES: Final = {
     "Mbo-school",
     "Werkconsulent van de gemeente",
 }  # data, as a region calls them
+TYPED: Final = {"Vraagt om minder uren."}  # by a school on the stage
 PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|\\\{[^}]*\\\}")
 
 
@@ -70,7 +71,9 @@ def test_a_page_in_english_says_nothing_in_dutch(scene: Scene, role):
         words.feed(page)
         assert '<html lang="en">' in page
         if name not in SENT_EARLIER:
-            said = [one for one in set(words.said) - OTHER_LANGUAGE - NAMES_OF_BODIES if not A_NAME.fullmatch(one)]
+            said = [
+                one for one in set(words.said) - OTHER_LANGUAGE - NAMES_OF_BODIES - TYPED if not A_NAME.fullmatch(one)
+            ]
             found[name] = [one for one in said if any(it.fullmatch(one) for it in dutch)]
 
     assert {name: said for name, said in found.items() if said} == {}

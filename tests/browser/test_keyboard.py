@@ -11,7 +11,8 @@ from tests.portal.stage import a_leaver
 
 WHERE = """() => {
   const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
-  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight); // a tall field may reach out of the window
+  const middle = document.elementFromPoint(box.x + box.width / 2, (top + bottom) / 2);
   return {
     isPage: here === document.body,
     name: here.name || here.textContent.trim(),

@@ -157,8 +157,10 @@ OTHERS = {
         "/v1/worklist",
     ],
     "notifications": ["/v1/notifications", "/v1/deliveries"],
+    "certification": [f"/v1/trajectories?pupil_id={OTHER_PUPIL}", "/v1/trajectories"],
     "directory": [],
 }
+A_SECRET = {("/judgement-sessions", "link")}  # what stands at the end of a mailed link, compared and never visited
 
 
 @pytest.mark.parametrize("role", ["school_staff", "job_coach", "werkconsulent", "admin", "workplace_trainer"])
@@ -177,7 +179,7 @@ def test_no_field_takes_an_address_that_we_would_go_to():
     names = {"url", "uri", "href", "webhook", "callback", "link", "image", "logo", "redirect_uri", "jwks_uri"}
     for operation in operations():
         told = str(operation.told.get("requestBody", ""))
-        found = {name for name in names if f"'{name}'" in told}
+        found = {name for name in names if f"'{name}'" in told and (operation.path, name) not in A_SECRET}
         assert found == set(), operation
         assert "'format': 'uri'" not in told, operation
 

@@ -34,7 +34,7 @@ def test_everybody_sees_what_a_qualification_holds(stage: Stage, coordinator):
     school.follow("Assistent logistiek")
 
     assert "Bereidt werk voor" in school.text
-    assert "Distributie Kromvliet SBB SBB1" in school.text
+    assert "Distributie Kromvliet SBB-nummer SBB1" in school.text
     assert "Nu niet erkend vanaf 1 januari 2018 tot en met 31 december 2024" in school.text
 
 

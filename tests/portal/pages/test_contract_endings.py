@@ -79,7 +79,7 @@ def test_two_contracts_at_once_are_said_and_not_refused(stage: Stage):
 
     assert "het loopt tegelijk met een ander contract" in coach.text
     assert f"Let op: twee contracten tegelijk, van {day(begins_on)}" in coach.text
-    assert "SBB SBB20417" in coach.text
+    assert "SBB-nummer SBB20417" in coach.text
     assert "Geen contract van" in coach.text
 
 
