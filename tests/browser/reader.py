@@ -16,7 +16,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 WIDE, NARROW = (1280, 900), (320, 640)
-BORNE = ("the server responded with a status of 4", "the document's frame is sandboxed")
+BORNE = ("the server responded with a status of 4", "the document's frame is sandboxed", "window's origin ('null')")
 OURS = ("http://127.0.0.1:", "data:")
 
 

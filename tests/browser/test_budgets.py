@@ -156,7 +156,7 @@ def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene
     assert page.get_by_text("Meldingen kan deze gebeurtenis niet verwerken.").is_visible()
     clicks.press("Opnieuw proberen")
 
-    assert page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").is_visible()
+    page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").wait_for()
     assert clicks.count <= 3
 
 
