@@ -86,10 +86,15 @@ def save() -> Answer:
     if isinstance(known, Refusal):
         return _over(known)
     code, _colon, judgement = request.form.get("judged", "").partition(":")
-    drafts = [_draft(one.code, judgement if one.code == code else one.judgement) for one in known.work_processes]
+    drafts = [  # only what changed: of two quick presses neither brings back what the other replaced
+        _draft(one.code, judgement if one.code == code else one.judgement)
+        for one in known.work_processes
+        if one.code == code or _remark(one.code) != one.remark
+    ]
     body = {"request_id": request.form.get("request_id", ""), "judgements": drafts}
     try:
-        certification().asked(object, "PUT", f"{CURRENT}/drafts", body, session[TASK])
+        if drafts:
+            certification().asked(object, "PUT", f"{CURRENT}/drafts", body, session[TASK])
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
@@ -173,8 +178,15 @@ def _over(refusal: Refusal) -> Answer:
 
 
 def _draft(code: str, judgement: str | None) -> dict[str, Any]:
-    remark = request.form.get(f"remark-{code}", "").replace("\r\n", "\n").strip()[:LONGEST]
-    return {"code": code, "judgement": judgement if judgement in words.JUDGEMENTS else None, "remark": remark or None}
+    return {
+        "code": code,
+        "judgement": judgement if judgement in words.JUDGEMENTS else None,
+        "remark": _remark(code) or None,
+    }
+
+
+def _remark(code: str) -> str:
+    return request.form.get(f"remark-{code}", "").replace("\r\n", "\n").strip()[:LONGEST]
 
 
 def _following(known: Task, code: str) -> str:

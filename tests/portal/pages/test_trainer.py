@@ -50,6 +50,15 @@ def test_nothing_is_lost_when_the_trainer_stops_and_goes_on_elsewhere(stage: Sta
     assert "Nog niet gedaan." in other.text
 
 
+def test_a_press_writes_only_what_it_changes_so_that_two_quick_ones_leave_each_other_alone(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+
+    judge(trainer, FIVE[1], "alone")
+
+    assert len(stage.database.rows("certification", "SELECT FROM judgement_drafts")) == 1
+
+
 def test_what_is_missing_is_said_before_signing(stage: Stage, sent: Sent):
     trainer = visitor(stage).open(sent.link)
     trainer.submit({"code": sent.code})
