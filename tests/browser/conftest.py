@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.browser.reader import ARGUMENTS, CHROMIUM, WIDE, Clicks, Reader
@@ -19,6 +19,7 @@ __all__ = ["browser", "open_page", "place", "scene", "window"]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # what one waits for on a busy machine; only a failure takes as long
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium

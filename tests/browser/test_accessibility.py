@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.reader import NARROW, WIDE
 from tests.browser.scene import Scene
@@ -187,7 +187,7 @@ def test_everybody_can_sign_in_and_read_what_is_wrong(scene: Scene, open_page: C
 
     page.goto(f"{scene.address}/schoolverlaters/melden")
     page.get_by_role("button", name="Schoolverlater melden").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert look(page) == []
 
     page.goto(f"{scene.address}/schoolverlaters/importeren")
@@ -224,7 +224,7 @@ def test_everybody_can_follow_a_list_on_its_way_in(scene: Scene, open_page: Call
         page.get_by_role("button", name="Voorbeeld bekijken").click()
         assert look(page) == []
         page.get_by_role("button", name="1 rij importeren").click()
-        assert page.get_by_role("heading", name="De lijst is verwerkt").is_visible()
+        expect(page.get_by_role("heading", name="De lijst is verwerkt")).to_be_visible()
         assert look(page) == []
 
 
@@ -246,7 +246,7 @@ def test_on_paper_stands_what_matters_and_nothing_to_press(scene: Scene, open_pa
 
     page.emulate_media(media="print")
 
-    assert page.get_by_role("heading", name="Mohammed").is_visible()
-    assert page.get_by_text("Plan het loopbaangesprek", exact=True).is_visible()
-    assert not page.get_by_role("navigation").first.is_visible()
-    assert page.get_by_role("button").count() == 0
+    expect(page.get_by_role("heading", name="Mohammed")).to_be_visible()
+    expect(page.get_by_text("Plan het loopbaangesprek", exact=True)).to_be_visible()
+    expect(page.get_by_role("navigation").first).not_to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)

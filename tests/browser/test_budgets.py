@@ -19,7 +19,7 @@ def test_a_school_reports_a_leaver_in_three(scene: Scene, start):
     fill(page, {name: text for name, text in leaver.items() if name != "trajectory_open"})
     clicks.press("Schoolverlater melden")
 
-    assert page.get_by_text("De schoolverlater is gemeld.").is_visible()
+    expect(page.get_by_text("De schoolverlater is gemeld.")).to_be_visible()
     assert clicks.count <= 3
 
 
@@ -36,7 +36,7 @@ def test_a_school_imports_a_list_in_four(scene: Scene, start):
     clicks.press("Voorbeeld bekijken")
     clicks.press("200 rijen importeren")
 
-    assert page.get_by_text("200 nieuw").is_visible()
+    expect(page.get_by_text("200 nieuw")).to_be_visible()
     assert clicks.count <= 4
 
 
@@ -47,7 +47,7 @@ def test_a_job_coach_sees_and_accepts_a_case_in_two(scene: Scene, start):
     clicks.follow("Neem de zaak aan, Rayan van der Veen")
     clicks.press("Zaak aannemen")
 
-    assert page.get_by_text("U heeft de zaak aangenomen.").is_visible()
+    expect(page.get_by_text("U heeft de zaak aangenomen.")).to_be_visible()
     assert clicks.count <= 2
 
 
@@ -59,7 +59,7 @@ def test_a_job_coach_reports_drop_out_in_three(scene: Scene, start):
     clicks.choose("De jongere komt niet meer")
     clicks.press("Uitval melden")
 
-    assert page.get_by_text("De uitval is gemeld.").is_visible()
+    expect(page.get_by_text("De uitval is gemeld.")).to_be_visible()
     assert clicks.count <= 3
     scene.deliver()
 
@@ -72,7 +72,7 @@ def test_a_job_coach_logs_a_contact_in_three(scene: Scene, start):
     clicks.choose("Ja, gesproken")
     clicks.press("Contact opslaan")
 
-    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    expect(page.get_by_text("Het contact is vastgelegd.")).to_be_visible()
     assert clicks.count <= 3
 
 
@@ -84,15 +84,15 @@ def test_a_school_records_a_contact_in_three(scene: Scene, start):
     clicks.choose("Ja, gesproken")
     clicks.press("Contact opslaan")
 
-    assert page.get_by_text("Het contact is vastgelegd.").is_visible()
+    expect(page.get_by_text("Het contact is vastgelegd.")).to_be_visible()
     assert clicks.count <= 3
 
 
 def test_a_coordinator_sees_all_that_is_too_late_at_once(scene: Scene, start):
     page, clicks = start("coordinator")
 
-    assert page.get_by_role("heading", name="Te laat").is_visible()
-    assert page.get_by_role("link", name="Elif van der Veen").first.is_visible()
+    expect(page.get_by_role("heading", name="Te laat")).to_be_visible()
+    expect(page.get_by_role("link", name="Elif van der Veen").first).to_be_visible()
     assert clicks.count <= 1
 
 
@@ -113,7 +113,7 @@ def test_a_coordinator_goes_down_to_a_school_in_two(scene: Scene, start):
     clicks.follow("Cijfers")
     clicks.follow("Praktijkschool De Ankerlijn")
 
-    assert page.get_by_role("link", name="Elif van der Veen").is_visible()
+    expect(page.get_by_role("link", name="Elif van der Veen")).to_be_visible()
     assert clicks.count <= 2
 
 
@@ -140,7 +140,7 @@ def test_a_coordinator_hands_ten_cases_over_in_four(scene: Scene, start):
     clicks.press("Verder")
     clicks.press("10 zaken overdragen")
 
-    assert page.get_by_text("10 zaken zijn overgedragen.").is_visible()
+    expect(page.get_by_text("10 zaken zijn overgedragen.")).to_be_visible()
     assert clicks.count <= 4
 
 
@@ -153,7 +153,7 @@ def test_an_administrator_finds_a_failed_event_and_tries_it_again_in_three(scene
     page, clicks = start("admin")
 
     clicks.follow("Waar is deze gebeurtenis?")
-    assert page.get_by_text("Meldingen kan deze gebeurtenis niet verwerken.").is_visible()
+    expect(page.get_by_text("Meldingen kan deze gebeurtenis niet verwerken.")).to_be_visible()
     clicks.press("Opnieuw proberen")
 
     page.get_by_text("De gebeurtenis wordt opnieuw geprobeerd.").wait_for()
@@ -169,7 +169,7 @@ def test_an_administrator_adds_a_colleague_with_a_role_in_four(scene: Scene, sta
     page.locator("#organisation_id").select_option(label="Arbeidsmarktregio De Lijnstreek")
     clicks.press("Medewerker toevoegen")
 
-    assert page.get_by_text("De medewerker en de rol zijn vastgelegd.").is_visible()
+    expect(page.get_by_text("De medewerker en de rol zijn vastgelegd.")).to_be_visible()
     assert clicks.count <= 4
 
 
@@ -181,7 +181,7 @@ def test_an_administrator_sees_who_saw_a_file_in_three(scene: Scene, start):
     page.locator("#pupil_number").fill("102")
     clicks.press("Laat zien wie het zag")
 
-    assert page.get_by_text("Naam en gegevens gezien").first.is_visible()
+    expect(page.get_by_text("Naam en gegevens gezien").first).to_be_visible()
     assert clicks.count <= 3
 
 
@@ -191,8 +191,8 @@ def test_a_coordinator_follows_one_event_from_end_to_end_in_two(scene: Scene, st
     clicks.follow("Elif van der Veen")
     clicks.follow("Kwam dit overal aan?")
 
-    assert page.get_by_role("heading", name="Waar is deze gebeurtenis?").is_visible()
-    assert page.get_by_text("Meldingen heeft deze gebeurtenis verwerkt", exact=False).first.is_visible()
+    expect(page.get_by_role("heading", name="Waar is deze gebeurtenis?")).to_be_visible()
+    expect(page.get_by_text("Meldingen heeft deze gebeurtenis verwerkt", exact=False).first).to_be_visible()
     assert clicks.count <= 2
 
 
@@ -201,7 +201,7 @@ def test_a_school_sees_what_is_open_for_a_pupil_in_two(scene: Scene, start):
 
     clicks.follow("Mohammed van der Veen")
 
-    assert page.get_by_text("Plan het loopbaangesprek", exact=False).first.is_visible()
+    expect(page.get_by_text("Plan het loopbaangesprek", exact=False).first).to_be_visible()
     assert clicks.count <= 2
 
 
@@ -213,7 +213,7 @@ def test_a_school_asks_the_municipality_for_support_in_three(scene: Scene, start
     fill(page, {"kind": "keep_work", "note": "Vraagt om minder uren."})
     clicks.press("Steun vragen")
 
-    assert page.get_by_text("De gemeente heeft uw vraag.").is_visible()
+    expect(page.get_by_text("De gemeente heeft uw vraag.")).to_be_visible()
     assert clicks.count <= 3
 
 
@@ -222,7 +222,7 @@ def test_a_job_coach_says_in_one_what_comes_after_a_contract(scene: Scene, start
 
     clicks.press("Nog niet bekend")
 
-    assert page.get_by_text("Vastgelegd: nog niet bekend.").is_visible()
+    expect(page.get_by_text("Vastgelegd: nog niet bekend.")).to_be_visible()
     assert clicks.count <= 1
 
 

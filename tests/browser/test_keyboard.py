@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.scene import Scene
 from tests.browser.signing_in import sign_in
@@ -67,8 +67,8 @@ def test_a_leaver_is_reported_by_keyboard_alone(scene: Scene, open_page: Callabl
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/schoolverlaters")
-    assert page.get_by_text("De schoolverlater is gemeld.").is_visible()
-    assert page.get_by_role("link", name="Esmée van der Veen").is_visible()
+    expect(page.get_by_text("De schoolverlater is gemeld.")).to_be_visible()
+    expect(page.get_by_role("link", name="Esmée van der Veen")).to_be_visible()
 
 
 def test_every_stop_of_a_young_persons_page_is_seen_on_a_phone(scene: Scene, open_page: Callable[..., Page]):
@@ -86,7 +86,7 @@ def test_what_stands_together_in_the_menu_is_opened_and_reached_by_keyboard(
     page = open_page(size=size)
     sign_in(page, scene, "coordinator")
     page.goto(f"{scene.address}/werk")
-    assert not page.get_by_role("link", name="Rapporten").is_visible()
+    expect(page.get_by_role("link", name="Rapporten")).not_to_be_visible()
 
     walk_to(page, "Meer")
     page.keyboard.press("Enter")
@@ -95,4 +95,4 @@ def test_what_stands_together_in_the_menu_is_opened_and_reached_by_keyboard(
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/rapporten")
-    assert page.get_by_role("link", name="Rapporten").get_attribute("aria-current") == "page"
+    expect(page.get_by_role("link", name="Rapporten")).to_have_attribute("aria-current", "page")

@@ -104,7 +104,7 @@ def test_without_a_script_one_signs_in_with_a_password_and_a_code(place: Install
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
     page = context.new_page()
     page.goto(place.invite("werkconsulent"))
-    assert not page.get_by_role("button", name="Toegangssleutel maken").is_visible()
+    expect(page.get_by_role("button", name="Toegangssleutel maken")).not_to_be_visible()
     key = "".join(page.locator("strong").first.inner_text().split())
     for name in ("password", "again"):
         page.locator(f"#{name}").fill("drie blauwe fietsen")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.reader import NARROW, WIDE, Clicks
 from tests.browser.scene import Scene
@@ -33,7 +33,7 @@ def test_five_work_processes_are_judged_in_one_and_five_and_signed_in_two(
     clicks.press("Verder naar ondertekenen")
     clicks.press("Alles ondertekenen")
 
-    assert page.get_by_text("Bedankt, het is ondertekend").is_visible()
+    expect(page.get_by_text("Bedankt, het is ondertekend")).to_be_visible()
     assert clicks.count <= 1 + len(FIVE) + 2
 
 
@@ -78,5 +78,5 @@ def test_a_job_coach_chases_the_trainer_in_two(scene: Scene, start, sent: Sent):
     clicks.follow("Nieuwe link sturen")
     clicks.press("Link sturen")
 
-    assert page.get_by_text("De mail met de link is onderweg.").is_visible()
+    expect(page.get_by_text("De mail met de link is onderweg.")).to_be_visible()
     assert clicks.count <= 2
