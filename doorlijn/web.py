@@ -20,12 +20,13 @@ from doorlijn.database_setup import SERVICES
 from doorlijn.settings import Settings
 from rest.app import ApiSettings
 from rest.limits import AtTheDoor
+from rest.neighbours import Neighbours
 from rest.proxies import BehindProxies, networks
 from services.portal import api as portal_api
 from services.portal.gateway import gateway
 from services.portal.web.session_oidc import Provider
 
-SIGNS_IN = ("/aanmelden", "/demo/tokens", "/oauth/token", "/uitnodiging/", "/beoordelen/")
+SIGNS_IN = ("/aanmelden", "/demo/tokens", "/oauth/token", "/uitnodiging/", "/beoordelen/", "/controle/")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class _MailCatcher:
         return mail_catcher.mail(self.folder, mail_id)
 
 
-def api(settings: Settings, service: str) -> Flask:
-    """Build the API of one service."""
+def api(settings: Settings, service: str, transports: Mapping[str, httpx.BaseTransport] | None = None) -> Flask:
+    """Build the API of one service; `transports` leads to those that run in this process too."""
     if not settings.database_url:
         message = (
             "DATABASE_URL is not set: give the address of PostgreSQL, or start the embedded form with 'doorlijn demo'."
@@ -60,6 +61,10 @@ def api(settings: Settings, service: str) -> Flask:
         covenant=_covenant(settings),
         contact=_contact(settings),
         days={"trainer_link": settings.trainer_link_days},
+        neighbours=Neighbours(settings.api_url_template, transports or {}),
+        keys_dir=settings.keys_dir,
+        public_url=settings.public_url,
+        is_real=settings.profile == "production",
     )
     found: Flask = module.app(known)
     return found
@@ -95,7 +100,7 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
         provider=_provider(settings),
         public_url=settings.public_url,
         passkey_domain=settings.passkey_domain,
-        transports={name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in (apis or {}).items()},
+        transports=_roads(apis or {}),
         mail_catcher=_MailCatcher(settings.mail_dir) if settings.mail_dir else None,
         machine=time_machine(settings) if apis else None,
         clock=clock_of(settings),
@@ -120,7 +125,9 @@ def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
     server = urlsplit(settings.smtp_url)
     if settings.mail_dir and server.hostname and server.port:
         mail_catcher.MailCatcher(settings.mail_dir, server.hostname, server.port).start()
-    apis = {service: api(settings, service) for service in SERVICES}
+    roads: dict[str, httpx.BaseTransport] = {}
+    apis = {service: api(settings, service, roads) for service in SERVICES}
+    roads |= _roads(apis)
     mounted: Any = {f"/api/{name}": app for name, app in apis.items()}
     return at_the_door(DispatcherMiddleware(portal(settings, apis), mounted), settings)
 
@@ -128,6 +135,11 @@ def everything(settings: Settings) -> Any:  # noqa: ANN401  a WSGI application
 def at_the_door(app: Any, settings: Settings) -> BehindProxies:  # noqa: ANN401  a WSGI application
     """Limit what comes from one address, where addresses are those of visitors; a proxy in front is looked through."""
     return BehindProxies(AtTheDoor(app, settings.limits, SIGNS_IN), networks(settings.trusted_proxies))
+
+
+def _roads(apis: Mapping[str, Flask]) -> dict[str, httpx.BaseTransport]:
+    """Lead to the APIs in this process."""
+    return {name: httpx.WSGITransport(app=_mounted(app, name)) for name, app in apis.items()}
 
 
 def _mounted(app: Flask, name: str) -> Any:  # noqa: ANN401  a WSGI application

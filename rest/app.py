@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,9 +23,10 @@ from access.policy import Covenant
 from access.roles import held_by_copy
 from language.texts import _
 from messaging import database
-from rest import audit_trail, auditing, destructions, limits, monitoring, problems, reading_language, versions
+from rest import audit_trail, auditing, destructions, limits, monitoring, neighbours, problems, reading_language, versions
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself, the_file
+from rest.neighbours import Neighbours
 from rest.openapi import INVENTED, About, DocumentedApi
 from rest.strings import refuse_unstorable
 
@@ -54,6 +56,10 @@ class ApiSettings:
     token_clock: Callable[[], datetime] | None = None  # of a demo that travels in time: tokens live by the real one
     days: Mapping[str, int] = field(default_factory=dict)  # how long things last, as this installation decides, by name
     contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
+    neighbours: Neighbours = field(default_factory=Neighbours)
+    keys_dir: Path | None = None  # of an API that signs for others than itself
+    public_url: str = "http://127.0.0.1:8080"  # where everybody finds what is published
+    is_real: bool = False  # people are, and so are documents
 
 
 class _Json(DefaultJSONProvider):
@@ -114,6 +120,7 @@ def create_app(
     app.extensions["doorlijn"] = Service(
         service, database.open_sessions(engine), settings.clock, holds_role, settings.covenant, parts_of, covenant_on
     )
+    app.extensions[neighbours.KEY] = settings.neighbours
     reading_language.listen(app)  # first: whoever is refused hears it in his own language
     app.before_request(lambda: _check_request(settings))
     app.after_request(_add_headers)

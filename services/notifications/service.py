@@ -17,6 +17,9 @@ from services.notifications.handlers import (
     on_case_transfer_ended,
     on_case_transfer_proposed,
     on_case_transferred,
+    on_certificate_issued,
+    on_certificate_ready,
+    on_certificate_revoked,
     on_check_in_due,
     on_contract_end_withdrawn,
     on_contract_ended,
@@ -94,6 +97,18 @@ class NotificationsService:
     @listen("certification", on_evidence_requested.EvidenceRequested)
     def evidence_requested(self, message: on_evidence_requested.EvidenceRequested, work: Work) -> None:
         on_evidence_requested.handle(message, Teller.of(work))
+
+    @listen("certification", on_certificate_ready.CertificateReady)
+    def certificate_ready(self, message: on_certificate_ready.CertificateReady, work: Work) -> None:
+        on_certificate_ready.handle(message, Teller.of(work))
+
+    @listen("certification", on_certificate_issued.CertificateIssued)
+    def certificate_issued(self, message: on_certificate_issued.CertificateIssued, work: Work) -> None:
+        on_certificate_issued.handle(message, Teller.of(work))
+
+    @listen("certification", on_certificate_revoked.CertificateRevoked)
+    def certificate_revoked(self, message: on_certificate_revoked.CertificateRevoked, work: Work) -> None:
+        on_certificate_revoked.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:

@@ -1,6 +1,7 @@
 """What certification answers over HTTP: one module per noun."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from flask import Flask
@@ -9,26 +10,45 @@ from flask_smorest import Blueprint
 from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.certification.api import catalogue, catalogue_imports, evidence_requests, judgement_tasks, trajectories
+from services.certification.api import (
+    catalogue,
+    catalogue_imports,
+    certificates,
+    checks,
+    dossiers,
+    evidence_requests,
+    issuer_keys,
+    judgement_tasks,
+    previews,
+    publications,
+    register_desk,
+    revocations,
+    trajectories,
+)
 from services.certification.api.examples import EXAMPLES
 from services.certification.api.purposes import PURPOSES
+from services.certification.api.register_examples import REGISTER_EXAMPLES
 from services.certification.domain.rules import RuleBroken
+from services.certification.storage.signers import Signers
 
 LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [
-        noun.blueprint
-        for noun in (catalogue, catalogue_imports, trajectories, evidence_requests, judgement_tasks, destructions)
-    ]
+    nouns = (catalogue, catalogue_imports, trajectories, evidence_requests, judgement_tasks)
+    of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications)
+    return [noun.blueprint for noun in (*nouns, *of_register, destructions)]
 
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
+    examples = EXAMPLES | REGISTER_EXAMPLES
     found = create_app(
-        "certification", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES, covenant_on=in_force
+        "certification", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=examples, covenant_on=in_force
     )
+    signers = Signers(settings.keys_dir or Path("keys"), settings.is_real)
+    found.extensions[register_desk.SIGNERS] = signers
+    found.extensions[register_desk.ROOM] = register_desk.room_of(signers, settings.public_url)
     found.extensions[evidence_requests.LINK_LASTS] = timedelta(days=settings.days.get("trainer_link", LINK_DAYS))
     return found

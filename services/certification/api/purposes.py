@@ -10,5 +10,12 @@ PURPOSES: Final = {
     "trajectories": Purpose("praktijkverklaring", "public_task", is_file=True),
     "evidence-requests": Purpose("praktijkverklaring", "public_task", is_file=True),
     "judgement-tasks": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "dossiers": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "certificates": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "previews": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "revocations": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "issuer-keys": Purpose("keep_issuer_keys", "public_task"),
+    "checks": Purpose("controle", "public_task", is_file=True),
+    "publications": Purpose("controle", "public_task"),
     "destructions": Purpose("account_for", "legal_obligation"),
 }

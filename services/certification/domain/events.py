@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from services.certification.domain.register_events import CertificateReady
+
 
 @dataclass(frozen=True)
 class TrajectoryStarted:
@@ -60,4 +62,4 @@ class WorkProcessJudged:
         return f"pupil/{self.pupil_id}"
 
 
-Event = TrajectoryStarted | EvidenceRequested | WorkProcessJudged
+Event = TrajectoryStarted | EvidenceRequested | WorkProcessJudged | CertificateReady

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.certification.domain.catalogue import is_recognised
+from services.certification.domain.dossier import Dossier, is_recognised_still, issuer_of, of_the_work
 from services.certification.domain.events import Event, WorkProcessJudged
 from services.certification.domain.evidence_request import SESSION_LASTS, EvidenceRequest
 from services.certification.domain.judging import Draft, Judgement, Signature, newest, seen_of, sign
 from services.certification.domain.judging_rules import ChangedSinceShown, CompanyIsRecognised, SessionIsOver
 from services.certification.domain.local_time import day_of
+from services.certification.domain.register_events import CertificateReady
+from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import SESSION, Judging
@@ -39,6 +41,8 @@ def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: da
         raise SessionIsOver
     request.check_open(now)
     trajectory = trajectories.get(request.trajectory_id, lock=True)
+    if judging.is_issued(trajectory.trajectory_id):
+        raise JudgedAfterIssue
     before = newest(judging.signed(trajectory.trajectory_id))
     signed = {code: Draft(code, each.judgement, each.remark) for code, each in before.items()}
     return Task(request, trajectory, signed | judging.drafts(request.request_id))
@@ -57,7 +61,9 @@ def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: d
     trajectory, request = task.trajectory, task.request
     if not hmac.compare_digest(task.seen.encode(), seen.encode()):
         raise ChangedSinceShown
-    _check_recognised(trajectory, catalogue, now)
+    recognised = catalogue.recognitions(company_id=trajectory.company_id)
+    if not is_recognised_still(trajectory, recognised, day_of(now)):
+        raise CompanyIsRecognised
     signed = judging.signed(trajectory.trajectory_id)
     titles = {
         one.code: one.title for one in catalogue.work_processes(trajectory.crebo) if one.version == trajectory.version
@@ -69,14 +75,19 @@ def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: d
     request.signed_at = now
     judging.note(request)
     judging.forget(request.request_id)
-    return [_told(trajectory, each, now) for each in new]
+    before, after_it = (Dossier(trajectory, each, recognised) for each in (signed, [*signed, *new]))
+    ready = _ready(trajectory, now) if _is_whole(after_it, now) and not _is_whole(before, now) else []
+    return [*(_told(trajectory, each, now) for each in new), *ready]
 
 
-def _check_recognised(trajectory: Trajectory, catalogue: Catalogue, now: datetime) -> None:
-    """The company is recognised until now, or until the period was over."""
-    until = max(trajectory.begins_on, min(day_of(now), trajectory.ends_on))
-    if not is_recognised(catalogue.recognitions(company_id=trajectory.company_id), trajectory.crebo, until, until):
-        raise CompanyIsRecognised
+def _is_whole(dossier: Dossier, now: datetime) -> bool:
+    return not list(of_the_work(dossier, day_of(now)))
+
+
+def _ready(trajectory: Trajectory, now: datetime) -> list[Event]:
+    """Tell the school, once: from now on it can issue."""
+    ids = trajectory.trajectory_id, trajectory.pupil_id, trajectory.school_id, issuer_of(trajectory)
+    return [CertificateReady(*ids, day_of(now))]
 
 
 def _told(trajectory: Trajectory, each: Judgement, now: datetime) -> Event:

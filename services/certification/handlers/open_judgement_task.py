@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.certification.domain.evidence_request import EvidenceRequest, new_secret
 from services.certification.domain.judging_rules import LinkIsUnknown
+from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.domain.rules import RuleBroken
 from services.certification.storage.judging import LINK, SESSION, Judging
 
@@ -34,6 +35,8 @@ def handle(
         request.check_open(now)
         request.admit(command.signed_in_id, command.signed_in_role)
         request.try_code(command.code)
+        if judging.is_issued(request.trajectory_id):
+            raise JudgedAfterIssue
     except RuleBroken as refused:
         judging.note(request)
         return request, refused

@@ -9,6 +9,7 @@ from messaging.ids import uuid7
 from services.certification.domain.events import Event, EvidenceRequested
 from services.certification.domain.evidence_request import A_DAY, MOST_A_DAY, EvidenceRequest, code_hash, new_code
 from services.certification.domain.judging_rules import TooManyLinks
+from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.storage.judging import Judging
 from services.certification.storage.trajectories import Trajectories
 
@@ -36,6 +37,8 @@ def handle(
 ) -> tuple[Asked, list[Event]]:
     """Make the request; links that were sent before for this trajectory stop working."""
     trajectory = trajectories.get(command.trajectory_id, lock=True)
+    if judging.is_issued(trajectory.trajectory_id):
+        raise JudgedAfterIssue
     if judging.count_since(trajectory.trajectory_id, now - A_DAY) >= MOST_A_DAY:
         raise TooManyLinks(MOST_A_DAY)
     code, salt = new_code(), secrets.token_bytes(16)

@@ -1,6 +1,6 @@
 """The catalogue, as kept in PostgreSQL: read by everybody who works here, written by imports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -73,8 +73,10 @@ class Catalogue:
             query = query.where(work_processes.c.crebo == crebo)
         return [WorkProcess(**row) for row in self._session.execute(query).mappings()]
 
-    def recognitions(self, crebo: str | None = None, company_id: UUID | None = None) -> list[Recognition]:
-        """Give those for one crebo or of one company, or all, by the name of the company."""
+    def recognitions(
+        self, crebo: str | None = None, company_id: UUID | None = None, company_ids: Collection[UUID] | None = None
+    ) -> list[Recognition]:
+        """Give those for one crebo or of one company or of some, or all, by the name of the company."""
         joined = select(recognitions, *(training_companies.c[name] for name in _ENTRIES_OF_COMPANY)).join(
             training_companies, training_companies.c.company_id == recognitions.c.company_id
         )
@@ -83,6 +85,8 @@ class Catalogue:
             query = query.where(recognitions.c.crebo == crebo)
         if company_id is not None:
             query = query.where(recognitions.c.company_id == company_id)
+        if company_ids is not None:
+            query = query.where(recognitions.c.company_id.in_(company_ids))
         return [_recognition(row) for row in self._session.execute(query).mappings()]
 
     def keep(self, entries: Sequence[Entry]) -> None:

@@ -1,10 +1,11 @@
-"""Destroys what is kept of one pupil."""
+"""Destroys what is kept of one pupil; the register of documents stays, with nothing that leads to a file."""
 
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from services.certification.storage.register_tables import certificate_papers, certificates
 from services.certification.storage.tables import pupils, readers, trajectories
 
 
@@ -19,3 +20,13 @@ class Erasing:
         self._session.execute(delete(readers).where(readers.c.pupil_id == pupil_id))
         self._session.execute(delete(pupils).where(pupils.c.pupil_id == pupil_id))
         return erased
+
+    def let_go(self, pupil_id: UUID) -> int:
+        """Cut the documents loose from the file, and destroy their papers; gives how many stay in the register."""
+        theirs = select(certificates.c.certificate_id).where(certificates.c.pupil_id == pupil_id)
+        self._session.execute(delete(certificate_papers).where(certificate_papers.c.certificate_id.in_(theirs)))
+        loose = update(certificates).where(certificates.c.pupil_id == pupil_id)
+        made_at = func.coalesce(certificates.c.paper_made_at, certificates.c.issued_at)  # nobody makes it any more
+        cut = loose.values(pupil_id=None, trajectory_id=None, paper_made_at=made_at)
+        kept = cut.returning(certificates.c.certificate_id)
+        return len(self._session.scalars(kept).all())

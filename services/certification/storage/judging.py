@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from services.certification.storage.judging_tables import (
     judgements,
     request_secrets,
 )
+from services.certification.storage.register_tables import certificates
 
 LINK, SESSION = "link", "session"
 
@@ -94,10 +95,15 @@ class Judging:
         of_browsers = request_secrets.c.kind == SESSION
         self._session.execute(delete(request_secrets).where(request_secrets.c.request_id == request_id, of_browsers))
 
+    def is_issued(self, trajectory_id: UUID) -> bool:
+        """Tell whether a document that counts states what was signed."""
+        counts = certificates.c.trajectory_id == trajectory_id, certificates.c.revoked_at.is_(None)
+        return self._session.scalar(select(true()).where(*counts)) is True
+
     def signed(self, trajectory_id: UUID) -> list[Judgement]:
         """Give every judgement that was ever signed, in the order of signing."""
         query = select(judgements).where(judgements.c.trajectory_id == trajectory_id).order_by(judgements.c.number)
-        return [_judgement(row) for row in self._session.execute(query).mappings()]
+        return [read_judgement(row) for row in self._session.execute(query).mappings()]
 
     def sign(self, new: Sequence[Judgement]) -> None:
         """Keep judgements; they can only be added."""
@@ -108,5 +114,6 @@ def _request(row: Mapping[Any, Any]) -> EvidenceRequest:
     return EvidenceRequest(**dict(row) | {"code_salt": bytes(row["code_salt"]), "code_hash": bytes(row["code_hash"])})
 
 
-def _judgement(row: Mapping[Any, Any]) -> Judgement:
+def read_judgement(row: Mapping[Any, Any]) -> Judgement:
+    """Make a judgement of its row."""
     return Judgement(**dict(row) | {"previous_hash": bytes(row["previous_hash"]), "hash": bytes(row["hash"])})

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from services.certification.domain.rules import PupilNotFound, TrajectoryNotFound
@@ -34,11 +34,13 @@ class Trajectories:
         self._session = session
         self._sees: ColumnElement[bool] = true()
         self._sees_pupils: ColumnElement[bool] = true()
+        self.people: Collection[UUID] = ()
 
     def seen_by(self, reader: Reader) -> "Trajectories":
         """Give only what a reader may see."""
         self._sees = reader.sees(trajectories.c.school_id, trajectories.c.pupil_id)
         self._sees_pupils = reader.sees(pupils.c.school_id, pupils.c.pupil_id)
+        self.people = reader.people
         return self
 
     def school_of(self, pupil_id: UUID) -> UUID:
@@ -72,13 +74,27 @@ class Trajectories:
         query = trajectories.update().where(trajectories.c.trajectory_id == trajectory_id)
         self._session.execute(query.values(words))
 
-    def page(self, after: UUID | None, limit: int, pupil_id: UUID | None) -> list[Trajectory]:
-        """Give the next ones by id, the oldest first."""
+    def page(
+        self,
+        after: UUID | None,
+        limit: int,
+        pupil_id: UUID | None,
+        only: ColumnElement[bool] | None = None,
+    ) -> list[Trajectory]:
+        """Give the next ones by id, the oldest first; `only` those for which a condition holds."""
         query = select(trajectories).where(self._sees).order_by(trajectories.c.trajectory_id).limit(limit)
         if after is not None:
             query = query.where(trajectories.c.trajectory_id > after)
         if pupil_id is not None:
             query = query.where(trajectories.c.pupil_id == pupil_id)
+        return self._read(query if only is None else query.where(only))
+
+    def some(self, trajectory_ids: Collection[UUID]) -> list[Trajectory]:
+        """Give those of these that the reader may see, locked in one order so that two readers do not wait for each other."""
+        query = select(trajectories).where(trajectories.c.trajectory_id.in_(trajectory_ids), self._sees)
+        return self._read(query.order_by(trajectories.c.trajectory_id).with_for_update())
+
+    def _read(self, query: Select[Any]) -> list[Trajectory]:
         return [_trajectory(row) for row in self._session.execute(query).mappings()]
 
 

@@ -7,6 +7,7 @@ OWN_WORK: Final = "/werk"
 SUPPORT: Final = "/noodtoegang"
 INVITATION: Final = "/uitnodiging/"
 JUDGING: Final = "/beoordelen/"
+CERTIFICATES: Final = "/praktijkverklaringen"
 
 
 def young_person(pupil_id: UUID | None) -> str:

@@ -6,7 +6,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 from dataclasses import dataclass
 
 from language.texts import N_
-from services.notifications.domain import trainer_wording
+from services.notifications.domain import certificate_wording, trainer_wording
 
 
 @dataclass(frozen=True)
@@ -294,4 +294,4 @@ WORDING = {
         note=N_("Er is nog niemand die deze jongere helpt."),
         button=N_("Bekijk de jongere"),
     ),
-}
+} | {kind: Wording(*words) for kind, words in certificate_wording.WORDS.items()}

@@ -43,6 +43,10 @@ _STAFF: Final = text("""
     WHERE organisation_id = ANY (CAST(:ids AS uuid[])) AND role = 'school_staff'
     ORDER BY person_id
 """)
+_COACHES: Final = text("""
+    SELECT DISTINCT job_coach_id FROM cases WHERE pupil_id = :pupil AND job_coach_id IS NOT NULL
+    ORDER BY job_coach_id
+""")
 _PUT_CASES: Final = text("""
     INSERT INTO cases AS c (case_id, pupil_id, school_id, municipality, ends_on, job_coach_id, werkconsulent_id)
     SELECT * FROM json_to_recordset(CAST(:cases AS json)) AS j (
@@ -116,6 +120,11 @@ class Circle:
             found = self._session.execute(select(roles).where(roles.c.role == COORDINATOR))
             self._coordinators = [Role(*row) for row in found]
         return [role.person_id for role in self._coordinators if role.covers(municipality)]
+
+    def job_coaches_of(self, pupil_id: UUID) -> list[UUID]:
+        """Give the job coaches of a young person's cases."""
+        self._write(self._session)  # what this batch learnt of cases counts too
+        return list(self._session.scalars(_COACHES, {"pupil": pupil_id}))
 
     def substitutes_on(self, day: date) -> Mapping[UUID, UUID]:
         """Give who stands in for whom."""

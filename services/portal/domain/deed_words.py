@@ -1,13 +1,15 @@
 """The Dutch words for what the audit log holds: why, on which basis, and what was done."""
 
 from language.texts import N_
-from services.portal.domain import contract_words, plan_words, talk_words
+from services.portal.domain import certificate_words, contract_words, plan_words, talk_words
 
 PURPOSES = {
     "follow_pupil": N_("De jongere volgen"),
     "report_leaver": N_("Schoolverlaters melden"),
     "aftercare": N_("Nazorg geven"),
     "praktijkverklaring": N_("Naar een praktijkverklaring werken"),
+    "controle": N_("Controleren of een document echt is"),
+    "keep_issuer_keys": N_("Sleutels van scholen bijhouden"),
     "career_conversation": N_("Een loopbaangesprek voeren"),
     "municipal_support": N_("Steun van de gemeente geven"),
     "keep_directory": N_("Medewerkers bijhouden"),
@@ -30,6 +32,7 @@ DEEDS = (
     talk_words.DEEDS
     | contract_words.DEEDS
     | plan_words.DEEDS
+    | certificate_words.DEEDS
     | {
         "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
         "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),

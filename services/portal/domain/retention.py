@@ -30,7 +30,8 @@ CATEGORIES: Final = (
     ),
     Category("trajectories", 2, N_("het verlaten van de school"), N_("vernietigd")),
     Category("notifications", 2, N_("het verlaten van de school"), N_("vernietigd")),
-    Category("certificate_register", 50, N_("de uitgifte"), N_("vernietigd; Doorlijn geeft nog geen documenten uit")),
+    Category("certificate_papers", 2, N_("het verlaten van de school"), N_("vernietigd; het register blijft")),
+    Category("certificate_register", 50, N_("de uitgifte"), N_("vernietigd")),
     Category(
         "audit",
         5,

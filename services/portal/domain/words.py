@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import contract_words, deed_words, plan_words, talk_words, trajectories
+from services.portal.domain import certificate_words, contract_words, deed_words, plan_words, talk_words, trajectories
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
+OWED_BY, KEY_STATES = certificate_words.OWED_BY, certificate_words.KEY_STATES
+REVOCATION_REASONS = certificate_words.REVOCATION_REASONS
 REGIMES, JUDGEMENTS = trajectories.REGIMES, trajectories.JUDGEMENTS
 OTHERS = talk_words.OTHERS
 OWNERS = talk_words.OWNERS
@@ -138,6 +140,9 @@ EVENTS = (
         "trajectory_started": N_("Traject gestart"),
         "evidence_requested": N_("Praktijkopleider gevraagd om te beoordelen"),
         "work_process_judged": N_("Werkproces beoordeeld"),
+        "certificate_ready": N_("Praktijkverklaring klaar om uit te geven"),
+        "certificate_issued": N_("Praktijkverklaring uitgegeven"),
+        "certificate_revoked": N_("Praktijkverklaring ingetrokken"),
         "pupil_registered": N_("Leerling vastgelegd"),
         "pupil_left_school": N_("Leerling van school"),
         "pupil_erased": N_("Dossier vernietigd"),
@@ -219,6 +224,7 @@ RETENTION = {
     "trajectories": N_("Trajecten en beoordelingen"),
     "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
     "notifications": N_("Meldingen en mails over de jongere"),
+    "certificate_papers": N_("Pdf's van waardedocumenten"),
     "certificate_register": N_("Register van waardedocumenten"),
     "audit": N_("Wie zag of wijzigde wat"),
     "statistics": N_("Cijfers van de regio"),

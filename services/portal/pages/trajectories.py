@@ -11,6 +11,7 @@ from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
 from services.portal.domain.catalogue import Qualification
+from services.portal.domain.certificates import Certificate
 from services.portal.domain.people import Pupil
 from services.portal.domain.trajectories import Code, Trajectory
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
@@ -27,10 +28,11 @@ CREBO: Final = re.compile(r"[0-9]{5}")
 def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
     """What the page of a young person shows of trajectories; nothing for a role that works on none."""
     role = reader().role
-    found: dict[str, Any] = {"trajectories": None, "may_start": role in STARTERS}
+    found: dict[str, Any] = {"trajectories": None, "certificates": [], "may_start": role in STARTERS}
     if role in READERS:
         try:
             found["trajectories"] = apis().certification.every(Trajectory, "/v1/trajectories", pupil_id=pupil_id)
+            found["certificates"] = apis().certification.every(Certificate, "/v1/certificates", pupil_id=pupil_id)
         except ServiceUnreachable:  # it costs its own part of the page
             found["may_start"] = False
     return found

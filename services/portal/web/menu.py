@@ -30,6 +30,7 @@ MY_WORK: Final = Page("my_work.page", N_("Mijn werk"))
 TALKS: Final = Page("conversations.overview", N_("Gesprekken"))
 LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
 REPORTS: Final = Page("region_reports.overview", N_("Rapporten"))
+KEYS: Final = Page("issuer_keys.overview", N_("Sleutels"))
 AUDIT: Final = Page("audit.search", N_("Inzage"))
 
 MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
@@ -37,6 +38,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         Page("leavers.overview", N_("Schoolverlaters")),
         Page("leavers.report", N_("Melden")),
         Page("leaver_import.upload", N_("Importeren")),
+        Page("certificates.overview", N_("Praktijkverklaringen")),
         REPORTS,
         LEERLIJNEN,
     ),
@@ -49,7 +51,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         TALKS,
         Page("figures.overview", N_("Cijfers")),
         Page("reassigning.overview", N_("Overdragen")),
-        Group(N_("Meer"), (REPORTS, LEERLIJNEN, AUDIT)),
+        Group(N_("Meer"), (REPORTS, LEERLIJNEN, KEYS, AUDIT)),
     ),
     "admin": (
         Page("event_monitor.overview", N_("Gebeurtenissen")),
@@ -61,6 +63,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
             N_("Inrichting"),
             (
                 Page("catalogue.overview", N_("Catalogus")),
+                KEYS,
                 Page("terms.overview", N_("Termijnen")),
                 Page("retention.overview", N_("Bewaartermijnen")),
                 Page("covenants.overview", N_("Convenant")),

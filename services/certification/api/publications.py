@@ -1,0 +1,91 @@
+"""What everybody may read of issuers: their keys, who is revoked, and whom the region trusts; passed on by the portal."""
+
+import json
+from typing import Any, Final
+
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields
+
+from access.actor import require_role
+from rest.transaction import transaction
+from services.certification.api.register_desk import room, signers
+from services.certification.domain.register_rules import IssuerNotFound
+from services.certification.handlers import publish_status_list
+from services.certification.papers import did
+from services.certification.storage.issuer_keys import IssuerKeys
+from services.certification.storage.register import Register
+
+blueprint = Blueprint("publications", __name__, url_prefix="/v1", description="Wat iedereen mag lezen van uitgevers.")
+portal_only = require_role("system")
+TRUST: Final = "doorlijn-vertrouwd-1"
+
+
+class DidOut(Schema):
+    """The document of an issuer (did:web), with all the keys that it ever signed with."""
+
+    document = fields.Dict()
+
+
+class StatusListOut(Schema):
+    """A Bitstring Status List credential, as JWT."""
+
+    jwt = fields.String()
+
+
+class TrustedOut(Schema):
+    """An issuer that the region trusts, with its keys."""
+
+    did = fields.String()
+    code = fields.String()
+    name = fields.String()
+    is_test = fields.Boolean()
+    keys = fields.List(fields.Dict())
+
+
+class TrustListOut(Schema):
+    """Whom the region trusts to issue."""
+
+    version = fields.String()
+    issuers = fields.List(fields.Nested(TrustedOut))
+
+
+@blueprint.route("/issuers/<string:code>/did", methods=["GET"])
+@portal_only
+@blueprint.response(200, DidOut)
+@blueprint.alt_response(404)
+def get_did(code: str) -> dict[str, Any]:
+    """Give the keys of an issuer."""
+    with transaction() as work:
+        keys = work.use(IssuerKeys).of_code(code)
+    if not keys:
+        raise IssuerNotFound(code)
+    return {"document": did.document(keys[0].did, [json.loads(each.jwk) for each in keys])}
+
+
+@blueprint.route("/issuers/<string:code>/status-lists/<int:number>", methods=["GET"])
+@portal_only
+@blueprint.response(200, StatusListOut)
+@blueprint.alt_response(404)
+def get_status_list(code: str, number: int) -> dict[str, str]:
+    """Give which documents of an issuer are revoked."""
+    with transaction() as work:
+        here = room()
+        jwt = publish_status_list.handle(
+            code, number, work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
+        )
+    return {"jwt": jwt}
+
+
+@blueprint.route("/trust-list", methods=["GET"])
+@portal_only
+@blueprint.response(200, TrustListOut)
+def get_trust_list() -> dict[str, Any]:
+    """Give whom the region trusts: every school that two persons let sign."""
+    with transaction() as work:
+        keys = work.use(IssuerKeys).trusted(is_real=room().is_real)
+    issuers: dict[str, dict[str, Any]] = {}
+    for key in keys:
+        one = issuers.setdefault(key.did, {"did": key.did, "code": key.code, "keys": []})
+        one |= {"name": key.name, "is_test": key.is_test}
+        one["keys"].append(json.loads(key.jwk))
+    return {"version": TRUST, "issuers": list(issuers.values())}

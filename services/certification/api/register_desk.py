@@ -1,0 +1,103 @@
+"""What the views of the register need: who reads what, who signs, and how a document looks as JSON."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from flask import current_app
+
+from access.actor import current_actor
+from messaging.work import Work
+from rest import neighbours
+from rest.transaction import openings
+from services.certification.api.desk import seen
+from services.certification.domain.dossier import Named
+from services.certification.domain.local_time import day_of
+from services.certification.domain.register import Entry
+from services.certification.domain.stating import Addresses
+from services.certification.handlers.issue_certificates import Room
+from services.certification.storage.register import Register
+from services.certification.storage.register_readers import certificates_of
+from services.certification.storage.revocations import Revocations
+from services.certification.storage.signers import Signers
+
+ROOM: Final = "doorlijn_room"
+SIGNERS: Final = "doorlijn_signers"
+AT_ONCE: Final = 50
+
+
+def room() -> Room:
+    """Give where this installation issues."""
+    found: Room = current_app.extensions[ROOM]
+    return found
+
+
+def signers() -> Signers:
+    """Give who signs here."""
+    found: Signers = current_app.extensions[SIGNERS]
+    return found
+
+
+def room_of(signers_here: Signers, public_url: str) -> Room:
+    """Put the room together."""
+    return Room(signers_here.of, Addresses(public_url), signers_here.is_real)
+
+
+def register(work: Work) -> Register:
+    """Give the documents that whoever asks may see: of young people that he may see, and those of his own organisation."""
+    trajectories = seen(work)  # sets for whom else he reads, as the database asks too
+    actor = current_actor()
+    people = trajectories.people
+    relations = openings("pupil", day_of(work.now)).keys()
+    return work.use(Register).seen_by(certificates_of(relations, actor.organisation_id, people))
+
+
+def names_of(pupil_ids: Sequence[UUID]) -> dict[UUID, Named]:
+    """Read names and days of birth from intake, as whoever asks may see them; before any transaction."""
+    if not pupil_ids:
+        return {}
+    wanted = ",".join(str(each) for each in dict.fromkeys(pupil_ids))
+    found = neighbours.ask("intake", "/v1/pupils", ids=wanted, limit="200") or []
+    return {UUID(each["id"]): _named(each) for each in found}
+
+
+def _named(pupil: dict[str, Any]) -> Named:
+    name = " ".join(part for part in (pupil["first_name"], pupil.get("infix"), pupil["last_name"]) if part)
+    born = pupil.get("birth_date")
+    return Named(name, date.fromisoformat(born) if born else None)
+
+
+def shown(work: Work, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Show documents, each with the proposal to revoke it."""
+    listed = list(entries)
+    proposals = work.use(Revocations).of([each.certificate_id for each in listed])
+    return [_shown(each) | {"revocation": proposals.get(each.certificate_id)} for each in listed]
+
+
+def _shown(entry: Entry) -> dict[str, Any]:
+    fact = entry.certificate
+    return {
+        "id": entry.certificate_id,
+        "trajectory_id": entry.trajectory_id,
+        "pupil_id": entry.pupil_id,
+        "school_id": entry.school_id,
+        "issuer_id": fact.issuer.organisation_id,
+        "issuer": fact.issuer.name,
+        "batch_id": entry.batch_id,
+        "kind": fact.kind,
+        "regime": fact.regime,
+        "serial": fact.serial,
+        "replaces": fact.replaces,
+        "crebo": fact.qualification.crebo,
+        "qualification": fact.qualification.name,
+        "company": fact.workplace.name,
+        "work_processes": [vars(each) for each in fact.work_processes],
+        "page": fact.page,
+        "issued_at": fact.issued_at,
+        "issued_by_id": entry.issued_by,
+        "has_paper": entry.has_paper,
+        "revoked_at": entry.revoked_at,
+        "is_page_closed": entry.closed_at is not None,
+        "is_test": fact.is_test,
+    }

@@ -1,0 +1,137 @@
+"""What a trajectory still misses before its document can be issued, and who owes it: the one place that decides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from language.texts import N_, _
+from services.certification.domain.catalogue import Recognition, is_recognised
+from services.certification.domain.judging import NOT_YET, Judgement, first_forgery, newest
+from services.certification.domain.trajectory import MBO, Trajectory
+
+TRAINER: Final = "trainer"
+SCHOOL: Final = "school"
+ADMIN: Final = "admin"
+SECOND_PERSON: Final = "second_person"  # another one of the school, or the coordinator
+
+IN_USE: Final = "in_use"
+WAITING: Final = "waiting"  # made, and not approved by a second person yet
+NO_KEY: Final = "none"
+
+SENTENCES: Final = {
+    "judgement": N_("Werkproces {work_process} is nog niet beoordeeld."),
+    "nothing_earned": N_("De praktijkopleider vond bij elk werkproces: nog niet. Er is niets om op te schrijven."),
+    "forged": N_("De beoordelingen zijn niet meer zoals ze zijn ondertekend. Laat dit eerst uitzoeken."),
+    "recognition": N_("Het leerbedrijf is niet meer erkend voor deze kwalificatie."),
+    "name": N_("De naam van de jongere is niet bekend, of u mag hem niet zien."),
+    "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
+    "key": N_("Er is nog geen sleutel om mee te ondertekenen."),
+    "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
+}
+OWED_BY: Final = {
+    "judgement": TRAINER,
+    "nothing_earned": TRAINER,
+    "forged": ADMIN,
+    "recognition": SCHOOL,
+    "name": SCHOOL,
+    "birth_date": SCHOOL,
+    "key": ADMIN,
+    "key_approval": SECOND_PERSON,
+}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing."""
+
+    item: str
+    work_process: str | None = None
+
+    @property
+    def owed_by(self) -> str:
+        """Who must see to it."""
+        return OWED_BY[self.item]
+
+    @property
+    def sentence(self) -> str:
+        """What is missing, for a reader."""
+        return _(SENTENCES[self.item]).format(work_process=self.work_process)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whose document it will be, as intake tells it to whoever issues."""
+
+    name: str
+    born_on: date | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A trajectory with all that counts for its document."""
+
+    trajectory: Trajectory
+    signed: Sequence[Judgement]
+    recognitions: Sequence[Recognition]
+    key: str = NO_KEY
+
+    @property
+    def earned(self) -> list[Judgement]:
+        """What counts of each work process that the young person can do, in the order of the trajectory."""
+        judged = newest(self.signed)
+        found = (judged[code] for code in self.trajectory.work_processes if code in judged)
+        return [each for each in found if each.judgement != NOT_YET]
+
+    @property
+    def issuer_id(self) -> UUID:
+        """The organisation that issues: the school (Boris), or the mbo school."""
+        return issuer_of(self.trajectory)
+
+
+def issuer_of(trajectory: Trajectory) -> UUID:
+    """Give the organisation that issues the document of a trajectory."""
+    return trajectory.issuer_id or trajectory.school_id
+
+
+def missing(dossier: Dossier, today: date, named: Named | None) -> list[Missing]:
+    """Give everything that is missing, in the order in which people do it; nothing when it can be issued today."""
+    return [*before_names(dossier, today), *_of_person(named)]
+
+
+def before_names(dossier: Dossier, today: date) -> list[Missing]:
+    """Give what is missing as far as it is known here: names are read at issue, with the issuer's own rights."""
+    return [*of_the_work(dossier, today), *_of_key(dossier.key)]
+
+
+def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
+    """Give what trainer and company still owe: without any of it, the dossier is ready."""
+    judged = newest(dossier.signed)
+    owed = [code for code in dossier.trajectory.work_processes if code not in judged]
+    yield from (Missing("judgement", code) for code in owed)
+    if not owed and not dossier.earned:
+        yield Missing("nothing_earned")
+    if first_forgery(dossier.signed) is not None:
+        yield Missing("forged")
+    if not is_recognised_still(dossier.trajectory, dossier.recognitions, today):
+        yield Missing("recognition")
+
+
+def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], today: date) -> bool:
+    """Tell whether the company is recognised until now, or until the period was over; of the mbo during all of it."""
+    until = max(trajectory.begins_on, min(today, trajectory.ends_on))
+    first = trajectory.begins_on if trajectory.regime == MBO else until
+    return is_recognised(found, trajectory.crebo, first, until)
+
+
+def _of_key(key: str) -> Iterator[Missing]:
+    if key != IN_USE:
+        yield Missing("key_approval" if key == WAITING else "key")
+
+
+def _of_person(named: Named | None) -> Iterator[Missing]:
+    if named is None or not named.name:
+        yield Missing("name")
+    elif named.born_on is None:
+        yield Missing("birth_date")

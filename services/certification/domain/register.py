@@ -1,0 +1,89 @@
+"""One line of the register: a document that was issued, with the fact that it states and what became of it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from services.certification.domain.certificate import (
+    Certificate,
+    Earned,
+    Holder,
+    Issuer,
+    Qualification,
+    Workplace,
+)
+
+LIST_SIZE: Final = 131_072  # bits of one status list: the least that a reader accepts
+LIST_FULL: Final = 65_536  # documents on one list: so full, that a free place is found at the second try
+FIRST_LIST: Final = 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the register keeps of one document."""
+
+    certificate: Certificate
+    kid: str
+    credential: str  # the VC-JWT
+    compact: str  # the JWS of the offline QR
+    batch_id: UUID
+    school_id: UUID
+    issued_by: UUID
+    status_list: int
+    trajectory_id: UUID | None  # gone with the file of the young person
+    pupil_id: UUID | None
+    replaces_id: UUID | None = None
+    paper_made_at: datetime | None = None
+    revoked_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def certificate_id(self) -> UUID:
+        """The document."""
+        return self.certificate.certificate_id
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether the paper was made and is kept."""
+        return self.paper_made_at is not None
+
+
+def serial_of(code: str, year: int, number: int) -> str:
+    """Give the serial number, as it is printed."""
+    return f"{code}-{year}-{number:05}"
+
+
+def list_of(ordinal: int) -> int:
+    """Give on which status list the document stands that an issuer issues as so-manieth, counted from 1."""
+    return FIRST_LIST + (ordinal - 1) // LIST_FULL
+
+
+def written(fact: Certificate) -> str:
+    """Write a fact down, as the register keeps it."""
+    return json.dumps(asdict(fact), default=_plain, ensure_ascii=False, sort_keys=True)
+
+
+def read(kept: dict[str, Any]) -> Certificate:
+    """Read a fact as the register kept it."""
+    parts: dict[str, Any] = {
+        "certificate_id": UUID(kept["certificate_id"]),
+        "holder": _with(Holder, kept["holder"], subject_id=UUID, born_on=date.fromisoformat),
+        "issuer": _with(Issuer, kept["issuer"], organisation_id=UUID),
+        "workplace": Workplace(**kept["workplace"]),
+        "qualification": Qualification(**kept["qualification"]),
+        "work_processes": tuple(Earned(**each) for each in kept["work_processes"]),
+        "begins_on": date.fromisoformat(kept["begins_on"]),
+        "ends_on": date.fromisoformat(kept["ends_on"]),
+        "issued_at": datetime.fromisoformat(kept["issued_at"]),
+    }
+    return Certificate(**kept | parts)
+
+
+def _with(kind: Any, kept: dict[str, Any], **readers: Any) -> Any:  # noqa: ANN401  one of the parts of a fact
+    return kind(**kept | {name: read_it(kept[name]) for name, read_it in readers.items()})
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

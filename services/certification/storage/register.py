@@ -1,0 +1,186 @@
+"""The register of documents, as kept in PostgreSQL, as far as the reader may see it."""
+
+import json
+import secrets
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, case, select, text, true, update
+from sqlalchemy.orm import Session
+
+from services.certification.domain.register import LIST_SIZE, Entry, read, written
+from services.certification.domain.register_rules import CertificateNotFound
+from services.certification.storage.register_tables import certificate_papers, certificates
+
+# The row stays locked until the commit: whoever comes next waits, and a number that was not used was never given.
+_NEXT = text("""
+    INSERT INTO issuer_counters AS c (organisation_id, year, last_number) VALUES (:issuer, :year, 1)
+    ON CONFLICT (organisation_id, year) DO UPDATE SET last_number = c.last_number + 1
+    RETURNING last_number
+""")
+_EVER = text("SELECT sum(last_number) FROM issuer_counters WHERE organisation_id = :issuer")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The number of a document within the year, and the how-manieth it is of its issuer."""
+
+    in_year: int
+    ever: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which documents of the list."""
+
+    pupil_id: UUID | None = None
+    batch_id: UUID | None = None
+
+
+class Register:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sees: ColumnElement[bool] = true()
+
+    def seen_by(self, sees: ColumnElement[bool]) -> "Register":
+        """Give only what a reader may see."""
+        self._sees = sees
+        return self
+
+    def next_numbers(self, issuer_id: UUID, year: int) -> Numbers:
+        """Take the next number of an issuer; nobody else gets one until this transaction ends."""
+        number = self._session.execute(_NEXT, {"issuer": issuer_id, "year": year}).scalar_one()
+        return Numbers(number, self._session.execute(_EVER, {"issuer": issuer_id}).scalar_one())
+
+    def free_index(self, issuer_id: UUID, status_list: int) -> int:
+        """Give a place on a status list that nobody can guess and no document has; call it with the numbers in hand."""
+        while True:
+            index = secrets.randbelow(LIST_SIZE)
+            place = (
+                certificates.c.issuer_id == issuer_id,
+                certificates.c.status_list == status_list,
+                certificates.c.status_index == index,
+            )
+            if self._session.scalar(select(true()).where(*place)) is None:
+                return index
+
+    def add(self, entry: Entry) -> None:
+        """Write a document in."""
+        fact = entry.certificate
+        row = {name: getattr(entry, name) for name in _OF_ENTRY} | {
+            "issuer_id": fact.issuer.organisation_id,
+            "fact": json.loads(written(fact)),
+            **{name: getattr(fact, name) for name in _OF_FACT},
+        }
+        self._session.execute(certificates.insert().values(row | {"wrong_guesses": 0}))
+
+    def get(self, certificate_id: UUID, *, lock: bool = False) -> Entry:
+        """Give one."""
+        query = self._entries().where(certificates.c.certificate_id == certificate_id)
+        return self._one(query.with_for_update(of=certificates) if lock else query, certificate_id)
+
+    def by_code(self, public_code: str) -> Entry:
+        """Give the one that a code leads to."""
+        return self._one(self._entries().where(certificates.c.public_code == public_code), "")
+
+    def of_trajectories(self, trajectory_ids: Collection[UUID]) -> dict[UUID, Entry]:
+        """Give the newest document of each of these trajectories, valid or revoked."""
+        query = self._entries().where(certificates.c.trajectory_id.in_(trajectory_ids))
+        found = self._session.execute(query.order_by(certificates.c.issued_at, certificates.c.certificate_id)).all()
+        return {entry.trajectory_id: entry for entry in map(_entry, found) if entry.trajectory_id}
+
+    def page(self, after: UUID | None, limit: int, wanted: Wanted) -> list[Entry]:
+        """Give the next ones by id, the newest first."""
+        query = self._entries().order_by(certificates.c.certificate_id.desc()).limit(limit)
+        if after is not None:
+            query = query.where(certificates.c.certificate_id < after)
+        if wanted.pupil_id is not None:
+            query = query.where(certificates.c.pupil_id == wanted.pupil_id)
+        if wanted.batch_id is not None:
+            query = query.where(certificates.c.batch_id == wanted.batch_id)
+        return [_entry(row) for row in self._session.execute(query).all()]
+
+    def mark(self, certificate_id: UUID, **moments: datetime | None) -> None:
+        """Keep when its paper was made, when it was revoked, or when its page was closed."""
+        self._session.execute(
+            update(certificates).where(certificates.c.certificate_id == certificate_id).values(moments)
+        )
+
+    def may_guess(self, certificate_id: UUID, today: date, most: int) -> bool:
+        """Tell whether somebody may still try to name the holder today."""
+        used_up = certificates.c.guessed_on == today, certificates.c.wrong_guesses >= most
+        mine = certificates.c.certificate_id == certificate_id
+        return self._session.scalar(select(true()).where(mine, *used_up)) is None
+
+    def count_guess(self, certificate_id: UUID, today: date) -> None:
+        """Count one that was wrong."""
+        is_first = certificates.c.guessed_on.is_distinct_from(today)
+        counted = case((is_first, 1), else_=certificates.c.wrong_guesses + 1)
+        mine = update(certificates).where(certificates.c.certificate_id == certificate_id)
+        self._session.execute(mine.values(guessed_on=today, wrong_guesses=counted))
+
+    def revoked_on(self, issuer_id: UUID, status_list: int) -> tuple[list[int], datetime | None]:
+        """Give the places of the revoked documents on a list, and when the last one was; None for a list that is not there."""
+        theirs = certificates.c.issuer_id == issuer_id, certificates.c.status_list == status_list
+        revoked = select(certificates.c.status_index, certificates.c.revoked_at)
+        rows = self._session.execute(revoked.where(*theirs, certificates.c.revoked_at.is_not(None))).all()
+        last = max((row.revoked_at for row in rows), default=None)
+        return [row.status_index for row in rows], last
+
+    def has_list(self, issuer_id: UUID, status_list: int) -> bool:
+        """Tell whether any document stands on a list."""
+        theirs = certificates.c.issuer_id == issuer_id, certificates.c.status_list == status_list
+        return self._session.scalar(select(true()).where(*theirs).limit(1)) is True
+
+    def without_paper(self) -> Entry | None:
+        """Give one whose paper was not made yet and that nobody else is making, locked."""
+        query = self._entries().where(certificates.c.paper_made_at.is_(None)).order_by(certificates.c.certificate_id)
+        row = self._session.execute(query.limit(1).with_for_update(of=certificates, skip_locked=True)).first()
+        return _entry(row) if row else None
+
+    def keep_paper(self, certificate_id: UUID, pdf: bytes, now: datetime) -> None:
+        """Keep the sealed paper."""
+        row = {"certificate_id": certificate_id, "pdf": pdf, "made_at": now}
+        self._session.execute(certificate_papers.insert().values(row))
+        self.mark(certificate_id, paper_made_at=now)
+
+    def paper(self, certificate_id: UUID) -> bytes | None:
+        """Give the paper of a document that the reader may see; none when it was not made yet, or destroyed."""
+        query = select(certificate_papers.c.pdf).where(certificate_papers.c.certificate_id == certificate_id)
+        found = self._session.scalar(query)
+        return bytes(found) if found is not None else None
+
+    def _entries(self) -> Select[Any]:
+        return select(certificates).where(self._sees)
+
+    def _one(self, query: Select[Any], key: object) -> Entry:
+        row = self._session.execute(query).first()
+        if row is None:
+            raise CertificateNotFound(key)
+        return _entry(row)
+
+
+_OF_FACT = ("certificate_id", "kind", "regime", "serial", "public_code", "status_index", "issued_at")
+_OF_ENTRY = (
+    "trajectory_id",
+    "pupil_id",
+    "school_id",
+    "batch_id",
+    "kid",
+    "credential",
+    "compact",
+    "issued_by",
+    "status_list",
+    "replaces_id",
+    "paper_made_at",
+    "revoked_at",
+    "closed_at",
+)
+
+
+def _entry(row: Row[Any]) -> Entry:
+    kept: Mapping[str, Any] = row._mapping  # noqa: SLF001  SQLAlchemy's public name
+    return Entry(read(kept["fact"]), **{name: kept[name] for name in _OF_ENTRY})

@@ -1,0 +1,34 @@
+"""The private halves of issuers' keys: files of this installation, of which no database and no log holds anything."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from services.certification.domain.issuer_key import IssuerKey
+from services.certification.papers.signer import Signer, file_signer, new_file_signer
+
+FOLDER: Final = "issuers"
+
+
+@dataclass(frozen=True)
+class Signers:
+    """Who signs for which issuer; `keys` is the folder with the keys of this installation."""
+
+    keys: Path
+    is_real: bool = False  # documents count: a key that was made for tests signs none
+
+    def make(self, code: str, did: str, name: str, now: datetime) -> Signer:
+        """Make a new key of an issuer."""
+        return new_file_signer(self.keys / FOLDER / code, did, name, now, is_test=not self.is_real)
+
+    def of(self, key: IssuerKey) -> Signer:
+        """Give who signs with a key."""
+        return file_signer(self.keys / FOLDER / key.code, key.kid)
+
+    @staticmethod
+    def for_once(did: str, name: str, now: datetime) -> Signer:
+        """Give a key that nobody keeps, for a preview: what it signs can be verified by nobody."""
+        with TemporaryDirectory() as folder:
+            return new_file_signer(Path(folder), did, name, now, is_test=True)

@@ -1,0 +1,36 @@
+"""The words for documents: who owes what, how a document stands, and what was done with it."""
+
+from language.texts import N_
+
+OWED_BY = {
+    "trainer": N_("de praktijkopleider"),
+    "school": N_("de school"),
+    "admin": N_("functioneel beheer"),
+    "second_person": N_("een tweede persoon van de school, of de coördinator"),
+}
+REVOCATION_REASONS = {
+    "wrong_data": N_("De gegevens kloppen niet"),
+    "wrong_judgement": N_("Een beoordeling klopt niet"),
+    "issued_by_mistake": N_("Per ongeluk uitgegeven"),
+    "other": N_("Iets anders"),
+}
+KEY_STATES = {
+    "waiting": N_("Wacht op een tweede persoon"),
+    "in_use": N_("In gebruik"),
+    "retired": N_("Vervangen"),
+}
+DEEDS = {
+    "GET /v1/dossiers": N_("Gezien wat een praktijkverklaring nog mist"),
+    "POST /v1/certificates": N_("Praktijkverklaring uitgegeven"),
+    "GET /v1/certificates": N_("Praktijkverklaring gezien, in een lijst"),
+    "GET /v1/certificates/<uuid:certificate_id>": N_("Praktijkverklaring gezien"),
+    "GET /v1/certificates/<uuid:certificate_id>/paper": N_("Praktijkverklaring geopend of geprint"),
+    "GET /v1/certificates/<uuid:certificate_id>/credential": N_("Digitale praktijkverklaring opgehaald"),
+    "GET /v1/trajectories/<uuid:trajectory_id>/preview": N_("Voorbeeld van de praktijkverklaring gezien"),
+    "POST /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorgesteld de praktijkverklaring in te trekken"),
+    "DELETE /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorstel om in te trekken teruggenomen"),
+    "POST /v1/certificates/<uuid:certificate_id>/revocation/approval": N_("Praktijkverklaring ingetrokken"),
+    "POST /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina gesloten"),
+    "DELETE /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina weer geopend"),
+    "POST /v1/checks": N_("Document gecontroleerd op de openbare pagina"),
+}

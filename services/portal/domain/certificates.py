@@ -1,0 +1,170 @@
+"""Documents, what they miss, and the keys that sign them, as the API tells them."""
+
+from base64 import b64decode
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing, and who owes it."""
+
+    item: str
+    owed_by: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A trajectory without a document that counts."""
+
+    id: UUID
+    pupil_id: UUID
+    issuer_id: UUID
+    qualification: str
+    company: str
+    judged: int
+    asked: int
+    is_ready: bool
+    missing: list[Missing] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one trajectory that should be issued."""
+
+    trajectory_id: UUID
+    is_new: bool
+    certificate_id: UUID | None = None
+    missing: list[Missing] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What became of a request to issue."""
+
+    issued: int
+    items: list[Outcome]
+    batch_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A work process on a document."""
+
+    code: str
+    title: str
+    judgement: str
+
+
+@dataclass(frozen=True)
+class Revocation:
+    """That somebody proposed to revoke it, and who carried it out."""
+
+    reason: str
+    explanation: str
+    proposed_by_id: UUID
+    proposed_at: datetime
+    carried_out_by_id: UUID | None = None
+    carried_out_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """One document of the register."""
+
+    id: UUID
+    school_id: UUID
+    issuer_id: UUID
+    issuer: str
+    batch_id: UUID
+    serial: str
+    regime: str
+    crebo: str
+    qualification: str
+    company: str
+    page: str
+    issued_at: datetime
+    issued_by_id: UUID
+    has_paper: bool
+    is_page_closed: bool
+    is_test: bool
+    pupil_id: UUID | None = None
+    trajectory_id: UUID | None = None
+    replaces: str | None = None
+    revoked_at: datetime | None = None
+    revocation: Revocation | None = None
+    work_processes: list[Stated] = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        """How it stands: valid, proposed (to revoke), or revoked."""
+        if self.revoked_at is not None:
+            return "revoked"
+        return "proposed" if self.revocation is not None else "valid"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sealed PDF, or a preview."""
+
+    serial: str
+    pdf: str
+
+    @property
+    def content(self) -> bytes:
+        """The file."""
+        return b64decode(self.pdf)
+
+
+@dataclass(frozen=True)
+class Credential:
+    """What a wallet takes up."""
+
+    serial: str
+    jwt: str
+
+
+@dataclass(frozen=True)
+class IssuerKey:
+    """The public half of a key with which an organisation signs."""
+
+    id: UUID
+    organisation_id: UUID
+    code: str
+    name: str
+    place: str
+    did: str
+    state: str
+    is_test: bool
+    made_by_id: UUID
+    made_at: datetime
+    approved_by_id: UUID | None = None
+    approved_at: datetime | None = None
+    retired_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the public page of a document shows."""
+
+    state: str
+    is_trusted: bool
+    is_test: bool
+    is_guessed_at: bool = False
+    regime: str | None = None
+    serial: str | None = None
+    issuer: str | None = None
+    qualification: str | None = None
+    level: int | None = None
+    crebo: str | None = None
+    company: str | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+    issued_on: date | None = None
+    revoked_on: date | None = None
+    knows: bool | None = None
+    name: str | None = None
+    born_in: int | None = None
+    work_processes: list[Stated] = field(default_factory=list)
