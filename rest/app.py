@@ -23,7 +23,17 @@ from access.policy import Covenant
 from access.roles import held_by_copy
 from language.texts import _
 from messaging import database
-from rest import audit_trail, auditing, destructions, limits, monitoring, neighbours, problems, reading_language, versions
+from rest import (
+    audit_trail,
+    auditing,
+    destructions,
+    limits,
+    monitoring,
+    neighbours,
+    problems,
+    reading_language,
+    versions,
+)
 from rest.allowances import Limits
 from rest.app_state import Service, only_itself, the_file
 from rest.neighbours import Neighbours

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.certification.press import Press
 from tests.certification.town import Town
 from tests.certification.trainer import Trainer
 
@@ -16,3 +17,9 @@ def town(database) -> Town:
 def trainer(town) -> Trainer:
     """A link that was sent to a workplace trainer."""
     return Trainer(town)
+
+
+@pytest.fixture
+def press(town) -> Press:
+    """A school with a key in use."""
+    return Press(town).with_key()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +28,9 @@ from messaging.listening import subscriptions, timer_answers
 from messaging.work import Work, unit_of_work
 from rest.allowances import Limits
 from rest.app import ApiSettings
+from rest.neighbours import Neighbours
 from tests.machinery import wire
+from tests.machinery.roads import Roads
 from tests.machinery.postgres import Postgres
 
 Row = dict[str, Any]
@@ -49,6 +53,12 @@ class Database:
         self._engines: dict[str, Engine] = {}
         self._apps: dict[str, Flask] = {}
         self._lines: Counter[tuple[str, str, str]] = Counter()
+        self._keys = TemporaryDirectory()
+
+    @property
+    def keys(self) -> Path:
+        """Where keys of issuers are kept, as long as the test lasts."""
+        return Path(self._keys.name)
 
     @property
     def admin_url(self) -> str:
@@ -157,7 +167,14 @@ class Database:
 
     def _app(self, service: str) -> Flask:
         if service not in self._apps:
-            settings = ApiSettings(self.url(service), SIGNING_KEY, clock=lambda: self.now, limits=UNLIMITED)
+            settings = ApiSettings(
+                self.url(service),
+                SIGNING_KEY,
+                clock=lambda: self.now,
+                limits=UNLIMITED,
+                neighbours=Neighbours("http://{service}.test", Roads(self._app)),
+                keys_dir=self.keys,
+            )
             self._apps[service] = importlib.import_module(f"services.{service}.api").app(settings)
         return self._apps[service]
 
@@ -180,6 +197,7 @@ class Database:
             app.extensions["doorlijn"].sessions.kw["bind"].dispose()
         for engine in self._engines.values():
             engine.dispose()
+        self._keys.cleanup()
 
 
 def _name(service_class: type) -> str:

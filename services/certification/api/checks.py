@@ -24,9 +24,7 @@ blueprint = Blueprint("checks", __name__, url_prefix="/v1", description="Is dit 
 class CheckIn(Input):
     """The code of the document, and what the visitor knows of whose it is."""
 
-    code = fields.String(
-        required=True, validate=Length(1, 60, error=N_("Vul de code in.")), error_messages=MESSAGES
-    )
+    code = fields.String(required=True, validate=Length(1, 60, error=N_("Vul de code in.")), error_messages=MESSAGES)
     surname = text(100, required=False)
     born_on = fields.Date(error_messages=MESSAGES, **NOT_REQUIRED)
 
@@ -64,7 +62,9 @@ class CheckOut(Schema):
 def check(body: dict[str, Any]) -> dict[str, Any]:
     """Look a document up by its code."""
     with transaction() as work:
-        found = check_certificate.handle(CheckCertificate(**body), work.use(Register), work.use(IssuerKeys), day_of(work.now))
+        found = check_certificate.handle(
+            CheckCertificate(**body), work.use(Register), work.use(IssuerKeys), day_of(work.now)
+        )
         about = (found.entry.pupil_id, found.entry.certificate_id)
         auditing.about([each for each in about if each])
         return _shown(found)

@@ -49,14 +49,18 @@ class OnlyABodyThatIssues(RuleBroken):
     """Schools and mbo schools issue documents; other bodies do not."""
 
     def __init__(self) -> None:
-        super().__init__(_("Alleen een school of een mbo-school geeft praktijkverklaringen. Kies een andere organisatie."))
+        super().__init__(
+            _("Alleen een school of een mbo-school geeft praktijkverklaringen. Kies een andere organisatie.")
+        )
 
 
 class KeyIsWaiting(RuleBroken):
     """One key at a time waits for its second person."""
 
     def __init__(self) -> None:
-        super().__init__(_("Voor deze organisatie wacht al een sleutel op een tweede persoon. Neem eerst die in gebruik."))
+        super().__init__(
+            _("Voor deze organisatie wacht al een sleutel op een tweede persoon. Neem eerst die in gebruik.")
+        )
 
 
 class KeyIsInUse(RuleBroken):

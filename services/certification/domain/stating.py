@@ -56,7 +56,13 @@ class Addresses:
 
 
 def fact_of(
-    dossier: Dossier, qualification: Known, whose: Whose, key: IssuerKey, numbers: Numbering, at: Addresses, now: datetime
+    dossier: Dossier,
+    qualification: Known,
+    whose: Whose,
+    key: IssuerKey,
+    numbers: Numbering,
+    at: Addresses,
+    now: datetime,
 ) -> Certificate:
     """State what was earned, as it is known at issue."""
     of, company = dossier.trajectory, company_of(dossier)

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -182,5 +182,5 @@ _OF_ENTRY = (
 
 
 def _entry(row: Row[Any]) -> Entry:
-    kept: Mapping[str, Any] = row._mapping  # noqa: SLF001  SQLAlchemy's public name
+    kept: dict[str, Any] = dict(row._mapping.items())  # noqa: SLF001  SQLAlchemy's public name
     return Entry(read(kept["fact"]), **{name: kept[name] for name in _OF_ENTRY})

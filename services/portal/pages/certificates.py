@@ -174,7 +174,9 @@ def propose(certificate_id: UUID) -> Answer:
 
     if request.method == "POST" and settled(form, send):
         return done(
-            _("Het voorstel is bewaard. Een tweede persoon beslist."), "certificates.page", certificate_id=certificate_id
+            _("Het voorstel is bewaard. Een tweede persoon beslist."),
+            "certificates.page",
+            certificate_id=certificate_id,
         )
     view = render_template("certificate_revoke.html", form=form, found=found)
     return view, 400 if form.is_wrong else 200

@@ -63,9 +63,7 @@ def approve(key_id: UUID) -> Answer:
 
 def _questions(bodies: tuple[tuple[str, str], ...]) -> list[Field]:
     return [
-        Field(
-            "organisation_id", _("Voor welke school?"), kind="select", choices=bodies, missing=_("Kies de school.")
-        ),
+        Field("organisation_id", _("Voor welke school?"), kind="select", choices=bodies, missing=_("Kies de school.")),
         Field(
             "name",
             _("Hoe heet de uitgever op het document?"),

@@ -34,6 +34,6 @@ def one_after_another(papers: Sequence[bytes], made_on: datetime) -> bytes:
             (Path(folder) / f"{number}.pdf").write_bytes(paper)
         pages = "\n".join(f'#page(image("{number}.pdf", width: 100%))' for number in range(len(papers)))
         main = Path(folder) / "all.typ"
-        main.write_text(f"#set page(paper: \"a4\", margin: 0pt)\n{pages}\n")
+        main.write_text(f'#set page(paper: "a4", margin: 0pt)\n{pages}\n')
         made: bytes = typst.compile(str(main), format="pdf", root=folder, timestamp=made_on.astimezone(UTC))
     return made
