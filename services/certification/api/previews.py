@@ -10,7 +10,7 @@ from rest import auditing
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import PaperOut
 from services.certification.api.desk import seen
-from services.certification.api.register_desk import names_of, room, signers
+from services.certification.api.register_desk import names_of, room
 from services.certification.domain.dossier import Named, issuer_of
 from services.certification.handlers import preview_certificate
 from services.certification.handlers.preview_certificate import Preview
@@ -34,5 +34,5 @@ def get_preview(trajectory_id: UUID) -> dict[str, str]:
     auditing.about([found.pupil_id])
     named = names_of([found.pupil_id]).get(found.pupil_id) or Named(found.called, None)
     asked = Preview(dossier, named, qualification, key)
-    pdf = preview_certificate.handle(asked, signers().for_once, here.at, now)
+    pdf = preview_certificate.handle(asked, here.at, now)
     return {"serial": "VOORBEELD", "pdf": b64encode(pdf).decode()}

@@ -1,7 +1,7 @@
 """What everybody may read of issuers: their keys, who is revoked, and whom the region trusts; passed on by the portal."""
 
 import json
-from typing import Any, Final
+from typing import Any
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
@@ -17,7 +17,6 @@ from services.certification.storage.register import Register
 
 blueprint = Blueprint("publications", __name__, url_prefix="/v1", description="Wat iedereen mag lezen van uitgevers.")
 portal_only = require_role("system")
-TRUST: Final = "doorlijn-vertrouwd-1"
 
 
 class DidOut(Schema):
@@ -36,7 +35,6 @@ class TrustedOut(Schema):
     """An issuer that the region trusts, with its keys."""
 
     did = fields.String()
-    code = fields.String()
     name = fields.String()
     is_test = fields.Boolean()
     keys = fields.List(fields.Dict())
@@ -45,7 +43,8 @@ class TrustedOut(Schema):
 class TrustListOut(Schema):
     """Whom the region trusts to issue."""
 
-    version = fields.String()
+    region = fields.String(metadata={"description": "Filled in by the portal, which knows its region."})
+    updated_at = fields.AwareDateTime(allow_none=True)
     issuers = fields.List(fields.Nested(TrustedOut))
 
 
@@ -83,9 +82,10 @@ def get_trust_list() -> dict[str, Any]:
     """Give whom the region trusts: every school that two persons let sign."""
     with transaction() as work:
         keys = work.use(IssuerKeys).trusted(is_real=room().is_real)
+    changed = [at for key in keys for at in (key.approved_at, key.retired_at) if at]
     issuers: dict[str, dict[str, Any]] = {}
     for key in keys:
-        one = issuers.setdefault(key.did, {"did": key.did, "code": key.code, "keys": []})
+        one = issuers.setdefault(key.did, {"did": key.did, "keys": []})
         one |= {"name": key.name, "is_test": key.is_test}
         one["keys"].append(json.loads(key.jwk))
-    return {"version": TRUST, "issuers": list(issuers.values())}
+    return {"region": "", "updated_at": max(changed, default=None), "issuers": list(issuers.values())}

@@ -27,6 +27,7 @@ SENTENCES: Final = {
     "recognition": N_("Het leerbedrijf is niet meer erkend voor deze kwalificatie."),
     "name": N_("De naam van de jongere is niet bekend, of u mag hem niet zien."),
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
+    "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
     "key": N_("Er is nog geen sleutel om mee te ondertekenen."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
 }
@@ -37,6 +38,7 @@ OWED_BY: Final = {
     "recognition": SCHOOL,
     "name": SCHOOL,
     "birth_date": SCHOOL,
+    "letters": ADMIN,
     "key": ADMIN,
     "key_approval": SECOND_PERSON,
 }

@@ -16,6 +16,7 @@ from services.certification.domain.register_events import CertificateIssued
 from services.certification.domain.register_rules import OnlyTheIssuerIssues
 from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
 from services.certification.domain.trajectory import Trajectory
+from services.certification.handlers.preview_certificate import Preview, is_printable
 from services.certification.papers.credential import compact, credential
 from services.certification.papers.public_code import new_code
 from services.certification.papers.signer import Signer
@@ -84,7 +85,7 @@ class _Issuing:
         before, named = self._before.get(of.trajectory_id), self._command.named.get(of.pupil_id)
         if before is not None and before.revoked_at is None:
             return Outcome(of.trajectory_id, before)
-        lacks = missing(dossier, day_of(self._now), named)
+        lacks = missing(dossier, day_of(self._now), named) or self._unprintable(dossier, named)
         if lacks or named is None or named.born_on is None or self._command.is_dry_run:
             return Outcome(of.trajectory_id, missing=lacks)
         whose = Whose(uuid4(), named.name, named.born_on)
@@ -92,6 +93,14 @@ class _Issuing:
         self._register.add(entry)
         self.told.append(_told(entry, of))
         return Outcome(of.trajectory_id, entry, is_new=True)
+
+    def _unprintable(self, dossier: Dossier, named: Named | None) -> list[Missing]:
+        """Find out before a number is taken whether the paper can be made."""
+        of = dossier.trajectory
+        key, known = self._keys[issuer_of(of)], self._qualifications[of.crebo]
+        if named is None or is_printable(Preview(dossier, named, known, key), self._room.at, self._now):
+            return []
+        return [Missing("letters")]
 
     def _entry(self, dossier: Dossier, whose: Whose, key: IssuerKey, before: Entry | None) -> Entry:
         of = dossier.trajectory

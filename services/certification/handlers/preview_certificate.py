@@ -1,19 +1,17 @@
-"""How a document will look: the final one with a watermark, signed by a key that is thrown away."""
+"""How a document will look: the final one with a watermark, without a number, and signed by nobody."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from services.certification.domain.catalogue import Qualification
+from services.certification.domain.certificate import Certificate
 from services.certification.domain.dossier import Dossier, Named
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import NothingToPreview
 from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
-from services.certification.papers.credential import compact, credential
-from services.certification.papers.paper import paper
-from services.certification.papers.signer import Signer
+from services.certification.papers.paper import NotPrintable, paper
 
 NOBODY: Final = UUID(int=0)
 CODE: Final = "0" * 24
@@ -30,13 +28,28 @@ class Preview:
     key: IssuerKey | None
 
 
-def handle(asked: Preview, sign_once: Callable[[str, str, datetime], Signer], at: Addresses, now: datetime) -> bytes:
-    """Make the paper that would be issued now; it has no number, and proves nothing."""
+def handle(asked: Preview, at: Addresses, now: datetime) -> bytes:
+    """Make the paper that would be issued now; it proves nothing."""
+    return paper(_fact(asked, at, now), "", "", preview=True)
+
+
+def is_printable(asked: Preview, at: Addresses, now: datetime) -> bool:
+    """Tell whether our fonts hold every letter of it; ordinary letters are not tried."""
+    fact = _fact(asked, at, now)
+    words = (fact.holder.name, fact.issuer.name, fact.workplace.name, fact.workplace.trainer_name, fact.place)
+    if all(word.isascii() for word in words):
+        return True
+    try:
+        paper(fact, "", "", preview=True)
+    except NotPrintable:
+        return False
+    return True
+
+
+def _fact(asked: Preview, at: Addresses, now: datetime) -> Certificate:
     key = asked.key
     if key is None or not asked.dossier.earned:
         raise NothingToPreview
     whose = Whose(NOBODY, asked.named.name, asked.named.born_on or UNKNOWN)
-    numbers = Numbering(NOBODY, f"{key.code}-VOORBEELD", CODE, 0, 0)
-    fact = fact_of(asked.dossier, asked.qualification, whose, key, numbers, at, now)
-    signer = sign_once(key.did, key.name, now)
-    return paper(fact, credential(fact, signer), compact(fact, signer), preview=True)
+    numbers = Numbering(NOBODY, f"{key.code}-VOORBEELD", CODE, 1, 0)
+    return fact_of(asked.dossier, asked.qualification, whose, key, numbers, at, now)

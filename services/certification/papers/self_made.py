@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from asn1crypto import algos, keys, x509
+from asn1crypto import algos, core, keys, x509
 
 from services.certification.papers import der
 
 TEST: Final = "TEST - niet geldig"
 LIFETIME: Final = timedelta(days=30 * 365)  # a paper is shown for longer than a key signs
 LONGEST_NAME: Final = 64  # of a common name (X.520)
+OCTETS, SEQUENCE = b"\x04", b"\x30"
 DOCUMENT_SIGNING: Final = "1.3.6.1.5.5.7.3.36"  # RFC 9336
 
 
@@ -41,15 +42,26 @@ def certificate(
                 {
                     "extn_id": "subject_alt_name",
                     "critical": False,
-                    "extn_value": [x509.GeneralName("uniform_resource_identifier", x509.URI(kid))],
+                    "extn_value": _names(kid),
                 },
             ],
         }
     )
-    signature = der.signature(sign(stated.dump()))
-    whole = x509.Certificate({"tbs_certificate": stated, "signature_algorithm": how, "signature_value": signature})
-    made: bytes = whole.dump()
-    return made
+    signed = stated.dump()
+    signature = core.OctetBitString(der.signature(sign(signed))).dump()
+    return _sequence(signed + how.dump() + signature)  # by hand: asn1crypto counts one length in many wrong
+
+
+def _sequence(parts: bytes) -> bytes:
+    """Put a SEQUENCE around parts that are written already."""
+    whole: bytes = core.OctetString(parts).dump().replace(OCTETS, SEQUENCE, 1)
+    return whole
+
+
+def _names(kid: str) -> core.ParsableOctetString:
+    """Write the name of the key as it is: asn1crypto's own URI spells what is escaped in it in another way."""
+    uri = core.OctetString(kid.encode("ascii"), implicit=("context", 6)).dump()
+    return core.ParsableOctetString(_sequence(uri))
 
 
 def _time(moment: datetime) -> x509.Time:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from services.certification.domain.issuer_key import IssuerKey
@@ -26,9 +25,3 @@ class Signers:
     def of(self, key: IssuerKey) -> Signer:
         """Give who signs with a key."""
         return file_signer(self.keys / FOLDER / key.code, key.kid)
-
-    @staticmethod
-    def for_once(did: str, name: str, now: datetime) -> Signer:
-        """Give a key that nobody keeps, for a preview: what it signs can be verified by nobody."""
-        with TemporaryDirectory() as folder:
-            return new_file_signer(Path(folder), did, name, now, is_test=True)

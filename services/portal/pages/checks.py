@@ -13,6 +13,7 @@ from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
 from services.portal.web.forms import Field, Form
+from services.portal.web.portal import portal
 from services.portal.web.session import SYSTEM, Answer, apis_for
 
 blueprint = Blueprint("checks", __name__)
@@ -89,7 +90,8 @@ def status_list(code: str, number: int) -> Response:
 @blueprint.get("/uitgevers/vertrouwd.json")
 def trust_list() -> Response:
     """Whom the region trusts to issue."""
-    return kept(json.dumps(_published(dict[str, Any], "/v1/trust-list")), "application/json")
+    found = _published(dict[str, Any], "/v1/trust-list") | {"region": portal().region}
+    return kept(json.dumps(found), "application/json")
 
 
 def _published(kind: Any, path: str) -> Any:  # noqa: ANN401  what the API tells
