@@ -63,6 +63,7 @@ def api(settings: Settings, service: str, transports: Mapping[str, httpx.BaseTra
         days={"trainer_link": settings.trainer_link_days},
         neighbours=Neighbours(settings.api_url_template, transports or {}),
         keys_dir=settings.keys_dir,
+        papers_dir=settings.papers_dir,
         public_url=settings.public_url,
         is_real=settings.profile == "production",
     )

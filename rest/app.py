@@ -68,6 +68,7 @@ class ApiSettings:
     contact: Mapping[str, str] = field(default_factory=lambda: INVENTED)  # whom the OpenAPI document says to ask
     neighbours: Neighbours = field(default_factory=Neighbours)
     keys_dir: Path | None = None  # of an API that signs for others than itself
+    papers_dir: Path | None = None  # an installation's own layouts of documents
     public_url: str = "http://127.0.0.1:8080"  # where everybody finds what is published
     is_real: bool = False  # people are, and so are documents
 

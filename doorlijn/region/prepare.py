@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from access import tokens
 from doorlijn import database_setup, logs, settings
 from doorlijn.real_people import mark_keys
-from doorlijn.region import catalogue, mbo_catalogue
+from doorlijn.region import catalogue, issuer_keys, mbo_catalogue
 from doorlijn.region.seeding import seed
 
 
@@ -23,6 +23,7 @@ def main() -> None:
     seed(known, now)
     catalogue.seed(known, now)
     mbo_catalogue.seed(known.database_url, now)
+    issuer_keys.seed(known, now)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Some young people of De Lijnstreek work towards a praktijkverklaring; of one a trainer signed everything."""
+"""Some young people of De Lijnstreek work towards a praktijkverklaring; of some a trainer signed everything."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -18,25 +18,37 @@ from services.certification.handlers.request_evidence import RequestEvidence
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
 from services.certification.storage.trajectories import Trajectories
+from services.directory.domain.model import organisation_id_of
 
 CREBOS: Final = ("25254", "25258", "25252")
 LASTS: Final = timedelta(days=90)
 LINK: Final = timedelta(days=14)
+READY: Final = 3  # of the first school: enough to issue one, and some at once
+FIRST_SCHOOL: Final = organisation_id_of("school", "99AA")
 JUDGED: Final = ("alone", "with_help", "alone", "not_yet", "alone")
 
 
 def tell(schemas: Schemas, named: Mapping[PupilId, str], now: datetime) -> None:
     """Start a trajectory for the first few, once; whoever is first has a trainer who signed."""
-    coordinator = demo_person("coordinator")
-    for number, (crebo, pupil_id) in enumerate(zip(CREBOS, named, strict=False)):
-        with schemas.work("certification", now, coordinator) as work:
-            trajectories = work.use(Trajectories)
-            if trajectories.page(None, 1, pupil_id):
-                continue
-            new = _trajectory(work, crebo, pupil_id, named[pupil_id])
-            work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
-            if number == 0:
-                _sign(work, trajectories, new)
+    pupil_ids = list(named)
+    for number, (crebo, pupil_id) in enumerate(zip(CREBOS, pupil_ids, strict=False)):
+        _start(schemas, crebo, pupil_id, named[pupil_id], now, is_signed=number == 0)
+    with schemas.work("certification", now, demo_person("coordinator")) as work:
+        of_school = work.use(Trajectories).school_of
+        ready = [each for each in pupil_ids[len(CREBOS) :] if of_school(each) == FIRST_SCHOOL][:READY]
+    for pupil_id in ready:
+        _start(schemas, CREBOS[0], pupil_id, named[pupil_id], now, is_signed=True)
+
+
+def _start(schemas: Schemas, crebo: str, pupil_id: PupilId, called: str, now: datetime, *, is_signed: bool) -> None:
+    with schemas.work("certification", now, demo_person("coordinator")) as work:
+        trajectories = work.use(Trajectories)
+        if trajectories.page(None, 1, pupil_id):
+            return
+        new = _trajectory(work, crebo, pupil_id, called)
+        work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
+        if is_signed:
+            _sign(work, trajectories, new)
 
 
 def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str) -> Trajectory:

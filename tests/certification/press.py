@@ -4,14 +4,16 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
 from access.actor import Actor
-from services.certification.domain.issuer_key import IssuerKey
 from services.certification.handlers import make_papers
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
 from services.certification.storage.signers import Signers
 from services.intake.service import IntakeService
-from tests.certification.people import COORDINATOR, OTHER_PUPIL, OTHER_SCHOOL, PORTAL, PUPIL, SCHOOL, TEACHER
+from tests.certification.people import OTHER_PUPIL, OTHER_SCHOOL, PORTAL, PUPIL, SCHOOL, TEACHER
 from tests.certification.signing import sign_all
 from tests.certification.town import Town
 
@@ -51,15 +53,15 @@ class Press:
         words = {"pupil": pupil, "school": school, "number": number, "first": first}
         self.database.execute_as_admin(KNOWN, born="2008-11-21", **words)
 
-    def fresh(self) -> Any:
+    def fresh(self) -> FlaskClient:
         """Give another browser of the same teacher."""
         return self.database.client("certification", TEACHER)
 
-    def make_key(self, body: UUID = SCHOOL, **changes: object) -> Any:
+    def make_key(self, body: UUID = SCHOOL, **changes: object) -> TestResponse:
         asked = {"organisation_id": str(body), "name": "De Ankerlijn", "place": "Lijnmonde"} | changes
         return self.admin.post("/v1/issuer-keys", json=asked)
 
-    def approve(self, key_id: str) -> Any:
+    def approve(self, key_id: str) -> TestResponse:
         return self.coordinator.post(f"/v1/issuer-keys/{key_id}/approval")
 
     def with_key(self) -> "Press":
@@ -72,7 +74,7 @@ class Press:
         sign_all(self.database, found)
         return found
 
-    def issue(self, *trajectories: str, client: Any = None, **more: object) -> Any:
+    def issue(self, *trajectories: str, client: FlaskClient | None = None, **more: object) -> TestResponse:
         return (client or self.teacher).post("/v1/certificates", json={"trajectory_ids": list(trajectories)} | more)
 
     def issued(self, **changes: object) -> dict[str, Any]:
@@ -85,16 +87,13 @@ class Press:
         """Let the worker make every paper that waits."""
         made, signers = 0, Signers(self.database.keys)
 
-        def signer_of(key: IssuerKey) -> Any:
-            return signers.of(key)
-
         while True:
             with self.database.work("certification") as work:
-                if not make_papers.handle(work.use(Register), work.use(IssuerKeys), signer_of, work.now):
+                if not make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now):
                     return made
             made += 1
 
-    def check(self, code: str, **more: object) -> Any:
+    def check(self, code: str, **more: object) -> TestResponse:
         return self.portal.post("/v1/checks", json={"code": code} | more)
 
 

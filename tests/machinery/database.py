@@ -30,8 +30,8 @@ from rest.allowances import Limits
 from rest.app import ApiSettings
 from rest.neighbours import Neighbours
 from tests.machinery import wire
-from tests.machinery.roads import Roads
 from tests.machinery.postgres import Postgres
+from tests.machinery.roads import Roads
 
 Row = dict[str, Any]
 

@@ -19,11 +19,13 @@ from language.days import local
 from messaging.envelope import CONTENT_TYPE
 from messaging.reading import Arrival
 from rest.app import ApiSettings
+from rest.neighbours import Neighbours
 from services.portal.api import app as portal_app
 from services.portal.client import Transports
 from services.portal.web.portal import SERVICES, MailCatcher, TimeMachine
 from services.portal.web.session_oidc import Provider
 from tests.machinery.database import SIGNING_KEY, Database
+from tests.machinery.roads import Roads
 from tests.portal.visitor import Visitor
 
 TOWN = "GM9001"  # Lijnmonde: its job coach and werkconsulent are those of every story here
@@ -132,7 +134,13 @@ class Stage:
             api.extensions["doorlijn"].sessions.kw["bind"].dispose()
 
     def _api(self, service: str) -> Flask:
-        known = ApiSettings(self.database.url(service), SIGNING_KEY, clock=lambda: self.database.now)
+        known = ApiSettings(
+            self.database.url(service),
+            SIGNING_KEY,
+            clock=lambda: self.database.now,
+            neighbours=Neighbours("http://{service}.test", Roads(lambda name: self._apis[name])),
+            keys_dir=self.database.keys,
+        )
         api: Flask = importlib.import_module(f"services.{service}.api").app(known)
         return api
 

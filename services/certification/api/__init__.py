@@ -49,6 +49,6 @@ def app(settings: ApiSettings) -> Flask:
     )
     signers = Signers(settings.keys_dir or Path("keys"), settings.is_real)
     found.extensions[register_desk.SIGNERS] = signers
-    found.extensions[register_desk.ROOM] = register_desk.room_of(signers, settings.public_url)
+    found.extensions[register_desk.ROOM] = register_desk.room_of(signers, settings.public_url, settings.papers_dir)
     found.extensions[evidence_requests.LINK_LASTS] = timedelta(days=settings.days.get("trainer_link", LINK_DAYS))
     return found

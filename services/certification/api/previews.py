@@ -34,5 +34,5 @@ def get_preview(trajectory_id: UUID) -> dict[str, str]:
     auditing.about([found.pupil_id])
     named = names_of([found.pupil_id]).get(found.pupil_id) or Named(found.called, None)
     asked = Preview(dossier, named, qualification, key)
-    pdf = preview_certificate.handle(asked, here.at, now)
+    pdf = preview_certificate.handle(asked, here.at, now, here.layouts)
     return {"serial": "VOORBEELD", "pdf": b64encode(pdf).decode()}

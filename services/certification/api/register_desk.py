@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from services.certification.domain.local_time import day_of
 from services.certification.domain.register import Entry
 from services.certification.domain.stating import Addresses
 from services.certification.handlers.issue_certificates import Room
+from services.certification.papers.layouts import Layouts
 from services.certification.storage.register import Register
 from services.certification.storage.register_readers import certificates_of
 from services.certification.storage.revocations import Revocations
@@ -39,9 +41,10 @@ def signers() -> Signers:
     return found
 
 
-def room_of(signers_here: Signers, public_url: str) -> Room:
+def room_of(signers_here: Signers, public_url: str, papers_dir: Path | None) -> Room:
     """Put the room together."""
-    return Room(signers_here.of, Addresses(public_url), signers_here.is_real)
+    layouts = Layouts(papers_dir) if papers_dir else None
+    return Room(signers_here.of, Addresses(public_url), signers_here.is_real, layouts)
 
 
 def register(work: Work) -> Register:

@@ -18,6 +18,7 @@ from services.certification.domain.stating import Addresses, Numbering, Whose, f
 from services.certification.domain.trajectory import Trajectory
 from services.certification.handlers.preview_certificate import Preview, is_printable
 from services.certification.papers.credential import compact, credential
+from services.certification.papers.layouts import Layouts
 from services.certification.papers.public_code import new_code
 from services.certification.papers.signer import Signer
 from services.certification.storage.dossiers import Dossiers
@@ -54,6 +55,7 @@ class Room:
     signer_of: Callable[[IssuerKey], Signer]
     at: Addresses
     is_real: bool
+    layouts: Layouts | None = None  # the installation's own, on top of what is shipped
 
 
 def handle(
@@ -98,7 +100,9 @@ class _Issuing:
         """Find out before a number is taken whether the paper can be made."""
         of = dossier.trajectory
         key, known = self._keys[issuer_of(of)], self._qualifications[of.crebo]
-        if named is None or is_printable(Preview(dossier, named, known, key), self._room.at, self._now):
+        if named is None or is_printable(
+            Preview(dossier, named, known, key), self._room.at, self._now, self._room.layouts
+        ):
             return []
         return [Missing("letters")]
 

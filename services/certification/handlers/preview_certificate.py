@@ -11,6 +11,7 @@ from services.certification.domain.dossier import Dossier, Named
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import NothingToPreview
 from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
+from services.certification.papers.layouts import Layouts
 from services.certification.papers.paper import NotPrintable, paper
 
 NOBODY: Final = UUID(int=0)
@@ -28,19 +29,19 @@ class Preview:
     key: IssuerKey | None
 
 
-def handle(asked: Preview, at: Addresses, now: datetime) -> bytes:
+def handle(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None = None) -> bytes:
     """Make the paper that would be issued now; it proves nothing."""
-    return paper(_fact(asked, at, now), "", "", preview=True)
+    return paper(_fact(asked, at, now), "", "", preview=True, layouts=layouts)
 
 
-def is_printable(asked: Preview, at: Addresses, now: datetime) -> bool:
+def is_printable(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None = None) -> bool:
     """Tell whether our fonts hold every letter of it; ordinary letters are not tried."""
     fact = _fact(asked, at, now)
     words = (fact.holder.name, fact.issuer.name, fact.workplace.name, fact.workplace.trainer_name, fact.place)
     if all(word.isascii() for word in words):
         return True
     try:
-        paper(fact, "", "", preview=True)
+        paper(fact, "", "", preview=True, layouts=layouts)
     except NotPrintable:
         return False
     return True

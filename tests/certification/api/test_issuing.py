@@ -70,7 +70,7 @@ def test_an_incomplete_dossier_is_refused_and_each_missing_item_names_who_owes_i
     answer = press.issue(unfinished)
 
     assert rule(answer) == "NothingIssued"
-    assert [each["reason"] for each in answer.json["errors"]][0] == "Werkproces B1-K1-W1 is nog niet beoordeeld."
+    assert answer.json["errors"][0]["reason"] == "Werkproces B1-K1-W1 is nog niet beoordeeld."
     assert {(each["item"], each["owed_by"]) for each in listed["missing"]} == {
         ("judgement", "trainer"),
         ("key", "admin"),

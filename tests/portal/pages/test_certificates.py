@@ -1,0 +1,167 @@
+"""The school only prints; whoever holds a document can hold it to the light."""
+
+import pytest
+
+from access.actor import Actor
+from services.certification.handlers import make_papers
+from services.certification.storage.issuer_keys import IssuerKeys
+from services.certification.storage.register import Register
+from services.certification.storage.signers import Signers
+from tests.portal.stage import Stage
+from tests.portal.trainer import send_link, start_trajectory, visitor
+
+
+@pytest.fixture
+def page(stage: Stage) -> str:
+    """The page of a young person of whom a trainer signed everything; the school has a key."""
+    stage.fill_catalogue()
+    page = stage.report_leaver()
+    make_key(stage)
+    sign(stage, start_trajectory(stage, page))
+    return page
+
+
+def make_key(stage: Stage) -> None:
+    """Let an administrator make a key, and the school put it into use."""
+    admin = stage.sign_in("admin").open("/sleutels").follow("Sleutel maken")
+    school = stage.person("school_staff")
+    admin.submit({"organisation_id": str(school.organisation_id), "name": "De Ankerlijn", "place": "Lijnmonde"})
+    assert "De sleutel is gemaakt." in admin.text
+    stage.sign_in("school_staff").open("/sleutels").submit(button="In gebruik nemen")
+
+
+def sign(stage: Stage, trajectory: str) -> None:
+    """Let the trainer judge and sign."""
+    sent = send_link(stage, trajectory)
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+    for number in range(1, 6):
+        trainer.client.post("/beoordelen", data=trainer.form().values | {"judged": f"B1-K1-W{number}:alone"})
+        trainer.open("/beoordelen")
+    trainer.open("/beoordelen/ondertekenen").submit(button="Alles ondertekenen")
+    assert "ondertekend" in trainer.text
+    stage.deliver()
+
+
+def print_all(stage: Stage) -> None:
+    """Let the worker make the papers."""
+    signers = Signers(stage.database.keys)
+    is_busy = True
+    while is_busy:
+        with stage.database.work("certification") as work:
+            is_busy = make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now)
+
+
+def test_a_school_issues_and_prints_and_the_page_of_the_young_person_says_so(stage: Stage, page: str):
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
+    assert "Sanne van der Veen" in school.text
+
+    school.submit(button="Uitgeven")
+
+    assert "0 van 1 pdf's zijn klaar" in school.text
+    print_all(stage)
+    school.open(school.path)
+    assert "Alle pdf's zijn klaar." in school.text
+    assert school.client.get(school.link("Printen")).data.startswith(b"%PDF")
+    assert "99AA-" in school.open(page).text
+    stage.deliver()
+    assert "Een jongere heeft een praktijkverklaring" in stage.sign_in("job_coach").open("/meldingen").text
+
+
+def test_what_is_missing_is_named_with_who_owes_it(stage: Stage):
+    stage.fill_catalogue()
+    start_trajectory(stage, stage.report_leaver())
+
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
+
+    assert "Werkproces B1-K1-W1 is nog niet beoordeeld." in school.text
+    assert "de praktijkopleider" in school.text
+    assert "Er is nu niets klaar om uit te geven." in school.text
+
+
+def test_a_document_can_be_looked_at_before_it_is_issued(stage: Stage, page: str):
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
+
+    assert school.client.get(school.link("Voorbeeld")).data.startswith(b"%PDF")
+
+
+def issued(stage: Stage) -> tuple[str, str]:
+    """Issue the one that is ready; gives its page and its public page."""
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
+    school.submit(button="Uitgeven")
+    print_all(stage)
+    mine = school.link("Sanne van der Veen")
+    row = stage.database.rows("certification", "SELECT public_code FROM certificates ORDER BY issued_at DESC")[0]
+    return mine, f"/controle/{row['public_code']}"
+
+
+def test_the_public_page_says_whose_it_is_only_to_who_knew_that(stage: Stage, page: str):
+    _own, public = issued(stage)
+
+    anybody = visitor(stage).open(public)
+    assert "TEST, niet geldig." in anybody.text
+    assert "Bereidt werk voor" in anybody.text
+    assert "Sanne" not in anybody.text
+    assert "Veen" not in anybody.text
+
+    anybody.submit({"holder": "Jansen"})
+    assert (anybody.status, "Dit hoort niet bij dit document." in anybody.text) == (400, True)
+    anybody.open(public).submit({"holder": "van der veen"})
+    assert "Sanne van der Veen, geboren in 2009" in anybody.text
+    anybody.open(public).submit({"holder": "14-3-2009"})
+    assert "Sanne van der Veen" in anybody.text
+    assert '<meta name="robots" content="noindex, nofollow">' in anybody.html
+    assert visitor(stage).open("/controle/AAAABBBBCCCCDDDDEEEEFFFF").status == 404
+
+
+def test_a_document_is_revoked_by_two_persons_and_a_new_one_names_it(stage: Stage, page: str):
+    own, public = issued(stage)
+    school = stage.sign_in("school_staff").open(own).follow("Voorstellen om dit document in te trekken")
+    school.submit({"reason": "wrong_data", "explanation": "De naam klopt niet."})
+    assert "Een tweede persoon trekt het document in." in school.text
+
+    coordinator = stage.sign_in("coordinator").open(own)
+    coordinator.submit(button="Intrekken")
+
+    assert "Het document is ingetrokken." in coordinator.text
+    stage.deliver()
+    assert "Vertel de jongere" in stage.sign_in("school_staff").open("/meldingen").text
+    assert "Nee, ingetrokken op" in visitor(stage).open(public).text
+    again, _public = issued(stage)
+    assert "In plaats van" in stage.sign_in("school_staff").open(again).text
+
+
+def test_a_page_that_the_young_person_wants_closed_says_nothing(stage: Stage, page: str):
+    own, public = issued(stage)
+
+    stage.sign_in("school_staff").open(own).submit(button="Openbare pagina sluiten")
+
+    closed = visitor(stage).open(public)
+    assert "De jongere heeft deze pagina laten sluiten." in closed.text
+    assert "99AA-" not in closed.text
+
+
+def test_what_issuers_publish_can_be_cached_and_read_by_anybody(stage: Stage, page: str):
+    issued(stage)
+    anybody = visitor(stage).client
+
+    for path in ("/uitgevers/99AA/did.json", "/uitgevers/99AA/statuslijst/1", "/uitgevers/vertrouwd.json"):
+        first = anybody.get(path)
+        again = anybody.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (first.status_code, again.status_code) == (200, 304), path
+        assert first.headers["Cache-Control"] == "public, max-age=300"
+        assert "Set-Cookie" not in first.headers
+    assert anybody.get("/uitgevers/99AA/did.json").json["id"].endswith(":uitgevers:99AA")
+    for path in ("/uitgevers/99ZZ/did.json", "/uitgevers/99AA/statuslijst/9", "/uitgevers/../did.json"):
+        assert anybody.get(path).status_code == 404
+
+
+def test_who_made_a_key_does_not_put_it_into_use(stage: Stage, page: str):
+    maker = stage.person("admin")
+    client = stage.database.client("certification", Actor(maker.person_id, "coordinator"))
+    stage.sign_in("admin").open("/sleutels/nieuw").submit(
+        {"organisation_id": str(stage.person("school_staff").organisation_id), "name": "De regio", "place": "Lijnmonde"}
+    )
+    waiting = next(each["id"] for each in client.get("/v1/issuer-keys").json if each["state"] == "waiting")
+
+    assert client.post(f"/v1/issuer-keys/{waiting}/approval").json["type"].endswith("MakerDoesNotApprove")
