@@ -14,7 +14,15 @@ from tests.security.matrix.scenes import Scene
 
 TABLES = {
     "intake": ("pupils", "readers", "support_accesses"),
-    "certification": ("pupils", "readers", "trajectories", "evidence_requests", "judgements", "request_secrets"),
+    "certification": (
+        "pupils",
+        "readers",
+        "trajectories",
+        "evidence_requests",
+        "judgements",
+        "request_secrets",
+        "certificates",
+    ),
     "aftercare": ("cases", "contracts", "conversations", "check_ins", "confirmations", "support_accesses"),
     "notifications": ("notifications", "deliveries", "cases"),
 }

@@ -1,7 +1,8 @@
 """What everybody may read of issuers: their keys, who is revoked, and whom the region trusts; passed on by the portal."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
@@ -16,6 +17,7 @@ from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
 
 blueprint = Blueprint("publications", __name__, url_prefix="/v1", description="Wat iedereen mag lezen van uitgevers.")
+NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")
 portal_only = require_role("system")
 
 
@@ -61,16 +63,18 @@ def get_did(code: str) -> dict[str, Any]:
     return {"document": did.document(keys[0].did, [json.loads(each.jwk) for each in keys])}
 
 
-@blueprint.route("/issuers/<string:code>/status-lists/<int:number>", methods=["GET"])
+@blueprint.route("/issuers/<string:code>/status-lists/<string:number>", methods=["GET"])
 @portal_only
 @blueprint.response(200, StatusListOut)
 @blueprint.alt_response(404)
-def get_status_list(code: str, number: int) -> dict[str, str]:
+def get_status_list(code: str, number: str) -> dict[str, str]:
     """Give which documents of an issuer are revoked."""
+    if not NUMBER.fullmatch(number):
+        raise IssuerNotFound(code)
     with transaction() as work:
         here = room()
         jwt = publish_status_list.handle(
-            code, number, work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
+            code, int(number), work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
         )
     return {"jwt": jwt}
 

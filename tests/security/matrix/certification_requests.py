@@ -4,6 +4,7 @@ from tests.certification.sheets import WORK_PROCESSES
 from tests.certification.town import TRAJECTORY
 from tests.security.matrix.ask import Ask, of, text
 from tests.security.matrix.askers import asker
+from tests.security.matrix.register_requests import REGISTER
 from tests.security.matrix.scenes import PUPIL, Scene
 
 TRAINER = {"trainer_name": "Joost Hamer", "trainer_mail": "j.hamer@kromvliet.example"}
@@ -17,7 +18,7 @@ def _asked(scene: Scene) -> dict[str, object]:
     return {"request_id": answer.json["id"]}
 
 
-CERTIFICATION: dict[str, Ask] = {
+CERTIFICATION: dict[str, Ask] = REGISTER | {
     "GET /v1/catalogue-counts": Ask(marker=text("work_processes")),
     "GET /v1/qualifications/<string:crebo>": Ask(marker=of("crebo")),
     "GET /v1/trajectories": Ask(marker=of("trajectory_id")),

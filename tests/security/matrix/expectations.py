@@ -31,6 +31,7 @@ REPORTING = row("3333", school_staff="yy1y", coordinator="yy1y")
 REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behind a figure
 WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
+OF_ITS_SCHOOL = row("3333", school_staff="y414", coordinator="yy1y")
 
 # Of a trajectory the school, the job coach and the coordinator know; no werkconsulent is in it.
 TRAJECTORIES = LIST | {"werkconsulent": "eeee"}
@@ -168,6 +169,25 @@ EXPECTED = {
         "POST /v1/evidence-requests/<uuid:request_id>/letters": PORTAL_ONLY,
         "POST /v1/judgement-sessions": PORTAL_ONLY,
         "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
+        "GET /v1/dossiers": TRAJECTORIES,
+        "POST /v1/certificates": row("3333", school_staff="y414"),
+        "GET /v1/certificates": TRAJECTORIES,
+        "GET /v1/certificates/<uuid:certificate_id>": TRAJECTORY,
+        "GET /v1/certificates/<uuid:certificate_id>/paper": TRAJECTORY,
+        "GET /v1/certificates/<uuid:certificate_id>/credential": TRAJECTORY,
+        "GET /v1/trajectories/<uuid:trajectory_id>/preview": row("3333", school_staff="y414", coordinator="yy1y"),
+        "POST /v1/certificates/<uuid:certificate_id>/revocation": OF_ITS_SCHOOL,
+        "DELETE /v1/certificates/<uuid:certificate_id>/revocation": OF_ITS_SCHOOL,
+        "POST /v1/certificates/<uuid:certificate_id>/revocation/approval": OF_ITS_SCHOOL,
+        "POST /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
+        "DELETE /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
+        "GET /v1/issuer-keys": row("3333", admin="yy1y", coordinator="yy1y", school_staff="ye1e"),
+        "POST /v1/issuer-keys": ADMIN_ONLY,
+        "POST /v1/issuer-keys/<uuid:key_id>/approval": row("3333", coordinator="yy1y", school_staff="y414"),
+        "POST /v1/checks": PORTAL_ONLY,
+        "GET /v1/issuers/<string:code>/did": PORTAL_ONLY,
+        "GET /v1/issuers/<string:code>/status-lists/<string:number>": PORTAL_ONLY,
+        "GET /v1/trust-list": PORTAL_ONLY,
         "PUT /v1/judgement-tasks/current/drafts": PORTAL_ONLY,
         "POST /v1/judgement-tasks/current/signature": PORTAL_ONLY,
     },

@@ -25,6 +25,7 @@ from tests.security.matrix.askers import (
     person,
     role_id,
 )
+from tests.security.matrix.register_scene import put_in_register
 
 COPIES = {
     "intake": IntakeService,
@@ -168,7 +169,7 @@ def certification(scene: Scene) -> None:
             started = client.post("/v1/trajectories", json=TRAJECTORY | {"pupil_id": str(pupil)}).json
             scene.ids |= {"trajectory_id": started["id"]} if pupil == PUPIL else {}
             sign_all(scene.database, started["id"])
-    scene.ids |= {"crebo": "25254", "pupil_id": PUPIL}
+    scene.ids |= {"crebo": "25254", "pupil_id": PUPIL} | put_in_register(scene.database, PUPIL)
 
 
 def notifications(scene: Scene) -> None:
