@@ -9,6 +9,7 @@ import typer
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED
 
 TIMEOUT = httpx.Timeout(30.0, connect=3.0)
+MAY_BE_REFUSED: Final = frozenset({400, 404, 409})
 HERE: Final = f"http://127.0.0.1:{os.environ.get('DOORLIJN_PORT', '8080')}"  # of a demo on this machine
 
 
@@ -43,6 +44,11 @@ class Installation:
     def post(self, service: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  JSON
         """Send."""
         return self._answer("POST", f"/api/{service}{path}", json=body)
+
+    def ask(self, method: str, service: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
+        """Ask for something that may be refused with a reason (400, 404, 409): that answer is given too."""
+        answer = self._call(method, f"/api/{service}{path}", json=body)
+        return answer if answer.status_code in MAY_BE_REFUSED else self._judged(answer, path)
 
     def put(self, service: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  JSON
         """Put something in its place, whatever stands there."""

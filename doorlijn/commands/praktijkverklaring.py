@@ -1,4 +1,4 @@
-"""`doorlijn praktijkverklaring`: whether a document is real, from the file alone or with what its issuer publishes."""
+"""`doorlijn praktijkverklaring`: issue and revoke documents; and whether one is real, from the file alone or with the web."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from doorlijn import clock, settings
+from doorlijn import certificate_desk, clock, settings
 from doorlijn.exits import FAILED, NOT_FOUND, OK
 from doorlijn.issuers_on_the_web import IssuersOnTheWeb
 from language.texts import _
@@ -41,7 +41,7 @@ MARKS = {
     "not_asked": "—         ",
 }
 
-app = typer.Typer(no_args_is_help=True, help="Is a praktijkverklaring or diploma real?")
+app = typer.Typer(no_args_is_help=True, help="Issue, revoke and verify praktijkverklaringen.")
 messages = Console(stderr=True)
 screen = Console()
 
@@ -49,6 +49,10 @@ screen = Console()
 @app.callback()
 def praktijkverklaring() -> None:
     """Keep `praktijkverklaring` a group of commands, also with one of them."""
+
+
+app.command("issue", epilog=certificate_desk.ISSUE_EXAMPLES)(certificate_desk.issue)
+app.command("revoke", epilog=certificate_desk.REVOKE_EXAMPLES)(certificate_desk.revoke)
 
 
 @app.command("verify", epilog=EXAMPLES)

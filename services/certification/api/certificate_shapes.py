@@ -6,7 +6,7 @@ from marshmallow import EXCLUDE, Schema, fields
 from marshmallow.validate import Length
 
 from language.texts import N_
-from rest.inputs import MESSAGES, Input, one_of, text
+from rest.inputs import MESSAGES, Input, one_of, readable, text
 from services.certification.domain.revoking import REASONS
 
 MOST_AT_ONCE: Final = 50
@@ -122,6 +122,10 @@ class CertificateQuery(Schema):
 
     pupil_id = fields.UUID(load_default=None, error_messages={"invalid_uuid": N_("Dit is geen id van een leerling.")})
     batch_id = fields.UUID(load_default=None, error_messages={"invalid_uuid": N_("Dit is geen id van een uitgifte.")})
+    serial = fields.String(
+        load_default=None,
+        validate=[Length(max=40, error=N_("Een nummer heeft hoogstens 40 tekens.")), readable],
+    )
 
     class Meta:
         unknown = EXCLUDE

@@ -67,7 +67,7 @@ def list_certificates(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int,
     """List documents, the newest first, page by page."""
     start, size = starts_after(UUID), page_size()
     with transaction() as work:
-        found = register(work).page(start, size + 1, Wanted(query["pupil_id"], query["batch_id"]))
+        found = register(work).page(start, size + 1, Wanted(**query))
         items, headers = page(found, lambda each: each.certificate_id)
         return shown(work, items), 200, headers
 

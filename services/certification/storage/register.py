@@ -38,6 +38,7 @@ class Wanted:
 
     pupil_id: UUID | None = None
     batch_id: UUID | None = None
+    serial: str | None = None
 
 
 class Register:
@@ -101,6 +102,8 @@ class Register:
             query = query.where(certificates.c.pupil_id == wanted.pupil_id)
         if wanted.batch_id is not None:
             query = query.where(certificates.c.batch_id == wanted.batch_id)
+        if wanted.serial is not None:
+            query = query.where(certificates.c.serial == wanted.serial)
         return [_entry(row) for row in self._session.execute(query).all()]
 
     def mark(self, certificate_id: UUID, **moments: datetime | None) -> None:

@@ -1,0 +1,143 @@
+"""`doorlijn praktijkverklaring issue` and `revoke`: what a school does on its pages, for a program of the school."""
+
+import json
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+import httpx
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from doorlijn.exits import CONFLICT, FAILED, NOT_FOUND, OK, USAGE
+from doorlijn.installation import HERE, Installation
+from services.certification.domain.revoking import REASONS
+
+MOST_AT_ONCE: Final = 50
+CODES: Final = {400: FAILED, 404: NOT_FOUND, 409: CONFLICT}
+ISSUE_EXAMPLES: Final = """
+Examples:
+
+  doorlijn praktijkverklaring issue --ready --dry-run      what would be issued, and what is missing
+
+  doorlijn praktijkverklaring issue --ready                issue all that is complete, 50 at a time
+
+  doorlijn praktijkverklaring issue 0192f3c4-... --json | jq .items
+
+Issuing a trajectory again gives the same document. The paper is made after that, within seconds.
+
+Exit: 0 all were issued (or could be) · 1 of some something is missing · 2 usage · 3 no such trajectory · 4 nothing could be
+issued · 5 no answer.
+"""
+REVOKE_EXAMPLES: Final = f"""
+Examples:
+
+  doorlijn praktijkverklaring revoke 99AA-2026-00017 --reason wrong_data --explanation "The birth date is wrong."
+
+  doorlijn praktijkverklaring revoke 99AA-2026-00017 --confirm      by a second person: from now on it counts no more
+
+  doorlijn praktijkverklaring revoke 99AA-2026-00017 --withdraw     take the proposal back
+
+Reasons: {", ".join(REASONS)}. A corrected document is issued anew, and names the number of the old one.
+
+Exit: 0 done · 1 refused · 2 usage · 3 no such document, or nothing was proposed · 4 the rules of the work do not allow it (the
+same person, revoked already) · 5 no answer.
+"""
+Url = Annotated[str, typer.Option(help="Address of the installation.", envvar="DOORLIJN_URL")]
+Token = Annotated[
+    str, typer.Option(help="Token of somebody of the school; in the demo one is fetched.", envvar="DOORLIJN_TOKEN")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="For machines, on stdout.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Look what would happen, change nothing.")]
+
+messages = Console(stderr=True)
+
+
+def issue(
+    trajectory_ids: Annotated[list[str] | None, typer.Argument(help="Ids of trajectories.", show_default=False)] = None,
+    *,
+    ready: Annotated[bool, typer.Option("--ready", help="All that are complete.")] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    url: Url = HERE,
+    token: Token = "",
+) -> None:
+    """Issue the documents of trajectories, each wholly or not. Example: doorlijn praktijkverklaring issue --ready."""
+    if bool(trajectory_ids) == ready or not all(map(_is_id, trajectory_ids or [])):
+        raise _stop("Geef ids van trajecten, of --ready; niet allebei.", USAGE)
+    there = Installation(url).signed_in_as("school_staff", token)
+    wanted = trajectory_ids or [each["id"] for each in there.every("certification", "/v1/dossiers") if each["is_ready"]]
+    told: dict[str, Any] = {"issued": 0, "items": []}
+    for start in range(0, len(wanted), MOST_AT_ONCE):
+        body = {"trajectory_ids": wanted[start : start + MOST_AT_ONCE], "dry_run": dry_run}
+        answer = there.ask("POST", "certification", "/v1/certificates", body)
+        if not answer.is_success:
+            raise _refused(answer)
+        told["issued"] += answer.json()["issued"]
+        told["items"] += answer.json()["items"]
+    _tell(told, as_json=as_json, dry_run=dry_run)
+    raise typer.Exit(FAILED if any(each["missing"] for each in told["items"]) else OK)
+
+
+def _tell(told: dict[str, Any], *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False))
+        return
+    for each in told["items"]:
+        said = " ".join(lack["sentence"] for lack in each["missing"]) or each["serial"] or "kan worden uitgegeven"
+        typer.echo(f"{each['trajectory_id']}  {said}")
+    if not dry_run:
+        typer.echo(f"Uitgegeven: {told['issued']}.")
+
+
+def revoke(
+    serial: Annotated[str, typer.Argument(help="The number on the document.", show_default=False)],
+    *,
+    reason: Annotated[str, typer.Option(help=f"One of {', '.join(REASONS)}.")] = "",
+    explanation: Annotated[str, typer.Option(help="What is wrong, for the second person.")] = "",
+    confirm: Annotated[bool, typer.Option("--confirm", help="Carry the proposal out, as a second person.")] = False,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the proposal back.")] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    url: Url = HERE,
+    token: Token = "",
+) -> None:
+    """Propose to revoke a document, or do so as a second person."""
+    if [bool(reason and explanation), confirm, withdraw].count(True) != 1 or (reason and reason not in REASONS):
+        raise _stop("Geef --reason met --explanation, of --confirm, of --withdraw.", USAGE)
+    there = Installation(url).signed_in_as("school_staff", token)
+    known = there.get("certification", "/v1/certificates", serial=serial)
+    if not known:
+        raise _stop(f"Er is geen document met nummer {serial}, of u mag het niet zien.", NOT_FOUND)
+    path = f"/v1/certificates/{known[0]['id']}"
+    if not dry_run:
+        body = {"reason": reason, "explanation": explanation} if reason else None
+        method, step = (
+            ("DELETE", "revocation") if withdraw else ("POST", "revocation/approval" if confirm else "revocation")
+        )
+        answer = there.ask(method, "certification", f"{path}/{step}", body)
+        if not answer.is_success:
+            raise _refused(answer)
+    shown = there.get("certification", path)
+    state = "ingetrokken" if shown["revoked_at"] else "intrekken voorgesteld" if shown["revocation"] else "geldig"
+    typer.echo(json.dumps(shown, ensure_ascii=False) if as_json else f"{serial}  {state}")
+
+
+def _is_id(given: str) -> bool:
+    try:
+        UUID(given)
+    except ValueError:
+        return False
+    return True
+
+
+def _refused(answer: httpx.Response) -> typer.Exit:
+    told = answer.json()
+    for each in told.get("errors", []):
+        typer.echo(f"{each['field']}  {each['reason']}", err=True)
+    return _stop(told.get("detail", ""), CODES.get(answer.status_code, FAILED))
+
+
+def _stop(why: str, code: int) -> typer.Exit:
+    messages.print(f"[red]{escape(why)}[/]", highlight=False)
+    return typer.Exit(code)
