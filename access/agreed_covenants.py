@@ -40,7 +40,7 @@ _IN_FORCE = text("""
 
 
 @dataclass(frozen=True)
-class CovenantAgreed:
+class AgreedCovenant:
     """What every service that shows young people reads of the directory's event."""
 
     covenant_id: UUID
@@ -63,7 +63,7 @@ class AgreedCovenants:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def keep(self, agreed: CovenantAgreed) -> None:
+    def keep(self, agreed: AgreedCovenant) -> None:
         """Keep a version; hearing of it twice changes nothing."""
         row = {name: getattr(agreed, name) for name in ("covenant_id", "file_digest", "holds_from", "agreed_at")}
         self._session.execute(_KEEP, row | {"covenant": msgspec.json.encode(agreed.covenant).decode()})

@@ -1,8 +1,13 @@
 """Two persons agreed on a covenant: from its day on, it says who may see what here."""
 
-from access.agreed_covenants import AgreedCovenants, CovenantAgreed
+from dataclasses import dataclass
 
-__all__ = ["CovenantAgreed", "handle"]
+from access.agreed_covenants import AgreedCovenant, AgreedCovenants
+
+
+@dataclass(frozen=True)
+class CovenantAgreed(AgreedCovenant):
+    """As every service reads it that shows young people."""
 
 
 def handle(message: CovenantAgreed, covenants: AgreedCovenants) -> None:
