@@ -19,10 +19,12 @@ from services.certification.api import (
     evidence_requests,
     issuer_keys,
     judgement_tasks,
+    owed_evidence,
     previews,
     publications,
     register_desk,
     revocations,
+    terms,
     trajectories,
 )
 from services.certification.api.examples import EXAMPLES
@@ -36,9 +38,10 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    nouns = (catalogue, catalogue_imports, trajectories, evidence_requests, judgement_tasks)
+    asking = evidence_requests, judgement_tasks, owed_evidence
     of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications)
-    return [noun.blueprint for noun in (*nouns, *of_register, destructions)]
+    nouns = (catalogue, catalogue_imports, trajectories, *asking, *of_register, terms, destructions)
+    return [each.blueprint for each in nouns]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -19,6 +19,7 @@ from services.certification.domain.judging import newest
 from services.certification.domain.local_time import day_of
 from services.certification.domain.stating import company_of
 from services.certification.domain.trajectory import Trajectory
+from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import NOT_ISSUED, Dossiers
 
 blueprint = Blueprint("dossiers", __name__, url_prefix="/v1", description="Wat er nog nodig is voor een document.")
@@ -39,7 +40,7 @@ def list_dossiers(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int, dic
 
 def _shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
     dossiers = work.use(Dossiers)
-    known = dossiers.qualifications({each.crebo for each in found})
+    known = work.use(Catalogue).qualifications({each.crebo for each in found})
     return [_of(each, known, work) for each in dossiers.of(found, is_real=room().is_real)]
 
 

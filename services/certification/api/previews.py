@@ -14,6 +14,7 @@ from services.certification.api.register_desk import names_of, room
 from services.certification.domain.dossier import Named, issuer_of
 from services.certification.handlers import preview_certificate
 from services.certification.handlers.preview_certificate import Preview
+from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import Dossiers
 from services.certification.storage.issuer_keys import IssuerKeys
 
@@ -29,7 +30,7 @@ def get_preview(trajectory_id: UUID) -> dict[str, str]:
     with transaction() as work:
         found, dossiers, here = seen(work).get(trajectory_id), work.use(Dossiers), room()
         dossier, now = dossiers.of([found], is_real=here.is_real)[0], work.now
-        qualification = dossiers.qualifications([found.crebo])[found.crebo]
+        qualification = work.use(Catalogue).qualifications([found.crebo])[found.crebo]
         key = work.use(IssuerKeys).in_use([issuer_of(found)], is_real=here.is_real).get(issuer_of(found))
     auditing.about([found.pupil_id])
     named = names_of([found.pupil_id]).get(found.pupil_id) or Named(found.called, None)

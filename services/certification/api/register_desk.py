@@ -8,13 +8,10 @@ from uuid import UUID
 
 from flask import current_app
 
-from access.actor import current_actor
 from messaging.work import Work
 from rest import neighbours
-from rest.transaction import openings
 from services.certification.api.desk import seen
 from services.certification.domain.dossier import Named
-from services.certification.domain.local_time import day_of
 from services.certification.domain.register import Entry
 from services.certification.domain.stating import Addresses
 from services.certification.handlers.issue_certificates import Room
@@ -49,11 +46,9 @@ def room_of(signers_here: Signers, public_url: str, papers_dir: Path | None) -> 
 
 def register(work: Work) -> Register:
     """Give the documents that whoever asks may see: of young people that he may see, and those of his own organisation."""
-    trajectories = seen(work)  # sets for whom else he reads, as the database asks too
-    actor = current_actor()
-    people = trajectories.people
-    relations = openings("pupil", day_of(work.now)).keys()
-    return work.use(Register).seen_by(certificates_of(relations, actor.organisation_id, people))
+    reader = seen(work).reader  # sets for whom else he reads, as the database asks too
+    known = work.use(Register)
+    return known.seen_by(certificates_of(reader)) if reader else known
 
 
 def names_of(pupil_ids: Sequence[UUID]) -> dict[UUID, Named]:

@@ -21,6 +21,7 @@ from services.certification.papers.credential import compact, credential
 from services.certification.papers.layouts import Layouts
 from services.certification.papers.public_code import new_code
 from services.certification.papers.signer import Signer
+from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import Dossiers
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
@@ -79,7 +80,7 @@ class _Issuing:
         self._register = work.use(Register)
         self._before = self._register.of_trajectories([each.trajectory_id for each in found])
         self._keys = work.use(IssuerKeys).in_use({issuer_of(each) for each in found}, is_real=room.is_real)
-        self._qualifications = work.use(Dossiers).qualifications({each.crebo for each in found})
+        self._qualifications = work.use(Catalogue).qualifications({each.crebo for each in found})
         self._batch_id = uuid7()
 
     def one(self, dossier: Dossier) -> Outcome:

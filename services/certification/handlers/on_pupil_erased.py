@@ -5,7 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from access.destruction_report import Destroyed, DestructionReport, who
+from messaging.timers import Timers
 from messaging.work import Heard
+from services.certification.handlers.owing_clocks import OWING
 from services.certification.storage.erasing import Erasing
 from services.certification.storage.relations import Relations
 
@@ -19,11 +21,21 @@ class PupilErased:
 
 
 def handle(
-    message: PupilErased, relations: Relations, erasing: Erasing, report: DestructionReport, heard: Heard
+    message: PupilErased,
+    relations: Relations,
+    erasing: Erasing,
+    timers: Timers,
+    *,
+    report: DestructionReport,
+    heard: Heard,
 ) -> None:
     """Destroy them, and write down how many; documents lose their paper and all that leads to whose they are here."""
     relations.write()  # what this batch told of the pupil must not come after
-    amounts = {CATEGORY: erasing.erase(message.pupil_id), PAPERS: erasing.let_go(message.pupil_id)}
+    erased = erasing.erase(message.pupil_id)
+    for trajectory_id in erased:
+        timers.cancel(OWING, trajectory_id)
+    amounts = {CATEGORY: len(erased), PAPERS: erasing.let_go(message.pupil_id)}
+    told_by = who(heard.actor), heard.actor_role
     for category, amount in amounts.items():
         if amount:
-            report.add(Destroyed(heard.time, category, heard.event_id, who(heard.actor), heard.actor_role, amount))
+            report.add(Destroyed(heard.time, category, heard.event_id, *told_by, amount))

@@ -7,16 +7,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from services.certification.domain.catalogue import Qualification, Recognition
+from services.certification.domain.catalogue import Recognition
 from services.certification.domain.dossier import NO_KEY, Dossier, issuer_of
-from services.certification.domain.judging import Judgement
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.issuer_keys import IssuerKeys
-from services.certification.storage.judging import read_judgement
-from services.certification.storage.judging_tables import judgements
+from services.certification.storage.judging import Judging
 from services.certification.storage.register_tables import certificates
-from services.certification.storage.tables import qualifications, trajectories
+from services.certification.storage.tables import trajectories
 
 NOT_ISSUED: ColumnElement[bool] = ~(
     select(certificates.c.certificate_id)
@@ -31,7 +29,7 @@ class Dossiers:
 
     def of(self, found: Sequence[Trajectory], *, is_real: bool) -> list[Dossier]:
         """Give the dossiers of these trajectories; where documents are real, a key for tests is none."""
-        signed = self._signed([each.trajectory_id for each in found])
+        signed = Judging(self._session).signed_of_each([each.trajectory_id for each in found])
         recognised = self._recognitions({each.company_id for each in found})
         keys = IssuerKeys(self._session).states({issuer_of(each) for each in found}, is_real=is_real)
         return [
@@ -44,20 +42,8 @@ class Dossiers:
             for each in found
         ]
 
-    def qualifications(self, crebos: Collection[str]) -> dict[str, Qualification]:
-        """Give these qualifications, by crebo."""
-        query = select(qualifications).where(qualifications.c.crebo.in_(crebos))
-        return {row["crebo"]: Qualification(**row) for row in self._session.execute(query).mappings()}
-
-    def _signed(self, trajectory_ids: Collection[UUID]) -> dict[UUID, list[Judgement]]:
-        query = select(judgements).where(judgements.c.trajectory_id.in_(trajectory_ids))
-        found: dict[UUID, list[Judgement]] = defaultdict(list)
-        for row in self._session.execute(query.order_by(judgements.c.trajectory_id, judgements.c.number)).mappings():
-            found[row["trajectory_id"]].append(read_judgement(row))
-        return found
-
     def _recognitions(self, company_ids: Collection[UUID]) -> dict[UUID, list[Recognition]]:
         found: dict[UUID, list[Recognition]] = defaultdict(list)
-        for each in Catalogue(self._session).recognitions(company_ids=company_ids):
+        for each in Catalogue(self._session).recognitions_of(company_ids):
             found[each.company.company_id].append(each)
         return found

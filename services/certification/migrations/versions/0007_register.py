@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import ORGANISATION, PEOPLE, protect
 
-revision = "0006_register"
-down_revision = "0005_judgements"
+revision = "0007_register"
+down_revision = "0006_owing"
 branch_labels = None
 depends_on = None
 
