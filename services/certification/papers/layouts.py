@@ -63,6 +63,8 @@ class Layouts:
 def _read(folder: Path, rank: int) -> list[Layout]:
     try:
         rows = json.loads((folder / TABLE).read_text(encoding="utf-8"))
+        if not isinstance(rows, list):
+            raise TypeError("no list of rows")
         return [_row(folder, rank, each) for each in rows]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise LayoutsUnreadable(f"{folder / TABLE}: {error}") from error

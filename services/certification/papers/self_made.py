@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from asn1crypto import algos, keys, x509
+from asn1crypto import algos, core, keys, x509
+from cryptography.x509 import SubjectAlternativeName, UniformResourceIdentifier
 
 from services.certification.papers import der
 
@@ -38,11 +39,7 @@ def certificate(
                 {"extn_id": "basic_constraints", "critical": True, "extn_value": {"ca": False}},
                 {"extn_id": "key_usage", "critical": True, "extn_value": {"digital_signature", "non_repudiation"}},
                 {"extn_id": "extended_key_usage", "critical": False, "extn_value": [DOCUMENT_SIGNING]},
-                {
-                    "extn_id": "subject_alt_name",
-                    "critical": False,
-                    "extn_value": [x509.GeneralName("uniform_resource_identifier", x509.URI(kid))],
-                },
+                {"extn_id": "subject_alt_name", "critical": False, "extn_value": _named(kid)},
             ],
         }
     )
@@ -50,6 +47,11 @@ def certificate(
     whole = x509.Certificate({"tbs_certificate": stated, "signature_algorithm": how, "signature_value": signature})
     made: bytes = whole.dump()
     return made
+
+
+def _named(kid: str) -> core.ParsableOctetString:
+    """Write the name of a key to the letter: asn1crypto would make %3A of a port into %3a."""
+    return core.ParsableOctetString(SubjectAlternativeName([UniformResourceIdentifier(kid)]).public_bytes())
 
 
 def _time(moment: datetime) -> x509.Time:
