@@ -63,9 +63,7 @@ class Layouts:
 def _read(folder: Path, rank: int) -> list[Layout]:
     try:
         rows = json.loads((folder / TABLE).read_text(encoding="utf-8"))
-        if not isinstance(rows, list):
-            raise TypeError("no list of rows")
-        return [_row(folder, rank, each) for each in rows]
+        return [_row(folder, rank, each) for each in (rows if isinstance(rows, list) else [rows])]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise LayoutsUnreadable(f"{folder / TABLE}: {error}") from error
 

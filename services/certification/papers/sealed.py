@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from services.certification.papers import der, jose
 from services.certification.papers.jose import Unreadable
-from services.certification.papers.seal import signed_attributes, whole
+from services.certification.papers.seal_form import signed_attributes, whole
 from services.certification.papers.signer import jwk_in
 
 RANGE: Final = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*\]")
