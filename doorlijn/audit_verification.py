@@ -1,4 +1,4 @@
-"""Walks along every audit chain of an installation, and compares it with what was seen at an earlier time."""
+"""Walks along every chain of an installation, of audit rows and of judgements, and compares with an earlier look."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +11,16 @@ from sqlalchemy.pool import NullPool
 
 from access import audit_reading
 from access.audit_chain import first_forgery
+from access.row_security import as_system
+from services.certification.domain import judging as judging_chain
+from services.certification.storage.judging import Judging
 
 Anchors = Mapping[
     tuple[str, str], tuple[int, str]
 ]  # service and chain: number and hash of the last row, as seen before
+
+CERTIFICATION: Final = "certification"
+JUDGEMENTS: Final = "judgements/"  # before the id of their trajectory: the chain of what was signed in it
 
 KINDS: Final = {
     "edited": "is not as it was written",
@@ -55,8 +61,28 @@ def verify(database_url: str, service: str, anchors: Anchors) -> Iterator[Verdic
     with Session(engine.connect().execution_options(isolation_level="REPEATABLE READ")) as session:
         there = {str(each) for each in audit_reading.chains(session)}
         before = {chain for of, chain in anchors if of == service}
-        for chain in sorted(there | before):
+        for chain in sorted(there | before - {each for each in before if each.startswith(JUDGEMENTS)}):
             yield _verdict(session, service, chain, anchors.get((service, chain)))
+        if service == CERTIFICATION:
+            with as_system(session):
+                yield from _of_judgements(Judging(session), anchors)
+
+
+def _of_judgements(judging: Judging, anchors: Anchors) -> Iterator[Verdict]:
+    """Judge the judgements of each trajectory; those of a trajectory that was destroyed are no more."""
+    for trajectory_id, signed in judging.every():
+        chain, last = f"{JUDGEMENTS}{trajectory_id}", signed[-1]
+        number, found = last.number, judging_chain.first_forgery(signed)
+        seen_before = anchors.get((CERTIFICATION, chain), (0, ""))
+        then = {each.number: each.hash.hex() for each in signed}.get(seen_before[0])
+        if found is not None:
+            yield Verdict(CERTIFICATION, chain, number, last.hash.hex(), found, "edited")
+        elif seen_before[0] > number:
+            yield Verdict(CERTIFICATION, chain, number, last.hash.hex(), number + 1, "cut_off")
+        elif seen_before[0] and then != seen_before[1]:
+            yield Verdict(CERTIFICATION, chain, number, last.hash.hex(), seen_before[0], "rewritten")
+        else:
+            yield Verdict(CERTIFICATION, chain, number, last.hash.hex())
 
 
 def _verdict(session: Session, service: str, chain: str, anchor: tuple[int, str] | None) -> Verdict:

@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.exc import OperationalError
 
 from doorlijn import audit_verification, settings
-from doorlijn.audit_verification import Anchors, Verdict
+from doorlijn.audit_verification import CERTIFICATION, JUDGEMENTS, Anchors, Verdict
 from doorlijn.checkup import find_embedded
 from doorlijn.database_setup import SERVICES
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, USAGE
@@ -31,7 +31,7 @@ def verify(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout; keep it for --against.")] = False,
 ) -> None:
-    """Name the first row that was edited, deleted, reordered, inserted or cut off. Example: doorlijn audit verify --service intake."""
+    """Name the first row that was edited, deleted, reordered, inserted or cut off, of the log and of signed judgements. Example: doorlijn audit verify --service intake."""
     if service and service not in SERVICES:
         _stop(f"no service '{service}': choose {', '.join(SERVICES)}", USAGE)
     anchors = _anchors(against) if against else {}
@@ -56,8 +56,13 @@ def _show(verdicts: list[Verdict], *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"is_intact": is_intact, "chains": [asdict(each) for each in verdicts]}, indent=2))
         return
+    signed = [each for each in verdicts if each.chain.startswith(JUDGEMENTS) and each.forged_row is None]
     for verdict in verdicts:
-        typer.echo(verdict.sentence)
+        if verdict not in signed:
+            typer.echo(verdict.sentence)
+    if signed:
+        rows = sum(each.number for each in signed)
+        typer.echo(f"{CERTIFICATION}: the judgements of {len(signed)} trajectories are intact, {rows} rows")
     if not verdicts:
         typer.echo("Nothing was written down yet.", err=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from doorlijn.region.people import demo_person
 from doorlijn.region.schemas import Schemas
@@ -12,16 +13,26 @@ from messaging.work import Work
 from services.aftercare.domain.ids import PupilId
 from services.certification.domain.judging import Draft
 from services.certification.domain.trajectory import BORIS, Trajectory
-from services.certification.handlers import judge_work_processes, request_evidence, start_trajectory
+from services.certification.handlers import (
+    judge_work_processes,
+    owing_clocks,
+    request_evidence,
+    start_trajectory,
+    supply_evidence,
+)
 from services.certification.handlers.judge_work_processes import Task
 from services.certification.handlers.request_evidence import RequestEvidence
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
+from services.certification.storage.owings import Owings
+from services.certification.storage.relations import Relations
+from services.certification.storage.terms import Terms
 from services.certification.storage.trajectories import Trajectories
 
 CREBOS: Final = ("25254", "25258", "25252")
 LASTS: Final = timedelta(days=90)
 LINK: Final = timedelta(days=14)
+TRAINER_MAIL: Final = "praktijkopleider@voorbeeld.example"
 JUDGED: Final = ("alone", "with_help", "alone", "not_yet", "alone")
 
 
@@ -33,19 +44,22 @@ def tell(schemas: Schemas, named: Mapping[PupilId, str], now: datetime) -> None:
             trajectories = work.use(Trajectories)
             if trajectories.page(None, 1, pupil_id):
                 continue
-            new = _trajectory(work, crebo, pupil_id, named[pupil_id])
+            school_id, left_on = trajectories.lock_pupil(pupil_id)
+            new = _trajectory(work, crebo, pupil_id, named[pupil_id], school_id)
             work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
+            if left_on is not None:
+                _owe(work, new)
             if number == 0:
                 _sign(work, trajectories, new)
 
 
-def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str) -> Trajectory:
+def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str, school_id: UUID) -> Trajectory:
     catalogue, today = work.use(Catalogue), local(work.now).date()
     processes = catalogue.work_processes(crebo)
     return Trajectory(
         derived("demo trajectory", pupil_id),
         pupil_id,
-        work.use(Trajectories).school_of(pupil_id),
+        school_id,
         BORIS,
         crebo,
         processes[0].version,
@@ -55,17 +69,25 @@ def _trajectory(work: Work, crebo: str, pupil_id: PupilId, called: str) -> Traje
         today + LASTS,
         called=called,
         trainer_name="Joost Hamer",
-        trainer_mail="praktijkopleider@voorbeeld.example",
+        trainer_mail=TRAINER_MAIL,
         started_at=work.now,
         started_by=demo_person("coordinator").person_id,
     )
 
 
+def _owe(work: Work, new: Trajectory) -> None:
+    """Let somebody owe what is not judged: the young person left school before."""
+    owner_id, owings, terms = work.use(Relations).coach_of(new.pupil_id), work.use(Owings), work.use(Terms)
+    told = owing_clocks.begin(new, "trajectory_started", owner_id, owings, terms, timers=work.timers, now=work.now)
+    work.publish(told)
+
+
 def _sign(work: Work, trajectories: Trajectories, of: Trajectory) -> None:
     """Let the trainer sign; his mail was used long ago, so none is asked for now."""
     judging = work.use(Judging)
-    command = RequestEvidence(of.trajectory_id, of.trainer_name, of.trainer_mail, of.started_by, LINK)
+    command = RequestEvidence(of.trajectory_id, of.trainer_name, TRAINER_MAIL, of.started_by, LINK)
     asked, _mail = request_evidence.handle(command, trajectories, judging, work.now)
     drafts = {code: Draft(code, said) for code, said in zip(of.work_processes, JUDGED, strict=False)}
     task = Task(judging.get(asked.request_id), of, drafts)
     work.publish(*judge_work_processes.handle(task, task.seen, judging, work.use(Catalogue), work.now))
+    work.publish(supply_evidence.handle(task, work.use(Relations), work.use(Owings), work.timers, work.now))

@@ -1,15 +1,18 @@
-"""What certification listens to."""
+"""What certification listens to, and the clock it answers."""
+
+from collections.abc import Sequence
 
 from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from access.roles import HeldRoles
-from messaging.listening import Work, listen
+from messaging.listening import DueTimer, Event, Work, listen, timer
 from messaging.work import heard_by
 from services.certification.domain.local_time import day_of
 from services.certification.handlers import (
     on_aftercare_closed,
     on_aftercare_extended,
     on_covenant_agreed,
+    on_evidence_due,
     on_job_coach_assigned,
     on_job_coach_released,
     on_organisation_registered,
@@ -21,7 +24,10 @@ from services.certification.handlers import (
     on_substitute_named,
 )
 from services.certification.storage.erasing import Erasing
+from services.certification.storage.owings import Owings
 from services.certification.storage.relations import Relations
+from services.certification.storage.terms import Terms
+from services.certification.storage.trajectories import Trajectories
 
 
 class CertificationService:
@@ -59,21 +65,28 @@ class CertificationService:
         """Know whose pupil somebody is."""
         on_pupil_registered.handle(message, work.use(Relations))
 
-    @listen("intake", on_pupil_left_school.PupilLeftSchool)
-    def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> None:
-        """Know who left school."""
-        on_pupil_left_school.handle(message, work.use(Relations))
+    @listen("intake", on_pupil_left_school.PupilLeftSchool, prefetch=Owings.prefetch)
+    def pupil_left_school(self, message: on_pupil_left_school.PupilLeftSchool, work: Work) -> Sequence[Event]:
+        """Know who left school, and what is owed since then."""
+        relations, owings, terms = work.use(Relations), work.use(Owings), work.use(Terms)
+        return on_pupil_left_school.handle(message, relations, owings, terms, timers=work.timers, now=work.now)
 
     @listen("intake", on_pupil_erased.PupilErased)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:
         """Destroy what is kept of somebody."""
-        report = work.use(DestructionReport)
-        on_pupil_erased.handle(message, work.use(Relations), work.use(Erasing), report, heard_by(work))
+        relations, erasing, report = work.use(Relations), work.use(Erasing), work.use(DestructionReport)
+        on_pupil_erased.handle(message, relations, erasing, work.timers, report=report, heard=heard_by(work))
 
-    @listen("aftercare", on_job_coach_assigned.JobCoachAssigned)
-    def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> None:
-        """Let a job coach read."""
-        on_job_coach_assigned.handle(message, work.use(Relations))
+    @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Owings.prefetch)
+    def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:
+        """Let a job coach read, and hear what is owed."""
+        return on_job_coach_assigned.handle(message, work.use(Relations), work.use(Owings))
+
+    @timer("evidence_due")
+    def evidence_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        """Tell the coordinator what was not supplied in time."""
+        trajectories, owings, relations = work.use(Trajectories), work.use(Owings), work.use(Relations)
+        return on_evidence_due.handle(due, trajectories, owings, relations, work.now)
 
     @listen("aftercare", on_job_coach_released.JobCoachReleased)
     def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> None:

@@ -26,7 +26,10 @@ from services.notifications.handlers import (
     on_deadline_approaching,
     on_deadline_missed,
     on_destination_expired,
+    on_evidence_overdue,
+    on_evidence_owed,
     on_evidence_requested,
+    on_evidence_supplied,
     on_job_coach_assigned,
     on_municipal_support_acknowledged,
     on_municipal_support_requested,
@@ -90,6 +93,18 @@ class NotificationsService:
     @listen("intake", on_support_access_requested.SupportAccessRequested)
     def support_access_requested(self, message: on_support_access_requested.SupportAccessRequested, work: Work) -> None:
         on_support_access_requested.handle(message, Teller.of(work))
+
+    @listen("certification", on_evidence_owed.EvidenceOwed, prefetch=Circle.prefetch_schools)
+    def evidence_owed(self, message: on_evidence_owed.EvidenceOwed, work: Work) -> None:
+        on_evidence_owed.handle(message, Teller.of(work))
+
+    @listen("certification", on_evidence_supplied.EvidenceSupplied, prefetch=Circle.prefetch_schools)
+    def evidence_supplied(self, message: on_evidence_supplied.EvidenceSupplied, work: Work) -> None:
+        on_evidence_supplied.handle(message, Teller.of(work))
+
+    @listen("certification", on_evidence_overdue.EvidenceOverdue, prefetch=Circle.prefetch_schools)
+    def evidence_overdue(self, message: on_evidence_overdue.EvidenceOverdue, work: Work) -> None:
+        on_evidence_overdue.handle(message, Teller.of(work))
 
     @listen("certification", on_evidence_requested.EvidenceRequested)
     def evidence_requested(self, message: on_evidence_requested.EvidenceRequested, work: Work) -> None:

@@ -29,6 +29,7 @@ PAGES = {
         "start a trajectory": "{new}/traject/25254",
         "trajectory": "{trajectory}",
         "link to the trainer": "{trajectory}/link",
+        "who owes what": "/wie-moet-nog-iets-doen",
         "search": "/zoeken",
         "reports": "/rapporten",
         "own exit monitor": "/rapporten/uitstroommonitor",

@@ -75,7 +75,7 @@ def test_a_job_coach_chases_the_trainer_in_two(scene: Scene, start, sent: Sent):
     page, clicks = start("job_coach")
     page.goto(scene.address + sent.trajectory)
 
-    clicks.follow("Nieuwe link sturen")
+    clicks.follow("Praktijkopleider herinneren")
     clicks.press("Link sturen")
 
     expect(page.get_by_text("De mail met de link is onderweg.")).to_be_visible()

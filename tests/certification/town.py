@@ -63,6 +63,14 @@ class Town:
         told = {"case_id": CASE, "pupil_id": PUPIL, "job_coach_id": COACH.person_id, "assigned_on": "2026-07-20"}
         self.hear("aftercare", "job_coach_assigned", told, f"case/{CASE}")
 
+    def leaves(self, sequence: int | None = None) -> None:
+        told: dict[str, object] = {"pupil_id": PUPIL, "school_id": SCHOOL, "left_on": "2026-07-17"}
+        self.hear("intake", "pupil_left_school", told, f"pupil/{PUPIL}", sequence)
+
+    def told(self, name: str) -> list[dict[str, Any]]:
+        """Give what certification told under this name."""
+        return [fields for each, fields in self.database.published("certification") if each == name]
+
     def hear(
         self, source: str, name: str, fields: dict[str, object], subject: str, sequence: int | None = None
     ) -> None:

@@ -12,6 +12,8 @@ from access.actor import Actor
 from access.audit import Deed, Purpose
 from doorlijn.commands.audit import app
 from doorlijn.exits import DEPENDENCY_DOWN, FAILED, OK, USAGE
+from tests.certification.signing import sign_all
+from tests.certification.town import Town
 from tests.machinery.database import Database
 
 SCHOOL = UUID(int=71)
@@ -25,6 +27,12 @@ def written(database: Database) -> Database:
             with database.work(service) as work:
                 audit.record(work.session, Actor(UUID(int=9), "school_staff", SCHOOL), deed)
     return database
+
+
+@pytest.fixture
+def town(database: Database) -> Town:
+    """A small region in which trajectories can be started."""
+    return Town(database).fill()
 
 
 def verify(database: Database, *options: str) -> Result:
@@ -69,6 +77,27 @@ def test_a_chain_that_was_cut_off_with_its_head_shows_against_an_earlier_look(wr
     assert alone.exit_code == OK
     assert compared.exit_code == FAILED
     assert f"intake: chain {SCHOOL}, row 3 and what came after it is gone (cut_off)" in compared.stdout
+
+
+def test_a_judgement_that_was_changed_is_named_with_its_trajectory(town: Town, tmp_path: Path):
+    first, second = (town.starts()["id"] for _ in range(2))
+    for each in (first, second):
+        sign_all(town.database, each)
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(verify(town.database, "--json").stdout)
+    assert "the judgements of 2 trajectories are intact, 4 rows" in verify(town.database).stdout
+
+    town.database.execute_as_admin(
+        "UPDATE certification.judgements SET judgement = 'not_yet' WHERE number = 2 AND trajectory_id = :it", it=first
+    )
+    town.database.execute_as_admin(
+        "DELETE FROM certification.judgements WHERE number = 2 AND trajectory_id = :it", it=second
+    )
+    said, compared = verify(town.database), verify(town.database, "--against", str(earlier))
+
+    assert (said.exit_code, compared.exit_code) == (FAILED, FAILED)
+    assert f"certification: chain judgements/{first}, row 2 is not as it was written (edited)" in said.stdout
+    assert f"chain judgements/{second}, row 2 and what came after it is gone (cut_off)" in compared.stdout
 
 
 def test_a_wrong_question_and_an_absent_database_have_their_own_exit_codes(database: Database, tmp_path: Path):

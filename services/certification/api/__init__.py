@@ -9,7 +9,15 @@ from flask_smorest import Blueprint
 from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.certification.api import catalogue, catalogue_imports, evidence_requests, judgement_tasks, trajectories
+from services.certification.api import (
+    catalogue,
+    catalogue_imports,
+    evidence_requests,
+    judgement_tasks,
+    owed_evidence,
+    terms,
+    trajectories,
+)
 from services.certification.api.examples import EXAMPLES
 from services.certification.api.purposes import PURPOSES
 from services.certification.domain.rules import RuleBroken
@@ -19,10 +27,8 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [
-        noun.blueprint
-        for noun in (catalogue, catalogue_imports, trajectories, evidence_requests, judgement_tasks, destructions)
-    ]
+    asking = evidence_requests, judgement_tasks, owed_evidence
+    return [each.blueprint for each in (catalogue, catalogue_imports, trajectories, *asking, terms, destructions)]
 
 
 def app(settings: ApiSettings) -> Flask:

@@ -1,5 +1,6 @@
 """What the views about trajectories need: who reads, as far as the covenant lets him, and what a trajectory looks like."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from access.actor import current_actor
@@ -7,7 +8,7 @@ from access.row_security import see_for
 from messaging.work import Work
 from rest.auditing import for_colleague
 from rest.transaction import openings
-from services.certification.domain.catalogue import Recognition
+from services.certification.api.owed import owed_of_each
 from services.certification.domain.judging import newest
 from services.certification.domain.local_time import day_of
 from services.certification.domain.trajectory import Trajectory
@@ -27,32 +28,41 @@ def seen(work: Work) -> Trajectories:
         for_colleague(*away)
     people = (actor.person_id, *away)
     see_for(work.session, people)
-    return work.use(Trajectories).seen_by(Reader(openings("pupil", today).keys(), actor.organisation_id, people))
+    return work.use(Trajectories).seen_by(Reader(openings("pupil", today), actor.organisation_id, people))
 
 
 def shown(work: Work, trajectory: Trajectory) -> dict[str, Any]:
     """Show one, with the words of the catalogue."""
-    catalogue = work.use(Catalogue)
-    titles = {
-        each.code: each.title
-        for each in catalogue.work_processes(trajectory.crebo)
-        if each.version == trajectory.version
-    }
-    found = catalogue.qualification(trajectory.crebo)
-    judging = work.use(Judging)
-    judged, asked = newest(judging.signed(trajectory.trajectory_id)), judging.newest_of(trajectory.trajectory_id)
-    return vars(trajectory) | {
-        "qualification": found.name,
-        "level": found.level,
-        "company": _company(catalogue, trajectory),
-        "work_processes": [
-            {"code": code, "title": titles.get(code, code), "judged": judged.get(code)}
+    return all_shown(work, [trajectory])[0]
+
+
+def all_shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
+    """Show several, with as many questions to the database as for one."""
+    catalogue, judging, ids = work.use(Catalogue), work.use(Judging), [each.trajectory_id for each in found]
+    crebos = {each.crebo for each in found}
+    qualifications, titles = catalogue.qualifications(crebos), catalogue.titles(crebos)
+    companies = catalogue.companies({each.company_id for each in found})
+    judged_of = {each: newest(signed) for each, signed in judging.signed_of_each(ids).items()}
+    asked = judging.newest_of_each(ids)
+    owed = owed_of_each(work, found, judged_of, asked)
+
+    def one(trajectory: Trajectory) -> dict[str, Any]:
+        judged, qualification = judged_of[trajectory.trajectory_id], qualifications[trajectory.crebo]
+        chosen = [
+            {
+                "code": code,
+                "title": titles.get((trajectory.crebo, trajectory.version, code), code),
+                "judged": judged.get(code),
+            }
             for code in trajectory.work_processes
-        ],
-        "request": asked,
-    }
+        ]
+        return vars(trajectory) | {
+            "qualification": qualification.name,
+            "level": qualification.level,
+            "company": companies[trajectory.company_id],
+            "work_processes": chosen,
+            "request": asked.get(trajectory.trajectory_id),
+            "owed": owed.get(trajectory.trajectory_id),
+        }
 
-
-def _company(catalogue: Catalogue, trajectory: Trajectory) -> object:
-    granted: list[Recognition] = catalogue.recognitions(company_id=trajectory.company_id)
-    return granted[0].company
+    return [one(each) for each in found]

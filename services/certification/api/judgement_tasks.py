@@ -1,5 +1,7 @@
 """What a workplace trainer does with his link: for the portal alone, which passes the browser's secret on in a header."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Final
 
 from flask import Response, request
@@ -14,11 +16,13 @@ from services.certification.api.desk import shown
 from services.certification.api.judging_shapes import DraftsIn, OpenIn, SecretOut, SignatureIn, TaskOut
 from services.certification.domain.judging import Draft
 from services.certification.domain.rules import NothingToJudge, RuleBroken
-from services.certification.handlers import judge_work_processes, open_judgement_task
-from services.certification.handlers.judge_work_processes import Task
+from services.certification.handlers import judge_work_processes, open_judgement_task, supply_evidence
+from services.certification.handlers.judge_work_processes import Task, open_task
 from services.certification.handlers.open_judgement_task import OpenJudgementTask
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
+from services.certification.storage.owings import Owings
+from services.certification.storage.relations import Relations
 from services.certification.storage.trajectories import Trajectories
 
 blueprint = Blueprint("judgement-tasks", __name__, url_prefix="/v1", description="Wat een praktijkopleider beoordeelt.")
@@ -83,15 +87,18 @@ def put_drafts(body: dict[str, Any]) -> None:
 @blueprint.arguments(SignatureIn)
 @blueprint.response(204)
 def sign(body: dict[str, Any]) -> None:
-    """Sign all judgements at once, as they were shown; the link has then done its work."""
+    """Sign all judgements at once, as they were shown; the link has then done its work. A second press is thanked as well."""
     with transaction() as work:
-        task, judging, catalogue = _task(work), work.use(Judging), work.use(Catalogue)
-        work.publish(*judge_work_processes.handle(task, body["seen"], judging, catalogue, work.now))
+        task, judging, catalogue = _task(work, judge_work_processes.find_task), work.use(Judging), work.use(Catalogue)
+        told = judge_work_processes.handle(task, body["seen"], judging, catalogue, work.now)
+        work.publish(*told)
+        if told:  # not by a second press
+            relations, owings = work.use(Relations), work.use(Owings)
+            work.publish(supply_evidence.handle(task, relations, owings, work.timers, work.now))
 
 
-def _task(work: Work) -> Task:
-    secret = request.headers.get(HEADER, "")
-    task = judge_work_processes.open_task(secret, work.use(Judging), work.use(Trajectories), work.now)
+def _task(work: Work, find: Callable[[str, Judging, Trajectories, datetime], Task] = open_task) -> Task:
+    task = find(request.headers.get(HEADER, ""), work.use(Judging), work.use(Trajectories), work.now)
     auditing.about([task.trajectory.pupil_id, task.trajectory.trajectory_id])
     return task
 

@@ -9,17 +9,22 @@ from flask_smorest import Blueprint
 from access.actor import current_actor, require_role
 from language.texts import N_, _
 from messaging.ids import uuid7
+from messaging.work import Work
 from rest import auditing
 from rest.idempotency import idempotent
 from rest.paging import page, page_size, paged, starts_after
 from rest.problems import problem
 from rest.transaction import transaction
-from services.certification.api.desk import seen, shown
+from services.certification.api.desk import all_shown, seen, shown
 from services.certification.api.trajectory_shapes import TrajectoryIn, TrajectoryOut, TrajectoryQuery
+from services.certification.domain.owing_events import EvidenceOwed
 from services.certification.domain.rules import TrajectoryRefused
 from services.certification.domain.trajectory import Trajectory
-from services.certification.handlers import start_trajectory
+from services.certification.handlers import owing_clocks, start_trajectory
 from services.certification.storage.catalogue import Catalogue
+from services.certification.storage.owings import Owings
+from services.certification.storage.relations import Relations
+from services.certification.storage.terms import Terms
 
 blueprint = Blueprint("trajectories", __name__, url_prefix="/v1", description="Trajecten naar een praktijkverklaring.")
 MEND: Final = N_("Verbeter de genoemde velden en stuur opnieuw.")
@@ -35,7 +40,7 @@ def list_trajectories(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int,
     with transaction() as work:
         found = seen(work).page(start, size + 1, query.get("pupil_id"))
         items, headers = page(found, lambda each: each.trajectory_id)
-        return [shown(work, each) for each in items], 200, headers
+        return all_shown(work, items), 200, headers
 
 
 @blueprint.route("/trajectories/<uuid:trajectory_id>", methods=["GET"])
@@ -61,7 +66,7 @@ def start(body: dict[str, Any]) -> dict[str, Any] | Response:
     try:
         with transaction() as work:
             trajectories = seen(work)
-            school_id = trajectories.school_of(body["pupil_id"])
+            school_id, left_on = trajectories.lock_pupil(body["pupil_id"])
             new = Trajectory(
                 uuid7(),
                 school_id=school_id,
@@ -71,7 +76,16 @@ def start(body: dict[str, Any]) -> dict[str, Any] | Response:
                 **body,
             )
             work.publish(*start_trajectory.handle(new, work.use(Catalogue), trajectories))
+            if left_on is not None:
+                work.publish(_owed_from_now(work, new))
             return shown(work, new)
     except TrajectoryRefused as refused:
         errors = [{"field": field, "reason": sentence} for field, sentence in refused.mistakes]
         return problem(400, _(MEND), errors=errors)
+
+
+def _owed_from_now(work: Work, new: Trajectory) -> EvidenceOwed:
+    """Nobody will tell that this pupil leaves: that was before."""
+    owner_id = work.use(Relations).coaches_of([new.pupil_id]).get(new.pupil_id)
+    owings, terms = work.use(Owings), work.use(Terms)
+    return owing_clocks.begin(new, "trajectory_started", owner_id, owings, terms, timers=work.timers, now=work.now)

@@ -22,6 +22,13 @@ def mail(given: str) -> None:
         raise ValidationError(N_("Dit is geen mailadres. Vul een adres in als naam@bedrijf.nl."))
 
 
+def mail_address(*, required: bool) -> fields.String:
+    """One plain mail address."""
+    kept: dict[str, Any] = {} if required else NOT_REQUIRED
+    bounds = Length(6, 254, error=N_("Vul 6 tot 254 tekens in."))
+    return fields.String(required=required, validate=[bounds, mail], error_messages=MESSAGES, **kept)
+
+
 def day(*, required: bool) -> fields.Date:
     """A day."""
     kept: dict[str, Any] = {} if required else NOT_REQUIRED
@@ -32,16 +39,14 @@ class TrainerIn(Input):
     """Who judges at the company, and where the link goes; neither leaves this service but in that mail."""
 
     trainer_name = text(100)
-    trainer_mail = fields.String(
-        required=True,
-        validate=[Length(6, 254, error=N_("Vul 6 tot 254 tekens in.")), mail],
-        error_messages=MESSAGES,
-    )
+    trainer_mail = mail_address(required=True)
 
 
-class TrajectoryIn(TrainerIn):
+class TrajectoryIn(Input):
     """A trajectory to start. What belongs to the mbo is left out in the regime of Boris, and must be there in the other."""
 
+    trainer_name = text(100)
+    trainer_mail = mail_address(required=False)  # may follow; without it nothing can be judged
     pupil_id = fields.UUID(required=True, error_messages=MESSAGES)
     regime = one_of(REGIMES)
     crebo = fields.String(required=True, validate=CREBO, error_messages=MESSAGES)
@@ -99,6 +104,26 @@ class ChosenOut(Schema):
     judged = fields.Nested(JudgedOut, allow_none=True)
 
 
+class PieceOut(Schema):
+    """One thing that somebody owes: a judgement of a work process, a link, a mail address, a company that is recognised."""
+
+    kind = fields.String()
+    owner = fields.String(metadata={"description": "job_coach or workplace_trainer."})
+    work_process = fields.String(allow_none=True)
+
+
+class OwedOut(Schema):
+    """What is missing since the pupil left school, by when, and who must move first."""
+
+    since = fields.Date()
+    due_on = fields.Date()
+    is_overdue = fields.Boolean()
+    owner_id = fields.UUID(allow_none=True, metadata={"description": "The job coach, as soon as there is one."})
+    for_person_id = fields.UUID(allow_none=True)
+    waits_for = fields.String(metadata={"description": "job_coach or workplace_trainer."})
+    pieces = fields.List(fields.Nested(PieceOut))
+
+
 class CompanyOut(Schema):
     """Where it is learned."""
 
@@ -130,7 +155,8 @@ class TrajectoryOut(Schema):
     agreed_by_pupil_on = fields.Date(allow_none=True)
     called = fields.String()
     trainer_name = fields.String()
-    trainer_mail = fields.String()
+    trainer_mail = fields.String(allow_none=True)
     request = fields.Nested(RequestOut, allow_none=True)
+    owed = fields.Nested(OwedOut, allow_none=True)
     started_at = fields.AwareDateTime()
     started_by_id = fields.UUID(attribute="started_by")

@@ -16,6 +16,7 @@ from services.certification.domain.judging_rules import (
     OnlyTheTrainerSigns,
     TooManyCodes,
 )
+from services.certification.domain.rules import RuleBroken
 
 DIGITS: Final = 6
 TRIES: Final = 5  # of a code, before the link is worth nothing any more
@@ -43,15 +44,27 @@ class EvidenceRequest:
     replaced_at: datetime | None = None
 
     def check_open(self, now: datetime) -> None:
-        """Refuse a link that is used, replaced, over or guessed at."""
+        """Refuse a link that is used, replaced or over."""
         if self.signed_at is not None:
             raise LinkIsUsed
         if self.replaced_at is not None:
             raise LinkIsReplaced
         if now >= self.expires_at:
             raise LinkIsOver
+
+    def check_lets_in(self, now: datetime) -> None:
+        """Refuse also a link whose code was guessed at; a browser that is in already goes on."""
+        self.check_open(now)
         if self.wrong_codes >= TRIES:
             raise TooManyCodes
+
+    def works(self, now: datetime) -> bool:
+        """Tell whether a trainer can still come in with this link."""
+        try:
+            self.check_lets_in(now)
+        except RuleBroken:
+            return False
+        return True
 
     def admit(self, signed_in_id: UUID | None, signed_in_role: str | None) -> None:
         """Refuse a browser in which somebody is signed in, unless as a trainer; whoever sent the link in any role."""

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
+from services.certification.domain.catalogue import Recognition, is_recognised
 from services.certification.domain.judging_rules import EveryWorkProcessIsJudged
 from services.certification.domain.trajectory import Trajectory
 
@@ -86,6 +87,12 @@ def sign(
         found = _hash(previous, content)
         yield Judgement(**content, previous_hash=previous, hash=found)  # type: ignore[arg-type]  # the fields above
         previous = found
+
+
+def is_recognised_for(trajectory: Trajectory, recognitions: Iterable[Recognition], today: date) -> bool:
+    """Tell whether the company may sign today: it is recognised until now, or until the period was over."""
+    until = max(trajectory.begins_on, min(today, trajectory.ends_on))
+    return is_recognised(recognitions, trajectory.crebo, until, until)
 
 
 def seen_of(request_id: UUID, drafts: Iterable[Draft]) -> str:

@@ -191,6 +191,7 @@ def understand(sheet: Sheet, known_crebos: Collection[str]) -> Found:
         if cells.is_good:
             found.entries.append((row.number, entry))
     _once(found)
+    _one_address(found)
     _tell_of_dossiers(found)
     return found
 
@@ -209,6 +210,21 @@ def _once(found: Found) -> None:
             said = _("Rij {row} gaat over hetzelfde en zegt iets anders. Haal een van de twee weg.")
             found.refused.append(Said(number, column, said.format(row=first)))
     found.entries = list(seen.values())
+
+
+def _one_address(found: Found) -> None:
+    """Refuse a company that has another name or address than in an earlier row: only one of them can be kept."""
+    seen: dict[str, tuple[int, TrainingCompany]] = {}
+    kept: list[tuple[int, Entry]] = []
+    for number, entry in found.entries:
+        if isinstance(entry, Recognition):
+            first, known = seen.setdefault(entry.company.sbb_id, (number, entry.company))
+            if known != entry.company:
+                said = _("Rij {row} geeft dit leerbedrijf een andere naam of een ander adres. Kijk wat er klopt.")
+                found.refused.append(Said(number, "leerbedrijf", said.format(row=first)))
+                continue
+        kept.append((number, entry))
+    found.entries = kept
 
 
 def _tell_of_dossiers(found: Found) -> None:

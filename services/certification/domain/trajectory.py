@@ -33,7 +33,7 @@ class Trajectory:
     ends_on: date
     called: str
     trainer_name: str
-    trainer_mail: str
+    trainer_mail: str | None  # not known yet: then somebody owes it
     started_at: datetime
     started_by: UUID
     issuer_id: UUID | None = None

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.certification.domain.catalogue import is_recognised
 from services.certification.domain.events import Event, WorkProcessJudged
 from services.certification.domain.evidence_request import SESSION_LASTS, EvidenceRequest
-from services.certification.domain.judging import Draft, Judgement, Signature, newest, seen_of, sign
+from services.certification.domain.judging import (
+    Draft,
+    Judgement,
+    Signature,
+    is_recognised_for,
+    newest,
+    seen_of,
+    sign,
+)
 from services.certification.domain.judging_rules import ChangedSinceShown, CompanyIsRecognised, SessionIsOver
 from services.certification.domain.local_time import day_of
 from services.certification.domain.trajectory import Trajectory
@@ -32,16 +39,24 @@ class Task:
         return seen_of(self.request.request_id, self.drafts.values())
 
 
-def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
-    """Give the task of a browser. Raises SessionIsOver, or the rule by which the link works no more."""
+def find_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
+    """Give the task of a browser, also when it is signed. Raises SessionIsOver."""
     request = judging.by_secret(secret, SESSION, since=now - SESSION_LASTS)
     if request is None:
         raise SessionIsOver
-    request.check_open(now)
-    trajectory = trajectories.get(request.trajectory_id, lock=True)
-    before = newest(judging.signed(trajectory.trajectory_id))
-    signed = {code: Draft(code, each.judgement, each.remark) for code, each in before.items()}
-    return Task(request, trajectory, signed | judging.drafts(request.request_id))
+    trajectory = trajectories.get(request.trajectory_id)
+    signed = judging.signed(trajectory.trajectory_id)
+    if request.signed_at is not None:  # as it was signed then, whatever was signed since
+        signed = [each for each in signed if each.request_id == request.request_id]
+    before = {code: Draft(code, each.judgement, each.remark) for code, each in newest(signed).items()}
+    return Task(request, trajectory, before | judging.drafts(request.request_id))
+
+
+def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
+    """Give the task of a browser. Raises SessionIsOver, or the rule by which the link works no more."""
+    task = find_task(secret, judging, trajectories, now)
+    task.request.check_open(now)
+    return task
 
 
 def save(task: Task, request_id: UUID, given: Sequence[Draft], judging: Judging) -> None:
@@ -53,9 +68,13 @@ def save(task: Task, request_id: UUID, given: Sequence[Draft], judging: Judging)
 
 
 def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: datetime) -> list[Event]:
-    """Sign everything, as it was seen; each judgement is kept with a hash, and told."""
+    """Sign everything, as it was seen; each judgement is kept with a hash, and told. The same signature again is done."""
     trajectory, request = task.trajectory, task.request
-    if not hmac.compare_digest(task.seen.encode(), seen.encode()):
+    is_as_seen = hmac.compare_digest(task.seen.encode(), seen.encode())
+    if request.signed_at is not None and is_as_seen:
+        return []
+    request.check_open(now)
+    if not is_as_seen:
         raise ChangedSinceShown
     _check_recognised(trajectory, catalogue, now)
     signed = judging.signed(trajectory.trajectory_id)
@@ -73,9 +92,8 @@ def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: d
 
 
 def _check_recognised(trajectory: Trajectory, catalogue: Catalogue, now: datetime) -> None:
-    """The company is recognised until now, or until the period was over."""
-    until = max(trajectory.begins_on, min(day_of(now), trajectory.ends_on))
-    if not is_recognised(catalogue.recognitions(company_id=trajectory.company_id), trajectory.crebo, until, until):
+    recognitions = catalogue.recognitions(company_id=trajectory.company_id)
+    if not is_recognised_for(trajectory, recognitions, day_of(now)):
         raise CompanyIsRecognised
 
 

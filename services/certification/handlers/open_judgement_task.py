@@ -31,7 +31,7 @@ def handle(
     if request is None:
         return None, LinkIsUnknown()
     try:
-        request.check_open(now)
+        request.check_lets_in(now)
         request.admit(command.signed_in_id, command.signed_in_role)
         request.try_code(command.code)
     except RuleBroken as refused:

@@ -10,7 +10,7 @@ from services.certification.storage.trajectories import Trajectories
 def handle(new: Trajectory, catalogue: Catalogue, trajectories: Trajectories) -> list[Event]:
     """Start it, or refuse with everything that is wrong; whatever the exit profile, and also after leaving."""
     around = Surroundings(
-        new.crebo in catalogue.crebos(),
+        catalogue.knows(new.crebo),
         catalogue.work_processes(new.crebo),
         catalogue.recognitions(new.crebo),
         has_issuer=new.issuer_id is not None and trajectories.is_issuer(new.issuer_id),

@@ -22,7 +22,7 @@ def handle(request_id: UUID, judging: Judging, now: datetime) -> Letter:
     """Give address and link; of a request that is over there is neither."""
     request = judging.get(request_id)
     try:
-        request.check_open(now)
+        request.check_lets_in(now)
     except RuleBroken as over:
         raise EvidenceRequestNotFound(request_id) from over
     secret = new_secret()

@@ -1,11 +1,11 @@
 """The catalogue, as kept in PostgreSQL: read by everybody who works here, written by imports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, func, or_, select, text
+from sqlalchemy import Table, func, or_, select, text, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,9 @@ from services.certification.storage.tables import qualifications, recognitions, 
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('certification.catalogue'))")
 _ENTRIES_OF_COMPANY = ("sbb_id", "name", "address", "place")
+_JOINED = select(recognitions, *(training_companies.c[name] for name in _ENTRIES_OF_COMPANY)).join(
+    training_companies, training_companies.c.company_id == recognitions.c.company_id
+)
 
 
 class Catalogue:
@@ -54,6 +57,26 @@ class Catalogue:
             raise QualificationNotFound(crebo)
         return Qualification(**row)
 
+    def knows(self, crebo: str) -> bool:
+        """Tell whether a crebo is known."""
+        return self._session.scalar(select(true()).where(qualifications.c.crebo == crebo)) is True
+
+    def qualifications(self, crebos: Collection[str]) -> dict[str, Qualification]:
+        """Give several, by crebo."""
+        query = select(qualifications).where(qualifications.c.crebo.in_(crebos))
+        return {row["crebo"]: Qualification(**row) for row in self._session.execute(query).mappings()}
+
+    def titles(self, crebos: Collection[str]) -> dict[tuple[str, str, str], str]:
+        """Give what the work processes of several qualifications are called, by crebo, version and code."""
+        of_it = work_processes.c
+        query = select(of_it.crebo, of_it.version, of_it.code, of_it.title).where(of_it.crebo.in_(crebos))
+        return {(crebo, version, code): title for crebo, version, code, title in self._session.execute(query)}
+
+    def companies(self, company_ids: Collection[UUID]) -> dict[UUID, TrainingCompany]:
+        """Give several training companies, by id."""
+        query = select(training_companies).where(training_companies.c.company_id.in_(company_ids))
+        return {row["company_id"]: TrainingCompany(**row) for row in self._session.execute(query).mappings()}
+
     def page(self, after: str | None, limit: int, wanted: str, *, with_work_processes: bool) -> list[Qualification]:
         """Give qualifications in the order of their crebo, whose name, dossier or crebo holds the words."""
         query = select(qualifications).order_by(qualifications.c.crebo).limit(limit)
@@ -73,12 +96,14 @@ class Catalogue:
             query = query.where(work_processes.c.crebo == crebo)
         return [WorkProcess(**row) for row in self._session.execute(query).mappings()]
 
+    def recognitions_of(self, company_ids: Collection[UUID]) -> list[Recognition]:
+        """Give those of several companies."""
+        query = _JOINED.where(recognitions.c.company_id.in_(company_ids))
+        return [_recognition(row) for row in self._session.execute(query).mappings()]
+
     def recognitions(self, crebo: str | None = None, company_id: UUID | None = None) -> list[Recognition]:
         """Give those for one crebo or of one company, or all, by the name of the company."""
-        joined = select(recognitions, *(training_companies.c[name] for name in _ENTRIES_OF_COMPANY)).join(
-            training_companies, training_companies.c.company_id == recognitions.c.company_id
-        )
-        query = joined.order_by(training_companies.c.name, recognitions.c.company_id, recognitions.c.valid_from)
+        query = _JOINED.order_by(training_companies.c.name, recognitions.c.company_id, recognitions.c.valid_from)
         if crebo is not None:
             query = query.where(recognitions.c.crebo == crebo)
         if company_id is not None:

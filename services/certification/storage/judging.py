@@ -1,15 +1,20 @@
-"""Requests to trainers, what they filled in, and what they signed."""
+"""Requests to trainers, what they filled in, and what they signed.
 
-from collections.abc import Mapping, Sequence
+Whoever locks both a trajectory and a request of it locks the trajectory first: `Judging.get` does so for all.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session
 
+from access.row_security import as_system
 from services.certification.domain.evidence_request import EvidenceRequest, secret_hash
 from services.certification.domain.judging import Draft, Judgement
 from services.certification.domain.rules import EvidenceRequestNotFound
@@ -19,8 +24,10 @@ from services.certification.storage.judging_tables import (
     judgements,
     request_secrets,
 )
+from services.certification.storage.tables import trajectories
 
 LINK, SESSION = "link", "session"
+_TRAJECTORY = select(trajectories.c.trajectory_id)
 
 
 class Judging:
@@ -28,16 +35,29 @@ class Judging:
         self._session = session
 
     def add(self, new: EvidenceRequest, now: datetime) -> None:
-        """Keep a request; earlier ones of its trajectory that are not signed are worth nothing any more."""
+        """Keep a request; earlier ones of its trajectory that are not signed are worth nothing any more.
+
+        What was filled in goes along to the same address, and is forgotten for another one.
+        """
         of_trajectory = evidence_requests.c.trajectory_id == new.trajectory_id
         open_ones = evidence_requests.c.signed_at.is_(None), evidence_requests.c.replaced_at.is_(None)
-        self._session.execute(update(evidence_requests).where(of_trajectory, *open_ones).values(replaced_at=now))
+        replaced = update(evidence_requests).where(of_trajectory, *open_ones).values(replaced_at=now)
+        former = self._session.execute(
+            replaced.returning(evidence_requests.c.request_id, evidence_requests.c.trainer_mail)
+        ).all()
         self._session.execute(evidence_requests.insert().values(asdict(new)))
+        with as_system(self._session):  # what is filled in is for the platform alone
+            for request_id, mail in former:
+                if mail == new.trainer_mail:
+                    self.keep(new.request_id, list(self.drafts(request_id).values()))
+                self.forget(request_id)
 
     def get(self, request_id: UUID) -> EvidenceRequest:
-        """Give one, locked."""
-        query = select(evidence_requests).where(evidence_requests.c.request_id == request_id).with_for_update()
-        row = self._session.execute(query).mappings().first()
+        """Give one, locked, and its trajectory locked before it."""
+        is_it = evidence_requests.c.request_id == request_id
+        of_it = select(evidence_requests.c.trajectory_id).where(is_it).scalar_subquery()
+        self._session.execute(_TRAJECTORY.where(trajectories.c.trajectory_id == of_it).with_for_update())
+        row = self._session.execute(select(evidence_requests).where(is_it).with_for_update()).mappings().first()
         if row is None:
             raise EvidenceRequestNotFound(request_id)
         return _request(row)
@@ -67,12 +87,6 @@ class Judging:
         after = evidence_requests.c.trajectory_id == trajectory_id, evidence_requests.c.requested_at > since
         return self._session.scalar(select(func.count()).where(*after)) or 0
 
-    def newest_of(self, trajectory_id: UUID) -> EvidenceRequest | None:
-        """Give the request that was sent last."""
-        query = select(evidence_requests).where(evidence_requests.c.trajectory_id == trajectory_id)
-        row = self._session.execute(query.order_by(evidence_requests.c.requested_at.desc()).limit(1)).mappings().first()
-        return _request(row) if row else None
-
     def drafts(self, request_id: UUID) -> dict[str, Draft]:
         """Give what is filled in, by code."""
         query = select(judgement_drafts).where(judgement_drafts.c.request_id == request_id)
@@ -89,10 +103,30 @@ class Judging:
         self._session.execute(keep, [asdict(each) | {"request_id": request_id} for each in drafts])
 
     def forget(self, request_id: UUID) -> None:
-        """Let nobody in any more, and forget what was filled in: it is signed."""
+        """Forget what was filled in: it is signed, or another link took the place of this one."""
         self._session.execute(delete(judgement_drafts).where(judgement_drafts.c.request_id == request_id))
-        of_browsers = request_secrets.c.kind == SESSION
-        self._session.execute(delete(request_secrets).where(request_secrets.c.request_id == request_id, of_browsers))
+
+    def newest_of_each(self, trajectory_ids: Collection[UUID]) -> dict[UUID, EvidenceRequest]:
+        """Give of several trajectories the request that was sent last."""
+        of_them = evidence_requests.c.trajectory_id.in_(trajectory_ids)
+        query = select(evidence_requests).where(of_them).ext(distinct_on(evidence_requests.c.trajectory_id))
+        last = query.order_by(evidence_requests.c.trajectory_id, evidence_requests.c.requested_at.desc())
+        return {row["trajectory_id"]: _request(row) for row in self._session.execute(last).mappings()}
+
+    def signed_of_each(self, trajectory_ids: Collection[UUID]) -> dict[UUID, list[Judgement]]:
+        """Give of several trajectories every judgement that was ever signed, in the order of signing."""
+        found: dict[UUID, list[Judgement]] = {each: [] for each in trajectory_ids}
+        query = select(judgements).where(judgements.c.trajectory_id.in_(trajectory_ids)).order_by(judgements.c.number)
+        for row in self._session.execute(query).mappings():
+            found[row["trajectory_id"]].append(_judgement(row))
+        return found
+
+    def every(self) -> Iterator[tuple[UUID, list[Judgement]]]:
+        """Give the judgements of every trajectory, one trajectory at a time, without holding them all."""
+        query = select(judgements).order_by(judgements.c.trajectory_id, judgements.c.number)
+        rows = self._session.execute(query.execution_options(yield_per=1000)).mappings()
+        for trajectory_id, of_it in groupby(rows, key=lambda row: row["trajectory_id"]):
+            yield trajectory_id, [_judgement(row) for row in of_it]
 
     def signed(self, trajectory_id: UUID) -> list[Judgement]:
         """Give every judgement that was ever signed, in the order of signing."""

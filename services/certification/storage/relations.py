@@ -1,6 +1,6 @@
 """Who may see a trajectory, as intake, aftercare and the directory tell: the school, the job coach, a substitute."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, Table, delete, event, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from access.row_security import as_system
 from services.certification.storage.tables import issuers, pupils, readers, substitutes
 
 IS_READING: ColumnElement[bool] = readers.c.ended_on.is_(None)
+_COACHES = select(readers.c.case_id, readers.c.pupil_id, readers.c.person_id).where(IS_READING)
 
 
 class Relations:
@@ -49,6 +51,22 @@ class Relations:
         """Let the job coach of a case read, in the place of who was before."""
         who: dict[str, object] = {"case_id": case_id, "pupil_id": pupil_id, "person_id": person_id}
         self._coaches[case_id] = who | {"ended_on": None}
+
+    def coach_of(self, pupil_id: UUID) -> UUID | None:
+        """Give the job coach of an open case of this pupil, if there is one."""
+        return self.case_and_coach_of(pupil_id)[1]
+
+    def case_and_coach_of(self, pupil_id: UUID) -> tuple[UUID | None, UUID | None]:
+        """Give the open case of a pupil and its job coach, or neither."""
+        self.write()
+        found = self._session.execute(_COACHES.where(readers.c.pupil_id == pupil_id)).first()
+        return (found.case_id, found.person_id) if found else (None, None)
+
+    def coaches_of(self, pupil_ids: Collection[UUID]) -> dict[UUID, UUID]:
+        """Give the job coaches of several pupils, also to whoever may not see what else they coach."""
+        with as_system(self._session):
+            found = self._session.execute(_COACHES.where(readers.c.pupil_id.in_(pupil_ids))).all()
+        return {row.pupil_id: row.person_id for row in found}
 
     def release(self, case_id: UUID) -> None:
         """Let nobody read because of a case: it has no job coach now."""

@@ -103,7 +103,7 @@ trajectories = Table(
     Column("agreed_by_pupil_on", Date),
     Column("called", Text, nullable=False),
     Column("trainer_name", Text, nullable=False),
-    Column("trainer_mail", Text, nullable=False),
+    Column("trainer_mail", Text),
     Column("started_at", DateTime(timezone=True), nullable=False),
     Column("started_by", Uuid, nullable=False),
 )

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
+from access.policy import PHASES, Openings
 from services.certification.domain.rules import PupilNotFound, TrajectoryNotFound
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.relations import IS_READING
@@ -16,9 +18,9 @@ from services.certification.storage.tables import issuers, pupils, readers, traj
 
 @dataclass(frozen=True)
 class Reader:
-    """Whoever asks: in which relations the covenant lets him, and whose work he may do."""
+    """Whoever asks: in which relations the covenant lets him, in which phases of each, and whose work he may do."""
 
-    relations: Collection[str]
+    relations: Openings
     organisation_id: UUID | None
     people: Collection[UUID]
 
@@ -26,7 +28,16 @@ class Reader:
         """Give the condition on rows that hold a school and a pupil."""
         theirs = select(readers.c.pupil_id).where(readers.c.person_id.in_(self.people), IS_READING)
         known = {"region": true(), "own_school": school == self.organisation_id, "own_case": pupil.in_(theirs)}
-        return or_(false(), *(known[each] for each in self.relations if each in known))
+        opened = ((known[each], phases) for each, phases in self.relations.items() if each in known)
+        return or_(false(), *(and_(related, _is_in(phases, pupil)) for related, phases in opened))
+
+
+def _is_in(phases: frozenset[str], pupil: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Give the condition that a pupil is still at school, or left."""
+    if phases >= PHASES["pupil"]:
+        return true()
+    left = select(pupils.c.pupil_id).where(pupils.c.left_on.is_not(None))
+    return pupil.not_in(left) if "at_school" in phases else pupil.in_(left)
 
 
 class Trajectories:
@@ -41,13 +52,18 @@ class Trajectories:
         self._sees_pupils = reader.sees(pupils.c.school_id, pupils.c.pupil_id)
         return self
 
-    def school_of(self, pupil_id: UUID) -> UUID:
-        """Give the school of a pupil whom the reader may see."""
-        query = select(pupils.c.school_id).where(pupils.c.pupil_id == pupil_id, self._sees_pupils)
-        found: UUID | None = self._session.scalar(query)
+    def lock_pupil(self, pupil_id: UUID) -> tuple[UUID, date | None]:
+        """Give the school of a pupil whom the reader may see, and when he left it; nobody tells otherwise until the end."""
+        query = select(pupils.c.school_id, pupils.c.left_on).where(pupils.c.pupil_id == pupil_id, self._sees_pupils)
+        found = self._session.execute(query.with_for_update()).one_or_none()
         if found is None:
             raise PupilNotFound(pupil_id)
-        return found
+        return found.school_id, found.left_on
+
+    @property
+    def are_seen(self) -> ColumnElement[bool]:
+        """The condition on trajectories that this reader may see."""
+        return self._sees
 
     def is_issuer(self, organisation_id: UUID) -> bool:
         """Tell whether this is an mbo school."""
@@ -64,7 +80,7 @@ class Trajectories:
         row = self._session.execute(query.with_for_update() if lock else query).mappings().first()
         if row is None:
             raise TrajectoryNotFound(trajectory_id)
-        return _trajectory(row)
+        return trajectory_of(row)
 
     def change_trainer(self, trajectory_id: UUID, name: str, mail: str) -> None:
         """Keep who judges now."""
@@ -79,8 +95,8 @@ class Trajectories:
             query = query.where(trajectories.c.trajectory_id > after)
         if pupil_id is not None:
             query = query.where(trajectories.c.pupil_id == pupil_id)
-        return [_trajectory(row) for row in self._session.execute(query).mappings()]
+        return [trajectory_of(row) for row in self._session.execute(query).mappings()]
 
 
-def _trajectory(row: Mapping[Any, Any]) -> Trajectory:
+def trajectory_of(row: Mapping[Any, Any]) -> Trajectory:
     return Trajectory(**dict(row) | {"work_processes": tuple(row["work_processes"])})

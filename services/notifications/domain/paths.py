@@ -34,6 +34,11 @@ def covenant(covenant_id: UUID) -> str:
     return f"/convenant/{covenant_id}"
 
 
+def trajectory(trajectory_id: UUID) -> str:
+    """Give the page of a trajectory to a praktijkverklaring."""
+    return f"/trajecten/{trajectory_id}"
+
+
 def judging(request_id: UUID) -> str:
     """Give where a trainer's link leads; by its id it opens nothing: the link is made when the mail goes."""
     return f"{JUDGING}{request_id}"

@@ -14,6 +14,7 @@ from services.portal.domain.case_parts import (
     WithoutWork,
 )
 from services.portal.domain.people import Pupil
+from services.portal.domain.trajectories import WORKPLACE_TRAINER, OwedWork
 
 
 @dataclass(frozen=True)
@@ -235,7 +236,7 @@ class WorkItem:
     """One thing somebody must do."""
 
     kind: str
-    case_id: UUID
+    case_id: UUID | None
     pupil_id: UUID
     due_on: date | None = None
     is_overdue: bool = False
@@ -249,6 +250,12 @@ class WorkItem:
     contract_extends_to: date | None = None
     promise_id: UUID | None = None
     promised: str | None = None
+    evidence: OwedWork | None = None  # what is owed of a trajectory: of certification, not of the case
+
+    @property
+    def waits_for_trainer(self) -> bool:
+        """Whether a workplace trainer must move first."""
+        return self.evidence is not None and self.evidence.owed.waits_for == WORKPLACE_TRAINER
 
     @property
     def is_appointment(self) -> bool:

@@ -19,6 +19,50 @@ JUDGEMENTS = {
 }
 
 
+EVENTS = {
+    "trajectory_started": N_("Traject gestart"),
+    "evidence_requested": N_("Praktijkopleider gevraagd om te beoordelen"),
+    "work_process_judged": N_("Werkproces beoordeeld"),
+    "evidence_owed": N_("Werkprocessen nog niet beoordeeld"),
+    "evidence_supplied": N_("Beoordeling ondertekend"),
+    "evidence_overdue": N_("Beoordeling te laat"),
+}
+OWED = {
+    "judgement": N_("Werkproces beoordelen"),
+    "link": N_("De praktijkopleider een link sturen"),
+    "trainer_mail": N_("Het mailadres van de praktijkopleider vragen"),
+    "recognition": N_("Een erkend leerbedrijf zoeken: de erkenning is voorbij"),
+}
+WORKPLACE_TRAINER = "workplace_trainer"
+RECOGNITION = "recognition"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing that somebody owes, in which role."""
+
+    kind: str
+    owner: str
+    work_process: str | None = None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is missing since the young person left school, by when, and who must move first."""
+
+    since: date
+    due_on: date
+    is_overdue: bool = False
+    owner_id: UUID | None = None
+    for_person_id: UUID | None = None
+    waits_for: str = WORKPLACE_TRAINER
+    pieces: list[Piece] = field(default_factory=list)
+
+    def of(self, owner: str) -> list[Piece]:
+        """What somebody in this role owes."""
+        return [one for one in self.pieces if one.owner == owner]
+
+
 @dataclass(frozen=True)
 class Judged:
     """What was signed last of a work process."""
@@ -115,14 +159,40 @@ class Trajectory:
     ends_on: date
     called: str
     trainer_name: str
-    trainer_mail: str
     started_at: datetime
     started_by_id: UUID
     issuer_id: UUID | None = None
     request: Asked | None = None
+    trainer_mail: str | None = None
+    owed: Owed | None = None
     work_processes: list[Chosen] = field(default_factory=list)
 
     @property
     def judged(self) -> int:
         """How many work processes a trainer judged."""
         return sum(one.judged is not None for one in self.work_processes)
+
+
+@dataclass(frozen=True)
+class OwedWork:
+    """A trajectory of which something is owed, as a line of a list."""
+
+    trajectory_id: UUID
+    pupil_id: UUID
+    school_id: UUID
+    qualification: str
+    company: Company
+    trainer_name: str
+    ends_on: date
+    owed: Owed
+    request: Asked | None = None
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Whether the trainer could judge with a link: not without a company that is recognised."""
+        return all(one.kind != RECOGNITION for one in self.owed.pieces)
+
+    @property
+    def to_judge(self) -> int:
+        """How many work processes are not judged yet."""
+        return len(self.owed.of(WORKPLACE_TRAINER))

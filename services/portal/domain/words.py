@@ -8,7 +8,7 @@ from services.portal.domain import contract_words, deed_words, plan_words, talk_
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
-REGIMES, JUDGEMENTS = trajectories.REGIMES, trajectories.JUDGEMENTS
+REGIMES, JUDGEMENTS, OWED = trajectories.REGIMES, trajectories.JUDGEMENTS, trajectories.OWED
 OTHERS = talk_words.OTHERS
 OWNERS = talk_words.OWNERS
 PROMISES = talk_words.PROMISES
@@ -119,6 +119,7 @@ WORK = {
     "keep_promise": N_("Doe wat is afgesproken"),
     "check_in": N_("Neem contact op met de jongere"),
     "find_young_person": N_("Zoek de jongere op: die is uit beeld"),
+    "supply_evidence": N_("Zorg dat alle werkprocessen beoordeeld zijn"),
     "follow_contract": N_("Bespreek wat er na dit contract komt"),
     "close_case": N_("Rond de nazorg af"),
 }
@@ -126,6 +127,7 @@ EVENTS = (
     talk_words.EVENTS
     | contract_words.EVENTS
     | plan_words.EVENTS
+    | trajectories.EVENTS
     | {
         "organisation_registered": N_("Organisatie vastgelegd"),
         "person_registered": N_("Medewerker vastgelegd"),
@@ -135,9 +137,6 @@ EVENTS = (
         "substitute_named": N_("Waarnemer aangewezen"),
         "covenant_put_in": N_("Privacyconvenant ingediend"),
         "covenant_agreed": N_("Privacyconvenant vastgesteld"),
-        "trajectory_started": N_("Traject gestart"),
-        "evidence_requested": N_("Praktijkopleider gevraagd om te beoordelen"),
-        "work_process_judged": N_("Werkproces beoordeeld"),
         "pupil_registered": N_("Leerling vastgelegd"),
         "pupil_left_school": N_("Leerling van school"),
         "pupil_erased": N_("Dossier vernietigd"),
@@ -195,6 +194,7 @@ TERMS = (
         "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
         "reservation": N_("Een plek in een leerlijn vasthouden"),
         "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
+        "evidence": N_("Werkprocessen laten beoordelen, na school of na het einde van het traject"),
     }
     | plan_words.TERMS
     | talk_words.TERMS

@@ -8,6 +8,7 @@ from typing import Final
 from flask import Blueprint, abort, render_template, request
 
 from language.texts import _
+from services.portal.client import Api
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
 from services.portal.domain.refusals import Refusal
@@ -18,6 +19,9 @@ from services.portal.web.session import Answer, apis, done, reader, signed_in
 
 blueprint = Blueprint("terms", __name__)
 STALE: Final = 412
+TERMS: Final = "/v1/terms"
+TERMS_OF_CERTIFICATION: Final = "/v1/certification-terms"
+OF_CERTIFICATION: Final = ("evidence",)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class FreeDays:
 def overview() -> Answer:
     """All terms, and the holidays of this year and the next."""
     year = today().year
-    found = apis().aftercare.every(Term, "/v1/terms")
+    found = [*apis().aftercare.every(Term, TERMS), *apis().certification.every(Term, TERMS_OF_CERTIFICATION)]
     return render_template(
         "terms.html",
         terms=found,
@@ -98,16 +102,16 @@ def term_questions(unit: str = "working_days") -> list[Field]:
 def change(key: str) -> Answer:
     """One term in all its versions, and the form for a new one."""
     path = path_of(key)
-    unit = apis().aftercare.one(Versions, path).versions[0].unit
+    unit = owner_of(key).one(Versions, path).versions[0].unit
     form = Form(term_questions(unit), request.form or {"valid_from": typed(today() + timedelta(days=1))})
 
     def send(seen: str) -> None:
-        apis().aftercare.put(path, sendable(values), version=seen)
+        owner_of(key).put(path, sendable(values), version=seen)
 
     values = (form.read() if request.method == "POST" else None) or {}
     if values and not sent(form, send):
         return done(_("De termijn is vastgelegd."), "terms.change", key=key)
-    return show_term(path, form)
+    return show_term(key, form)
 
 
 @blueprint.post("/termijnen/<key>/intrekken")
@@ -116,23 +120,28 @@ def withdraw(key: str) -> Answer:
     """Take a version back that does not hold yet."""
     form = Form(term_questions())
     body = {"valid_from": request.form.get("valid_from", "")}
-    if sent(form, lambda seen: apis().aftercare.delete(path_of(key), body, version=seen)):
-        return show_term(path_of(key), form)
+    if sent(form, lambda seen: owner_of(key).delete(path_of(key), body, version=seen)):
+        return show_term(key, form)
     return done(_("De nieuwe termijn is ingetrokken."), "terms.change", key=key)
 
 
-def show_term(path: str, form: Form) -> Answer:
+def show_term(key: str, form: Form) -> Answer:
     """The term as it stands now, with what went wrong."""
-    term, version = apis().aftercare.seen(Versions, path)
+    term, version = owner_of(key).seen(Versions, path_of(key))
     page = render_template("term.html", term=term, version=version, form=form)
     return page, 400 if form.is_wrong else 200
+
+
+def owner_of(key: str) -> Api:
+    """The service that counts with this term."""
+    return apis().certification if key in OF_CERTIFICATION else apis().aftercare
 
 
 def path_of(key: str) -> str:
     """Where the API keeps this term; what is no word of ours is no address of ours."""
     if not key.replace("_", "").isalpha() or not key.isascii():
         abort(404)
-    return f"/v1/terms/{key}"
+    return f"{TERMS_OF_CERTIFICATION if key in OF_CERTIFICATION else TERMS}/{key}"
 
 
 def free_day_questions() -> list[Field]:

@@ -23,7 +23,7 @@ DIGITS: Final = 6
 LONGEST: Final = 500
 NOT_FOUND: Final = 404
 STOP: Final = "stop"  # instead of a judgement: keep all of it, and forget the task in this browser
-CHANGED: Final = "ChangedSinceShown"
+MENDABLE: Final = ("ChangedSinceShown", "EveryWorkProcessIsJudged")  # by looking again
 
 
 def certification() -> Api:
@@ -111,23 +111,30 @@ def save() -> Answer:
 @blueprint.route("/beoordelen/ondertekenen", methods=["GET", "POST"])
 def sign() -> Answer:
     """Look at all of it once more, and sign."""
+    if request.method == "POST":
+        return _signed()
     known = _task()
     if isinstance(known, Refusal):
         return _over(known)
     if known.missing:
         return redirect(url_for("trainer.task"), 303)
-    if request.method == "GET":
-        return render_template("trainer_sign.html", task=known)
+    return render_template("trainer_sign.html", task=known)
+
+
+def _signed() -> Answer:
+    """Sign, or say why not; the task stays in this browser, so that a second press is thanked as the first one."""
     try:
         body = {"seen": request.form.get("seen", "")}
-        certification().asked(object, "POST", f"{CURRENT}/signature", body, session[TASK])
+        certification().asked(object, "POST", f"{CURRENT}/signature", body, _secret())
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
-        if refusal.rule == CHANGED:
-            return render_template("trainer_sign.html", task=known, problem=refusal.detail), 400
-        return _over(refusal)
-    session.pop(TASK, None)
+        known = _task() if refusal.rule in MENDABLE else refusal
+        if isinstance(known, Refusal):
+            return _over(refusal)
+        if known.missing:
+            return redirect(url_for("trainer.task"), 303)
+        return render_template("trainer_sign.html", task=known, problem=refusal.detail), 400
     return redirect(url_for("trainer.thanks"), 303)
 
 
@@ -152,9 +159,13 @@ def thanks() -> Answer:
     return render_template("trainer_note.html", title=_("Bedankt, het is ondertekend"), text=text)
 
 
+def _secret() -> str:
+    return str(session.get(TASK, "")) or "-"
+
+
 def _task() -> Task | Refusal:
     try:
-        return certification().asked(Task, "GET", CURRENT, session=str(session.get(TASK, "")) or "-")
+        return certification().asked(Task, "GET", CURRENT, session=_secret())
     except Refusal as refusal:
         if refusal.status != NOT_FOUND:
             raise

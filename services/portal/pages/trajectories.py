@@ -43,8 +43,9 @@ def page(trajectory_id: UUID) -> Answer:
     found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
     issuers = {one.id: one.name for one in organisations("mbo")} if found.issuer_id else {}
-    names = names_of([found.started_by_id])
-    return render_template("trajectory.html", found=found, pupil=pupil, issuers=issuers, names=names)
+    names = names_of([found.started_by_id, found.owed.owner_id if found.owed else None])
+    titles = {one.code: one.title for one in found.work_processes}
+    return render_template("trajectory.html", found=found, pupil=pupil, issuers=issuers, names=names, titles=titles)
 
 
 @blueprint.route("/trajecten/<uuid:trajectory_id>/link", methods=["GET", "POST"])
@@ -53,7 +54,7 @@ def send_link(trajectory_id: UUID) -> Answer:
     """Send the trainer a link; the code is shown here, once, and stands in no mail."""
     found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
-    known = {"trainer_name": found.trainer_name, "trainer_mail": found.trainer_mail}
+    known = {"trainer_name": found.trainer_name, "trainer_mail": found.trainer_mail or ""}
     form = Form(trainer_questions(), request.form if request.method == "POST" else known)
     asked: list[Code] = []
 
@@ -129,7 +130,7 @@ def questions(found: Qualification) -> list[Field]:
             missing=_("Vul een naam in."),
             size="middle",
         ),
-        *trainer_questions(),
+        *trainer_questions(may_follow=True),
         Field(
             "regime",
             _("Wie geeft de praktijkverklaring?"),
@@ -149,14 +150,16 @@ def questions(found: Qualification) -> list[Field]:
     ]
 
 
-def trainer_questions() -> list[Field]:
-    """Who judges, and where the link goes."""
+def trainer_questions(*, may_follow: bool = False) -> list[Field]:
+    """Who judges, and where the link goes; that may follow as long as nothing has to be sent."""
     return [
         Field("trainer_name", _("Naam van de praktijkopleider"), missing=_("Vul de naam in."), size="middle"),
         Field(
             "trainer_mail",
             _("Mailadres van de praktijkopleider"),
+            _("Weet u het nog niet? Laat het leeg. De jobcoach vraagt er later naar.") if may_follow else "",
             kind="email",
+            is_required=not may_follow,
             missing=_("Vul het mailadres in."),
             size="middle",
         ),

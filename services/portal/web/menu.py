@@ -29,6 +29,7 @@ class Group:
 MY_WORK: Final = Page("my_work.page", N_("Mijn werk"))
 TALKS: Final = Page("conversations.overview", N_("Gesprekken"))
 LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
+OWED: Final = Page("owed.overview", N_("Wie moet nog iets doen"))
 REPORTS: Final = Page("region_reports.overview", N_("Rapporten"))
 AUDIT: Final = Page("audit.search", N_("Inzage"))
 
@@ -37,6 +38,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         Page("leavers.overview", N_("Schoolverlaters")),
         Page("leavers.report", N_("Melden")),
         Page("leaver_import.upload", N_("Importeren")),
+        OWED,
         REPORTS,
         LEERLIJNEN,
     ),
@@ -49,7 +51,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         TALKS,
         Page("figures.overview", N_("Cijfers")),
         Page("reassigning.overview", N_("Overdragen")),
-        Group(N_("Meer"), (REPORTS, LEERLIJNEN, AUDIT)),
+        Group(N_("Meer"), (OWED, REPORTS, LEERLIJNEN, AUDIT)),
     ),
     "admin": (
         Page("event_monitor.overview", N_("Gebeurtenissen")),

@@ -86,14 +86,63 @@ def test_each_link_that_does_not_work_says_why(trainer):
     assert all(each.json["detail"] for each in found)
 
 
-def test_after_signing_the_browser_is_let_in_no_more(trainer):
+def test_after_signing_there_is_nothing_more_to_see_or_to_fill_in(trainer):
     session = trainer.session()
     trainer.fill(session)
     trainer.sign(session)
 
-    assert trainer.portal.get("/v1/judgement-tasks/current", headers=session).status_code == 404
-    assert rule(trainer.sign(session)) == "SessionIsOver"
+    assert trainer.task(session).status_code == 404
+    assert rule(trainer.fill(session, "not_yet")) == "LinkIsUsed"
     assert trainer.portal.get("/v1/judgement-tasks/current").status_code == 404
+
+
+def test_a_second_press_on_sign_is_thanked_too_and_signs_nothing_twice(trainer):
+    session = trainer.session()
+    trainer.fill(session)
+    seen = trainer.task(session).json["seen"]
+
+    answers = [trainer.sign(session, seen).status_code for _ in range(2)]
+
+    assert answers == [204, 204]
+    assert len(trainer.town.database.rows("certification", "SELECT FROM judgements")) == len(CODES)
+    assert rule(trainer.sign(session, "0" * 64)) == "LinkIsUsed"
+
+
+def test_a_second_press_is_thanked_also_when_it_was_corrected_since(trainer):
+    session = trainer.session()
+    trainer.fill(session, "not_yet")
+    seen = trainer.task(session).json["seen"]
+    trainer.sign(session, seen)
+    trainer.asked = trainer.send().json
+    correction = trainer.session()
+    trainer.fill(correction, "alone")
+    trainer.sign(correction)
+
+    assert trainer.sign(session, seen).status_code == 204
+    assert {each["judged"]["judgement"] for each in trainer.seen()["work_processes"]} == {"alone"}
+
+
+def test_whoever_is_in_goes_on_while_somebody_else_guesses_the_code(trainer):
+    link, wrong = trainer.link(), "000000" if trainer.asked["code"] != "000000" else "111111"
+    session = {SESSION: trainer.open(link).json["secret"]}
+    for _ in range(5):
+        trainer.open(link, wrong)
+
+    assert trainer.fill(session).status_code == 204
+    assert trainer.sign(session).status_code == 204
+
+
+def test_what_was_filled_in_goes_along_to_a_new_link_of_the_same_trainer_and_is_forgotten_for_another(trainer):
+    trainer.fill(trainer.session(), codes=CODES[:1])
+    trainer.asked = trainer.send().json
+    shown = trainer.task(trainer.session()).json["work_processes"]
+    assert [each["judgement"] for each in shown] == ["alone", None]
+
+    trainer.asked = trainer.send(trainer_mail="els@kromvliet.example").json
+    shown = trainer.task(trainer.session()).json["work_processes"]
+
+    assert [each["judgement"] for each in shown] == [None, None]
+    assert trainer.town.database.rows("certification", "SELECT * FROM judgement_drafts") == []
 
 
 def test_it_is_corrected_by_signing_again_and_every_judgement_follows_the_one_before(trainer):

@@ -1,5 +1,7 @@
 import pytest
+from sqlalchemy import Engine, event
 
+from tests.access.agreed_covenant import SUBJECT, agreed_fields
 from tests.certification.people import OTHER_PUPIL, OTHER_TEACHER, PUPIL, SCHOOL
 from tests.certification.town import FORMER, OF_MBO, TRAJECTORY
 
@@ -28,6 +30,41 @@ def test_the_school_the_job_coach_and_the_coordinator_see_it_and_another_school_
         assert [each["id"] for each in client.get(f"/v1/trajectories?pupil_id={PUPIL}").json] == [started]
     assert other.get(f"/v1/trajectories/{started}").status_code == 404
     assert other.get("/v1/trajectories").json == []
+
+
+@pytest.mark.parametrize(("phase", "while_at_school", "after_leaving"), [("at_school", 200, 404), ("left", 404, 200)])
+def test_the_covenant_says_in_which_phase_a_trajectory_is_seen(town, phase, while_at_school, after_leaving):
+    started = town.starts()["id"]
+    told = agreed_fields()
+    told["rules"] = [each | {"phases": [phase]} if "pupil" in each["data"] else each for each in told["rules"]]
+    town.hear("directory", "covenant_agreed", told, SUBJECT)
+
+    found = [town.teacher.get(f"/v1/trajectories/{started}").status_code]
+    left = {"pupil_id": PUPIL, "school_id": SCHOOL, "left_on": "2026-07-17"}
+    town.hear("intake", "pupil_left_school", left, f"pupil/{PUPIL}")
+    found.append(town.teacher.get(f"/v1/trajectories/{started}").status_code)
+
+    assert found == [while_at_school, after_leaving]
+
+
+def test_a_list_asks_the_database_as_often_for_many_as_for_one(town):
+    def asked() -> int:
+        statements: list[str] = []
+
+        def note(*what: object) -> None:
+            statements.append(str(what[2]))
+
+        event.listen(Engine, "before_cursor_execute", note)
+        assert town.teacher.get("/v1/trajectories").status_code == 200
+        event.remove(Engine, "before_cursor_execute", note)
+        return len([each for each in statements if "audit" not in each])
+
+    town.starts()
+    one = asked()
+    for _ in range(4):
+        town.starts()
+
+    assert asked() == one
 
 
 def test_everything_that_is_wrong_is_told_at_once(town):

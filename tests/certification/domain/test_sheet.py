@@ -3,7 +3,7 @@ import pytest
 from services.certification.domain.sheet import SheetRefused, read
 from services.certification.domain.sheet_rows import understand
 from tests.architecture.landscape import ROOT
-from tests.certification.sheets import QUALIFICATIONS, WORK_PROCESSES
+from tests.certification.sheets import QUALIFICATIONS, RECOGNITIONS, WORK_PROCESSES
 
 REAL = ROOT.parent / "shared" / "data" / "qualifications-2015.csv"
 
@@ -51,6 +51,14 @@ def test_the_same_row_again_is_told_and_another_one_under_the_same_key_refused()
 
     assert (len(found(again).entries), said(found(again).remarks)[-1]) == (3, (5, "werkproces"))
     assert (len(found(other).entries), said(found(other).refused)) == (3, [(5, "werkproces")])
+
+
+def test_a_company_with_two_addresses_in_one_sheet_is_told_and_the_second_row_refused():
+    other = RECOGNITIONS + "SBB1;Distributie Kromvliet;Havenweg 4;Kromvliet;25258;2020-01-01;\n"
+
+    told = found(other, ("25254", "25258"))
+
+    assert (len(told.entries), said(told.refused)) == (2, [(4, "leerbedrijf")])
 
 
 @pytest.mark.parametrize(

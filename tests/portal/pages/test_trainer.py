@@ -38,6 +38,19 @@ def test_a_trainer_judges_signs_and_the_school_sees_it(stage: Stage, sent: Sent)
     assert len(stage.database.rows("aftercare", "SELECT * FROM earned_work_processes")) == 2
 
 
+def test_who_presses_sign_twice_is_thanked_twice(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+    for code in FIVE[:2]:
+        judge(trainer, code, "alone")
+    signing = trainer.open("/beoordelen/ondertekenen").form("Alles ondertekenen")
+
+    answers = [trainer.client.post("/beoordelen/ondertekenen", data=signing.values) for _ in range(2)]
+
+    assert [(each.status_code, each.headers["Location"]) for each in answers] == [(303, "/beoordelen/klaar")] * 2
+    assert len(stage.database.rows("certification", "SELECT FROM judgements")) == 2
+
+
 def test_nothing_is_lost_when_the_trainer_stops_and_goes_on_elsewhere(stage: Stage, sent: Sent):
     trainer = visitor(stage).open(sent.link)
     trainer.submit({"code": sent.code})

@@ -17,11 +17,37 @@ def _asked(scene: Scene) -> dict[str, object]:
     return {"request_id": answer.json["id"]}
 
 
+def _owed(scene: Scene) -> dict[str, object]:
+    scene.as_admin("DELETE FROM certification.owing")
+    query = "INSERT INTO certification.owing VALUES (:it, '2026-11-20', '2026-12-18')"
+    scene.as_admin(query, it=scene.ids["trajectory_id"])
+    return {}
+
+
+def _term(_scene: Scene) -> dict[str, object]:
+    return {"key": "evidence"}
+
+
+def _term_to_come(scene: Scene) -> dict[str, object]:
+    row = "('evidence', '2027-01-04', 6, 'weeks')"
+    scene.as_admin(f"INSERT INTO certification.terms VALUES {row} ON CONFLICT DO NOTHING")  # noqa: S608  our own words
+    return {"key": "evidence"}
+
+
 CERTIFICATION: dict[str, Ask] = {
     "GET /v1/catalogue-counts": Ask(marker=text("work_processes")),
     "GET /v1/qualifications/<string:crebo>": Ask(marker=of("crebo")),
     "GET /v1/trajectories": Ask(marker=of("trajectory_id")),
     "GET /v1/trajectories/<uuid:trajectory_id>": Ask(marker=of("trajectory_id")),
+    "GET /v1/owed-evidence": Ask(marker=of("trajectory_id"), prepare=_owed),
+    "GET /v1/certification-terms": Ask(),
+    "GET /v1/certification-terms/<string:key>": Ask(marker=text("valid_from"), prepare=_term),
+    "PUT /v1/certification-terms/<string:key>": Ask(
+        lambda _ids: {"valid_from": "2026-12-01", "amount": 6}, prepare=_term
+    ),
+    "DELETE /v1/certification-terms/<string:key>": Ask(
+        lambda _ids: {"valid_from": "2027-01-04"}, prepare=_term_to_come
+    ),
     "POST /v1/trajectories": Ask(lambda _ids: TRAJECTORY | {"pupil_id": str(PUPIL)}),
     "POST /v1/trajectories/<uuid:trajectory_id>/evidence-requests": Ask(lambda _ids: TRAINER, text('"code"')),
     "POST /v1/evidence-requests/<uuid:request_id>/letters": Ask(marker=text('"secret"'), prepare=_asked),

@@ -160,6 +160,11 @@ EXPECTED = {
         "GET /v1/qualifications/<string:crebo>": EVERYBODY,
         "POST /v1/catalogue-imports": row("3333", coordinator="yy1y", admin="yy1y"),
         "GET /v1/trajectories": TRAJECTORIES,
+        "GET /v1/owed-evidence": row("3333", school_staff="ye1e", job_coach="yeee", coordinator="yy1y"),
+        "GET /v1/certification-terms": ACCOUNTING,
+        "GET /v1/certification-terms/<string:key>": ACCOUNTING,
+        "PUT /v1/certification-terms/<string:key>": ADMIN_ONLY,
+        "DELETE /v1/certification-terms/<string:key>": ADMIN_ONLY,
         "GET /v1/trajectories/<uuid:trajectory_id>": TRAJECTORY,
         "POST /v1/trajectories": row("3333", school_staff="y414", coordinator="yy1y"),
         "POST /v1/trajectories/<uuid:trajectory_id>/evidence-requests": row(
