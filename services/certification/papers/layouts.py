@@ -63,7 +63,7 @@ class Layouts:
 def _read(folder: Path, rank: int) -> list[Layout]:
     try:
         rows = json.loads((folder / TABLE).read_text(encoding="utf-8"))
-        return [_row(folder, rank, each) for each in rows]
+        return [_row(folder, rank, each) for each in (rows if isinstance(rows, list) else [rows])]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise LayoutsUnreadable(f"{folder / TABLE}: {error}") from error
 

@@ -16,6 +16,7 @@ from services.certification.papers.layouts import Layouts
 from services.certification.papers.payload import JUDGED
 from services.certification.papers.public_code import shown
 
+BLANK: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 SAMPLE: Final = "VOORBEELD"  # what stands in the second code of a preview: nothing is signed yet
 
 
@@ -39,6 +40,12 @@ def paper(
         "qr_offline": qr(compact_jws or SAMPLE),
         "preview": preview,
     }
+    return typeset(facts(certificate) | carried, certificate, layouts or shipped())
+
+
+def only_words(certificate: Certificate, layouts: Layouts | None = None) -> bytes:
+    """Make the same sheet without credential and codes: half the work, for who only reads the words."""
+    carried = {"credential": "", "attachment": "", "qr_page": BLANK, "qr_offline": BLANK, "preview": False}
     return typeset(facts(certificate) | carried, certificate, layouts or shipped())
 
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from services.certification.domain.certificate import Certificate
 from services.certification.papers.jose import Unreadable
 from services.certification.papers.layouts import Layouts
-from services.certification.papers.paper import NotPrintable, paper
+from services.certification.papers.paper import NotPrintable, only_words
 
 SUFFIX: Final = ".jwt"
 MOST_PAGES: Final = 20
@@ -61,7 +61,7 @@ def words_on(pdf: bytes) -> str:
 def says_the_same(pdf: bytes, certificate: Certificate, layouts: Layouts | None) -> bool:
     """Whether the paper says what the credential says: it is made again from the credential, and both are read."""
     try:
-        again = paper(certificate, "", "", layouts=layouts)
+        again = only_words(certificate, layouts)
     except (NotPrintable, LookupError):
         return False
     return words_on(pdf) == words_on(again)

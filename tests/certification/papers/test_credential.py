@@ -8,7 +8,7 @@ from uuid import UUID
 
 import jsonschema_rs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.certification.domain.certificate import Certificate, Earned, Holder
@@ -53,6 +53,7 @@ def answers(text: str):
     return verify(text.encode(), trusted(key()), None, NOW)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_what_is_issued_verifies_and_says_what_was_issued(document: Certificate):
     token = credential(document, key())
@@ -62,6 +63,7 @@ def test_what_is_issued_verifies_and_says_what_was_issued(document: Certificate)
     assert read == replace(document, issuer=replace(document.issuer, organisation_id=NOBODY))
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_the_short_form_says_the_same_and_verifies(document: Certificate):
     found = answers(compact(document, key()))
@@ -75,6 +77,7 @@ def test_the_short_form_of_an_ordinary_document_fits_the_code_on_the_paper():
     assert len(compact(DOCUMENT, key())) <= 362  # a QR code of version 14, level M
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from([credential, compact]))
 def test_any_flipped_bit_fails(data, carrier):
     token = bytearray(carrier(DOCUMENT, key()).encode())
@@ -214,6 +217,7 @@ def test_two_documents_of_one_person_cannot_be_laid_side_by_side():
     assert str(DOCUMENT.issuer.organisation_id) not in json.dumps(payload)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_the_official_schema_accepts_what_is_issued(document: Certificate):
     if not OFFICIAL.exists():

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.certification.papers import jose
@@ -16,6 +16,7 @@ from tests.certification.papers.documents import DOCUMENT, NOW, Published, key, 
 INDEXES = st.integers(0, SMALLEST - 1)
 
 
+@settings(deadline=None)
 @given(st.sets(INDEXES, max_size=50), INDEXES)
 def test_withdrawing_one_flips_only_that_one(before: set[int], index: int):
     bits = StatusList(withdrawn=before)
@@ -27,6 +28,7 @@ def test_withdrawing_one_flips_only_that_one(before: set[int], index: int):
     assert sum(byte.bit_count() for byte in bits._bits) == len(before | {index})  # noqa: SLF001  all of them
 
 
+@settings(deadline=None)
 @given(st.sets(INDEXES, max_size=50))
 def test_a_list_reads_back_as_it_was_written(withdrawn: set[int]):
     bits = StatusList.parse(StatusList(withdrawn=withdrawn).encoded())
