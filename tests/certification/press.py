@@ -79,9 +79,8 @@ class Press:
 
     def issued(self, **changes: object) -> dict[str, Any]:
         """Give a document that was issued."""
-        item = self.issue(self.ready(**changes)).json["items"][0]
-        found: dict[str, Any] = self.teacher.get(f"/v1/certificates/{item['certificate_id']}").json
-        return found
+        item = (self.issue(self.ready(**changes)).json or {})["items"][0]
+        return dict(self.teacher.get(f"/v1/certificates/{item['certificate_id']}").json or {})
 
     def print_all(self) -> int:
         """Let the worker make every paper that waits."""

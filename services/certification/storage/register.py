@@ -185,5 +185,5 @@ _OF_ENTRY = (
 
 
 def _entry(row: Row[Any]) -> Entry:
-    kept: dict[str, Any] = dict(row._mapping.items())  # noqa: SLF001  SQLAlchemy's public name
+    kept: dict[str, Any] = row._asdict()
     return Entry(read(kept["fact"]), **{name: kept[name] for name in _OF_ENTRY})

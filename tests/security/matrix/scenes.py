@@ -169,7 +169,8 @@ def certification(scene: Scene) -> None:
             started = client.post("/v1/trajectories", json=TRAJECTORY | {"pupil_id": str(pupil)}).json
             scene.ids |= {"trajectory_id": started["id"]} if pupil == PUPIL else {}
             sign_all(scene.database, started["id"])
-    scene.ids |= {"crebo": "25254", "pupil_id": PUPIL} | put_in_register(scene.database, PUPIL)
+    scene.ids |= {"crebo": "25254", "pupil_id": PUPIL}
+    scene.ids |= put_in_register(scene.database, PUPIL)
 
 
 def notifications(scene: Scene) -> None:

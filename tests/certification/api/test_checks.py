@@ -1,0 +1,97 @@
+from datetime import timedelta
+
+import pytest
+
+from services.certification.domain.checking import is_surname
+from tests.certification.people import PORTAL
+from tests.certification.press import code_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Bakker", "Sanne Bakker"),
+        ("bakker", "Sanne Bakker"),
+        ("van der Veen", "Sanne van der Veen"),
+        ("Veen", "Sanne van der Veen"),
+        ("El Moussaoui-de Vries", "Ayşe El Moussaoui-de Vries"),
+        ("Yilmaz", "Ayşe Yılmaz".replace("ı", "i")),
+        ("Gomez", "José Gómez"),
+        ("Cher", "Cher"),
+    ],
+)
+def test_a_surname_is_known_as_people_type_it(typed, name):
+    assert is_surname(typed, name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Sanne", "Sanne Bakker"), ("", "Sanne Bakker"), ("Sanne Bakker", "Sanne Bakker"), ("akker", "Sanne Bakker")],
+)
+def test_a_first_name_or_a_part_of_a_word_is_no_surname(typed, name):
+    assert not is_surname(typed, name)
+
+
+def test_whose_it_is_hears_only_who_knew_that(press):
+    code = code_of(press.issued())
+
+    nobody, wrong = press.check(code).json, press.check(code, surname="Jansen").json
+    right, born = press.check(code, surname="bakker").json, press.check(code, born_on="2008-11-21").json
+
+    assert [(each["knows"], each["name"]) for each in (nobody, wrong, right, born)] == [
+        (None, None),
+        (False, None),
+        (True, "Sanne Bakker"),
+        (True, "Sanne Bakker"),
+    ]
+    assert "Sanne" not in str(nobody)
+    assert "2008" not in str(nobody)
+
+
+def test_who_guesses_gets_no_further_that_day(press):
+    code = code_of(press.issued())
+
+    wrong = [press.check(code, surname=f"Jansen{turn}").json["knows"] for turn in range(12)]
+
+    assert wrong == [False] * 10 + [None] * 2
+    assert press.check(code, surname="Bakker").json["name"] is None
+    press.database.now += timedelta(days=1)
+    press.portal = press.database.client("certification", PORTAL)
+    assert press.check(code, surname="Bakker").json["name"] == "Sanne Bakker"
+
+
+def test_a_code_with_hyphens_and_small_letters_is_the_same_code(press):
+    code = code_of(press.issued())
+
+    assert press.check("-".join((code[:4], code[4:].lower()))).json["state"] == "valid"
+    for unknown in ("A" * 24, code[:-1] + ("0" if code[-1] != "0" else "1"), "x", "é" * 24):
+        assert press.check(unknown).status_code == 404
+
+
+def test_every_look_is_written_down(press):
+    found = press.issued()
+    press.check(code_of(found))
+
+    row = press.database.rows("certification", "SELECT * FROM audit_log WHERE purpose = 'controle'")[-1]
+    assert found["id"] in str(row["objects"])
+    assert found["pupil_id"] in str(row["objects"])
+
+
+def test_a_closed_page_says_nothing_but_that(press):
+    found = press.issued()
+    press.teacher.post(f"/v1/certificates/{found['id']}/closure")
+
+    said = press.check(code_of(found), surname="Bakker").json
+
+    assert (said["state"], said["serial"], said["name"], said["work_processes"]) == ("closed", None, None, [])
+    press.teacher.delete(f"/v1/certificates/{found['id']}/closure")
+    assert press.check(code_of(found)).json["serial"] == found["serial"]
+
+
+def test_a_document_is_found_by_its_code_without_looking_at_the_others(press):
+    press.issued()
+
+    plan = press.database.rows(
+        "certification", "EXPLAIN SELECT * FROM certificates WHERE public_code = 'AAAABBBBCCCCDDDDEEEEFFFF'"
+    )
+    assert "certificates_public_code_key" in str(plan)

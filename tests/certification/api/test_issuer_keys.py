@@ -1,0 +1,109 @@
+import json
+from uuid import UUID
+
+import pytest
+
+from services.certification.papers import jose
+from services.certification.papers.status_list import parse
+from services.certification.storage.issuer_keys import IssuerKeys
+from services.certification.storage.signers import Signers
+from tests.certification.people import OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
+from tests.certification.press import Press, code_of
+from tests.certification.trainer import rule
+
+
+def test_one_makes_a_key_and_another_puts_it_into_use(town):
+    press = Press(town)
+    made = press.make_key().json
+    trajectory = press.ready()
+
+    assert (made["state"], made["code"], made["is_test"]) == ("waiting", "99AA", True)
+    assert "key_approval" in str(press.teacher.get("/v1/dossiers").json)
+    assert rule(press.issue(trajectory)) == "NothingIssued"
+    assert press.teacher.post(f"/v1/issuer-keys/{made['id']}/approval").json["state"] == "in_use"
+    assert press.issue(trajectory).status_code == 201
+
+
+def test_whoever_made_it_does_not_approve_it_in_another_role_either(town):
+    press = Press(town)
+    made = press.make_key().json
+    press.database.execute_as_admin("UPDATE certification.issuer_keys SET made_by = :it", it=UUID(int=0xC34))
+
+    assert rule(press.approve(made["id"])) == "MakerDoesNotApprove"
+
+
+def test_another_school_neither_sees_nor_approves_it(town):
+    press = Press(town)
+    made = press.make_key().json
+    other = press.database.client("certification", OTHER_TEACHER)
+
+    assert other.get("/v1/issuer-keys").json == []
+    assert other.post(f"/v1/issuer-keys/{made['id']}/approval").status_code == 404
+
+
+def test_only_bodies_that_issue_get_a_key_and_one_at_a_time_waits(town):
+    press = Press(town)
+    press.make_key()
+
+    assert rule(press.make_key()) == "KeyIsWaiting"
+    assert rule(press.make_key(UUID(int=0xFFF))) == "OnlyABodyThatIssues"
+    assert press.make_key(OTHER_SCHOOL).status_code == 201
+
+
+def test_the_private_half_is_in_no_table(press):
+    pem = next(press.database.keys.rglob("*.pem")).read_text()
+    secret = "".join(pem.partition("PRIVATE KEY-----")[2].partition("-----")[0].split())[:40]
+
+    for table in ("issuer_keys", "journal", "audit_log", "idempotency"):
+        assert secret not in str(press.database.rows("certification", f"SELECT t::text AS it FROM {table} t"))  # noqa: S608
+
+
+def test_a_newer_key_takes_over_and_what_the_former_signed_stays_genuine(press):
+    old = press.issued()
+    press.approve(press.make_key().json["id"])
+
+    keys = {each["state"]: each for each in press.teacher.get("/v1/issuer-keys").json}
+    assert set(keys) == {"retired", "in_use"}
+    document = press.portal.get("/v1/issuers/99AA/did").json["document"]
+    assert {each["id"] for each in document["verificationMethod"]} == {each["kid"] for each in keys.values()}
+    jwt = press.teacher.get(f"/v1/certificates/{old['id']}/credential").json["jwt"]
+    token = jose.opened(jwt)
+    signed_by = next(each["publicKeyJwk"] for each in document["verificationMethod"] if each["id"] == token.kid)
+    assert token.kid == keys["retired"]["kid"]
+    assert jose.is_signed_by(token, signed_by)
+    assert press.print_all() == 1  # the paper is sealed by the key that signed it
+
+
+def test_a_real_installation_signs_with_no_key_for_tests(press):
+    with press.database.work("certification") as work:
+        assert set(work.use(IssuerKeys).in_use([SCHOOL], is_real=False)) == {SCHOOL}
+        assert work.use(IssuerKeys).in_use([SCHOOL], is_real=True) == {}
+        assert work.use(IssuerKeys).trusted(is_real=True) == []
+    assert Signers(press.database.keys, is_real=True).is_real
+
+
+def test_the_status_list_says_who_is_revoked_and_nothing_of_the_others(press):
+    first = press.issued()
+    press.teacher.post(
+        f"/v1/certificates/{first['id']}/revocation", json={"reason": "other", "explanation": "Per ongeluk."}
+    )
+    press.colleague.post(f"/v1/certificates/{first['id']}/revocation/approval")
+    index = press.database.rows("certification", "SELECT status_index FROM certificates")[0]["status_index"]
+
+    jwt = press.portal.get("/v1/issuers/99AA/status-lists/1").json["jwt"]
+    again = press.portal.get("/v1/issuers/99AA/status-lists/1").json["jwt"]
+
+    published = parse(jose.opened(jwt))
+    assert jwt == again
+    assert [place for place in range(len(published.bits)) if published.bits.is_set(place)] == [index]
+    assert published.url.endswith("/uitgevers/99AA/statuslijst/1")
+    assert code_of(first) not in json.dumps(jose.opened(jwt).payload)
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/issuers/99AA/status-lists/2", "/v1/issuers/99AA/status-lists/x", "/v1/issuers/X/did"]
+)
+def test_what_nobody_published_is_not_there(press, path):
+    press.issued()
+
+    assert press.portal.get(path).status_code == 404
