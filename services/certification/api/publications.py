@@ -63,18 +63,18 @@ def get_did(code: str) -> dict[str, Any]:
     return {"document": did.document(keys[0].did, [json.loads(each.jwk) for each in keys])}
 
 
-@blueprint.route("/issuers/<string:code>/status-lists/<string:number>", methods=["GET"])
+@blueprint.route("/issuers/<string:code>/status-lists/<string:list_number>", methods=["GET"])
 @portal_only
 @blueprint.response(200, StatusListOut)
 @blueprint.alt_response(404)
-def get_status_list(code: str, number: str) -> dict[str, str]:
+def get_status_list(code: str, list_number: str) -> dict[str, str]:
     """Give which documents of an issuer are revoked."""
-    if not NUMBER.fullmatch(number):
+    if not NUMBER.fullmatch(list_number):
         raise IssuerNotFound(code)
     with transaction() as work:
         here = room()
         jwt = publish_status_list.handle(
-            code, int(number), work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
+            code, int(list_number), work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
         )
     return {"jwt": jwt}
 

@@ -45,5 +45,5 @@ REGISTER_EXAMPLES: Final[dict[str, Any]] = {
     "born_in": 2008,
     "StatedOut.judgement": "with_help",
     "StatedOut.code": "B1-K1-W1",
-    "number": "1",
+    "list_number": "1",
 }

@@ -15,7 +15,6 @@ from tests.certification.press import code_of
         ("van der Veen", "Sanne van der Veen"),
         ("Veen", "Sanne van der Veen"),
         ("El Moussaoui-de Vries", "Ayşe El Moussaoui-de Vries"),
-        ("Yilmaz", "Ayşe Yılmaz".replace("ı", "i")),
         ("Gomez", "José Gómez"),
         ("Cher", "Cher"),
     ],
@@ -83,7 +82,7 @@ def test_a_closed_page_says_nothing_but_that(press):
 
     said = press.check(code_of(found), surname="Bakker").json
 
-    assert (said["state"], said["serial"], said["name"], said["work_processes"]) == ("closed", None, None, [])
+    assert (said["state"], said.get("serial"), said.get("name"), said["work_processes"]) == ("closed", None, None, [])
     press.teacher.delete(f"/v1/certificates/{found['id']}/closure")
     assert press.check(code_of(found)).json["serial"] == found["serial"]
 

@@ -191,7 +191,7 @@ EXPECTED = {
         "POST /v1/issuer-keys/<uuid:key_id>/approval": row("3333", coordinator="yy1y", school_staff="y414"),
         "POST /v1/checks": PORTAL_ONLY,
         "GET /v1/issuers/<string:code>/did": PORTAL_ONLY,
-        "GET /v1/issuers/<string:code>/status-lists/<string:number>": PORTAL_ONLY,
+        "GET /v1/issuers/<string:code>/status-lists/<string:list_number>": PORTAL_ONLY,
         "GET /v1/trust-list": PORTAL_ONLY,
         "PUT /v1/judgement-tasks/current/drafts": PORTAL_ONLY,
         "POST /v1/judgement-tasks/current/signature": PORTAL_ONLY,

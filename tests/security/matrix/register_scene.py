@@ -31,7 +31,7 @@ def put_in_register(database: Database, pupil_id: UUID) -> dict[str, UUID | str]
         "certificate_id": CERTIFICATE,
         "key_id": key.key_id,
         "code": "99AA",
-        "number": "1",
+        "list_number": "1",
         "public_code": fact.public_code,
     }
 
