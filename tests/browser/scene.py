@@ -14,6 +14,7 @@ from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation
 from tests.machinery.database import Database
 from tests.machinery.mails import OneMail
+from tests.portal.press import issue_all, make_key, ready
 from tests.portal.stage import Stage, typed
 from tests.portal.trainer import start_trajectory
 
@@ -81,7 +82,20 @@ class Scene(Stage):
         self.offer_leerlijnen()
         self.fill_catalogue()
         self.trajectory = start_trajectory(self, self.young_person("Ilse"))
+        self.put_documents_in()
         self.deliver()
+
+    def put_documents_in(self) -> None:
+        """Let the school issue one document, of which somebody proposed that it be revoked; another one is ready."""
+        make_key(self)
+        ready(self, self.young_person("Bente"))
+        self.batch = issue_all(self)
+        row = self.database.rows("certification", "SELECT certificate_id, public_code FROM certificates")[0]
+        self.certificate = f"/praktijkverklaringen/{row['certificate_id']}"
+        self.check = f"/controle/{row['public_code']}"
+        why = {"reason": "other", "explanation": "De naam klopt niet."}
+        self.sign_in("school_staff").open(f"{self.certificate}/intrekken").submit(why)
+        ready(self, self.young_person("Merel"))
 
     def with_contract_that_ends(self, first_name: str) -> str:
         """Give the page of somebody of whose contract the job coach is asked what comes next, and which last day is right."""

@@ -3,12 +3,9 @@
 import pytest
 
 from access.actor import Actor
-from services.certification.handlers import make_papers
-from services.certification.storage.issuer_keys import IssuerKeys
-from services.certification.storage.register import Register
-from services.certification.storage.signers import Signers
+from tests.portal.press import issue_all, make_key, print_all, ready
 from tests.portal.stage import Stage
-from tests.portal.trainer import send_link, start_trajectory, visitor
+from tests.portal.trainer import start_trajectory, visitor
 
 
 @pytest.fixture
@@ -17,46 +14,15 @@ def page(stage: Stage) -> str:
     stage.fill_catalogue()
     page = stage.report_leaver()
     make_key(stage)
-    sign(stage, start_trajectory(stage, page))
+    ready(stage, page)
     return page
-
-
-def make_key(stage: Stage) -> None:
-    """Let an administrator make a key, and the school put it into use."""
-    admin = stage.sign_in("admin").open("/sleutels").follow("Sleutel maken")
-    school = stage.person("school_staff")
-    admin.submit({"organisation_id": str(school.organisation_id), "name": "De Ankerlijn", "place": "Lijnmonde"})
-    assert "De sleutel is gemaakt." in admin.text
-    stage.sign_in("school_staff").open("/sleutels").submit(button="In gebruik nemen")
-
-
-def sign(stage: Stage, trajectory: str) -> None:
-    """Let the trainer judge and sign."""
-    sent = send_link(stage, trajectory)
-    trainer = visitor(stage).open(sent.link)
-    trainer.submit({"code": sent.code})
-    for number in range(1, 6):
-        trainer.client.post("/beoordelen", data=trainer.form().values | {"judged": f"B1-K1-W{number}:alone"})
-        trainer.open("/beoordelen")
-    trainer.open("/beoordelen/ondertekenen").submit(button="Alles ondertekenen")
-    assert "ondertekend" in trainer.text
-    stage.deliver()
-
-
-def print_all(stage: Stage) -> None:
-    """Let the worker make the papers."""
-    signers = Signers(stage.database.keys)
-    is_busy = True
-    while is_busy:
-        with stage.database.work("certification") as work:
-            is_busy = make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now)
 
 
 def test_a_school_issues_and_prints_and_the_page_of_the_young_person_says_so(stage: Stage, page: str):
     school = stage.sign_in("school_staff").open("/praktijkverklaringen")
     assert "Sanne van der Veen" in school.text
 
-    school.submit(button="Uitgeven")
+    school.submit(button="Aangekruiste uitgeven")
 
     assert "0 van 1 pdf's zijn klaar" in school.text
     print_all(stage)
@@ -87,10 +53,7 @@ def test_a_document_can_be_looked_at_before_it_is_issued(stage: Stage, page: str
 
 def issued(stage: Stage) -> tuple[str, str]:
     """Issue the one that is ready; gives its page and its public page."""
-    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
-    school.submit(button="Uitgeven")
-    print_all(stage)
-    mine = school.link("Sanne van der Veen")
+    mine = stage.sign_in("school_staff").open(issue_all(stage)).link("Sanne van der Veen")
     row = stage.database.rows("certification", "SELECT public_code FROM certificates ORDER BY issued_at DESC")[0]
     return mine, f"/controle/{row['public_code']}"
 
