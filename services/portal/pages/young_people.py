@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request
 
 from services.portal.domain.cases import Case, Contact
+from services.portal.domain.certificate_story import with_documents
 from services.portal.domain.clock import clock
 from services.portal.domain.contact_plan import CheckIn
 from services.portal.domain.lifeline import lifeline
@@ -67,7 +68,8 @@ def page(pupil_id: UUID) -> Answer:
     entries = apis().aftercare.every(dict[str, Any], f"/v1/cases/{case.id}/timeline")
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
     plan = apis().aftercare.every(CheckIn, f"/v1/cases/{case.id}/check-ins")
-    story = [tell(entry, notes) for entry in reversed(entries)]
+    of_trajectories = trajectories_of(pupil_id)
+    story = with_documents((tell(entry, notes) for entry in reversed(entries)), of_trajectories["certificates"])
     return render_template(
         "young_person.html",
         pupil=pupil,
@@ -79,7 +81,7 @@ def page(pupil_id: UUID) -> Answer:
         lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],
         bars=[("wide", work_bar(case, today(), WIDE[0])), ("narrow", work_bar(case, today(), NARROW[0]))],
         names=names_of([*team(case), *(told.actor_id for told in story)]),
-        **trajectories_of(pupil_id),
+        **of_trajectories,
     )
 
 

@@ -29,7 +29,7 @@ def test_a_school_issues_and_prints_and_the_page_of_the_young_person_says_so(sta
     school.open(school.path)
     assert "Alle pdf's zijn klaar." in school.text
     assert school.client.get(school.link("Printen")).data.startswith(b"%PDF")
-    assert "99AA-" in school.open(page).text
+    assert "Praktijkverklaring 99AA-2026-00001 is uitgegeven." in school.open(page).text
     stage.deliver()
     assert "Een jongere heeft een praktijkverklaring" in stage.sign_in("job_coach").open("/meldingen").text
 
