@@ -9,7 +9,7 @@ from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeed
 from pyhanko.sign.signers import cms_embedder
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-from services.certification.papers.seal_form import DIGEST, signature_over, signed_attributes, whole
+from services.certification.papers.seal_form import DIGEST, Signature, signature_over, whole
 from services.certification.papers.signer import Signer
 
 FIELD: Final = "Zegel"
@@ -32,7 +32,7 @@ def seal(pdf: bytes, signer: Signer, now: datetime) -> bytes:
     steps: Any = cms_embedder.PdfCMSEmbedder(new_field_spec=spec).write_cms(FIELD, writer)
     next(steps)
     moment = now.astimezone(UTC).replace(microsecond=0)
-    reserved = 2 * len(whole(signer.certificate, signed_attributes(bytes(32), signer.certificate), bytes(LONGEST)))
+    reserved = 2 * len(whole(bytes(32), Signature(signer.certificate, bytes(LONGEST))))
     place = SignatureObject(moment, subfilter=SigSeedSubFilter.PADES, bytes_reserved=reserved)
     nothing_more = cms_embedder.SigMDPSetup(DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
     steps.send(cms_embedder.SigObjSetup(place, mdp_setup=nothing_more))

@@ -3,15 +3,14 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from services.certification.papers import der, jose
 from services.certification.papers.jose import Unreadable
-from services.certification.papers.seal_form import signed_attributes, whole
+from services.certification.papers.seal_form import signature_in, signed_attributes, whole
 from services.certification.papers.signer import jwk_in
 
 RANGE: Final = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*\]")
@@ -43,7 +42,7 @@ def seal_on(pdf: bytes) -> Seal | None:
     digest = hashlib.sha256(pdf[:first] + pdf[second:]).digest()
     try:
         return _checked(written, digest)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (ValueError, TypeError, IndexError, OverflowError) as error:
         raise Unreadable(f"the seal does not hold: {error}") from error
 
 
@@ -56,20 +55,13 @@ def _contents(gap: bytes) -> bytes:
 
 
 def _checked(written: bytes, digest: bytes) -> Seal:
-    content = cms.ContentInfo.load(written)  # what follows it is padding
-    certificate, signature = _parts(content["content"])
-    made = whole(certificate, signed_attributes(digest, certificate), signature)
-    if written != made + bytes(len(written) - len(made)):
+    found = signature_in(written)
+    made = whole(digest, found)
+    if written != made + bytes(len(written) - len(made)):  # what follows it is padding
         raise Unreadable("the file is not the one that was sealed")
-    key = x509.load_der_x509_certificate(certificate).public_key()
+    key = x509.load_der_x509_certificate(found.certificate).public_key()
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise Unreadable("the seal is of another kind of key")
-    if not jose.is_signature(signed_attributes(digest, certificate).dump(), der.raw(signature), key):
+    if not jose.is_signature(signed_attributes(digest, found.certificate), der.raw(found.value), key):
         raise Unreadable("the seal is not of the key it names")
-    return Seal(jwk_in(certificate))
-
-
-def _parts(signed: Any) -> tuple[bytes, bytes]:  # noqa: ANN401  asn1crypto says nothing of its types
-    certificate: bytes = signed["certificates"][0].chosen.dump()
-    signature: bytes = signed["signer_infos"][0]["signature"].native
-    return certificate, signature
+    return Seal(jwk_in(found.certificate))

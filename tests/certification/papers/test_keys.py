@@ -1,36 +1,41 @@
 """A key signs for one issuer, out of a file or out of a token, and its private half stays where it is."""
 
 import subprocess
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from asn1crypto import cms
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from services.certification.papers import did, jose
+from services.certification.papers import did, jose, seal_form, self_made
 from services.certification.papers.credential import compact, credential
 from services.certification.papers.jose import Unreadable
 from services.certification.papers.paper import paper
 from services.certification.papers.seal import seal
-from services.certification.papers.signer import KeyMissing, file_signer, new_file_signer, public_jwk
+from services.certification.papers.signer import FileSigner, KeyMissing, file_signer, new_file_signer, public_jwk
 from services.certification.papers.token import Pkcs11Token, new_pkcs11_signer, pkcs11_signer
 from services.certification.papers.trust import Trust, TrustedIssuer
 from services.certification.papers.verify import verify
 from tests.architecture.landscape import ROOT
-from tests.certification.papers.documents import DID, DOCUMENT, NOW
+from tests.certification.papers.documents import DID, DOCUMENT, NOW, key
 
 LIBRARIES = ("/usr/lib/softhsm/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so")
 
 
 @pytest.fixture(scope="session")
-def token(tmp_path_factory) -> Pkcs11Token:
+def token(tmp_path_factory) -> Iterator[Pkcs11Token]:
     """Debian's SoftHSM, with one token that is empty."""
     subprocess.run([ROOT / "infra" / "install-token"], check=True)
     folder = tmp_path_factory.mktemp("softhsm")
-    settings = folder / "softhsm2.conf"
-    settings.write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\n", encoding="utf-8")
+    configured = folder / "softhsm2.conf"
+    configured.write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOFTHSM2_CONF", str(settings))
+        patch.setenv("SOFTHSM2_CONF", str(configured))
         made = ["softhsm2-util", "--init-token", "--free", "--label", "school", "--pin", "1234", "--so-pin", "5678"]
         subprocess.run(made, check=True, capture_output=True)
         yield Pkcs11Token(Path(next(each for each in LIBRARIES if Path(each).exists())), "school", "1234")
@@ -58,6 +63,23 @@ def test_the_name_of_a_key_is_kept_to_the_letter_with_its_port(tmp_path):
 
     assert public_jwk(made)["kid"] == made.kid
     assert made.kid.startswith("did:web:127.0.0.1%3A8080:uitgevers:20AB#")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=80), st.integers(1, 60), st.booleans())
+def test_certificate_and_seal_are_well_formed_however_long_the_names_are(name: str, length: int, is_test: bool):  # noqa: FBT001  drawn
+    bare = key(f"did:web:127.0.0.1%3A8080:uitgevers:{'A' * length}")
+    spki = bare.key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+    made = self_made.certificate(bare.kid, name, spki, NOW, is_test=is_test, sign=bare.sign)
+    seal_of_it = seal_form.signature_over(bytes(32), FileSigner(bare.kid, made, bare.key))
+
+    shown = x509.load_der_x509_certificate(made)
+    assert shown.public_bytes(Encoding.DER) == made
+    assert public_jwk(FileSigner(bare.kid, made, bare.key))["kid"] == bare.kid
+    assert seal_form.signature_in(seal_of_it).certificate == made
+    info = cms.ContentInfo.load(seal_of_it, strict=True)["content"]["signer_infos"][0]  # somebody else's reader
+    assert info["sid"].chosen["serial_number"].native == shown.serial_number
 
 
 def test_only_its_owner_reads_the_file(tmp_path):
@@ -115,9 +137,9 @@ def test_a_key_does_not_come_out_of_its_token(token):
     made = new_pkcs11_signer(token, DID, "School", NOW, is_test=True)
 
     with token.opened() as session:
-        key = session.get_key(object_class=pkcs11.ObjectClass.PRIVATE_KEY, label=made.kid)
+        private = session.get_key(object_class=pkcs11.ObjectClass.PRIVATE_KEY, label=made.kid)
         with pytest.raises(pkcs11.PKCS11Error):
-            key[pkcs11.Attribute.VALUE]
+            private[pkcs11.Attribute.VALUE]
     assert "1234" not in repr(made)
 
 

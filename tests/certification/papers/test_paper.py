@@ -153,8 +153,8 @@ def test_an_archive_and_a_screen_reader_are_told_that_it_is_for_them(made):
     assert about.pdfaid_conformance == "A"
     assert "pdfuaid" in about.stream.get_data().decode()
     root = PdfReader(BytesIO(made(DOCUMENT))).root_object
-    assert root["/Lang"] == "nl"
-    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]) == "nl"
+    assert bool(root["/MarkInfo"]["/Marked"])
 
 
 def test_the_seal_is_one_that_everybody_can_check():
