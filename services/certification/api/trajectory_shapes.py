@@ -102,6 +102,7 @@ class ChosenOut(Schema):
     code = fields.String()
     title = fields.String()
     judged = fields.Nested(JudgedOut, allow_none=True)
+    photos = fields.List(fields.UUID(), metadata={"description": "Ids of the photos that were signed."})
 
 
 class PieceOut(Schema):

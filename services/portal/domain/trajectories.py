@@ -80,6 +80,7 @@ class Chosen:
     code: str
     title: str
     judged: Judged | None = None
+    photos: list[UUID] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ class ToJudge:
     title: str
     judgement: str | None = None
     remark: str = ""
+    photos: list[UUID] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
