@@ -42,6 +42,7 @@ def all_shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
     catalogue, judging, ids = work.use(Catalogue), work.use(Judging), [each.trajectory_id for each in found]
     crebos = {each.crebo for each in found}
     qualifications, titles = catalogue.qualifications(crebos), catalogue.titles(crebos)
+    cards = {each.key: each.steps for each in catalogue.work_cards(crebos)}
     companies = catalogue.companies({each.company_id for each in found})
     judged_of = {each: newest(signed) for each, signed in judging.signed_of_each(ids).items()}
     asked = judging.newest_of_each(ids)
@@ -54,6 +55,7 @@ def all_shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
             {
                 "code": code,
                 "title": titles.get((trajectory.crebo, trajectory.version, code), code),
+                "steps": cards.get((trajectory.crebo, trajectory.version, code), ()),
                 "judged": judged.get(code),
                 "photos": [each.photo_id for each in photos.get((trajectory.trajectory_id, code), ())],
             }

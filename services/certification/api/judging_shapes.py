@@ -95,6 +95,7 @@ class ToJudgeOut(Schema):
     judgement = fields.String(allow_none=True)
     remark = fields.String()
     photos = fields.List(fields.UUID(), metadata={"description": "Ids of the photos of this task."})
+    steps = fields.List(fields.String(), metadata={"description": "The work card: its small steps, in order."})
 
 
 class TaskOut(Schema):

@@ -103,6 +103,7 @@ class ChosenOut(Schema):
     title = fields.String()
     judged = fields.Nested(JudgedOut, allow_none=True)
     photos = fields.List(fields.UUID(), metadata={"description": "Ids of the photos that were signed."})
+    steps = fields.List(fields.String(), metadata={"description": "The work card: its small steps, in order."})
 
 
 class PieceOut(Schema):

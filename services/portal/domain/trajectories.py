@@ -81,6 +81,7 @@ class Chosen:
     title: str
     judged: Judged | None = None
     photos: list[UUID] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)  # of its work card
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ class ToJudge:
     judgement: str | None = None
     remark: str = ""
     photos: list[UUID] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)  # of its work card
 
 
 @dataclass(frozen=True)

@@ -212,3 +212,11 @@ def test_a_photo_that_is_none_or_too_large_is_said_beside_what_was_filled_in(sta
     assert "Dit is geen foto die wij kunnen lezen." in none
     assert "Een foto is hoogstens 15 MB." in large
     assert "Gaat goed." in large
+
+
+def test_the_work_card_stands_with_its_work_process_for_trainer_and_job_coach(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+
+    for page in (trainer, stage.sign_in("job_coach").open(sent.trajectory)):
+        assert "Lees de order en vraag wat u niet begrijpt." in page.text

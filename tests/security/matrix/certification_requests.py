@@ -1,5 +1,6 @@
 """How the routes of certification are asked."""
 
+from tests.certification.pictures import photo
 from tests.certification.sheets import WORK_PROCESSES
 from tests.certification.town import TRAJECTORY
 from tests.security.matrix.ask import Ask, of, text
@@ -51,7 +52,7 @@ CERTIFICATION: dict[str, Ask] = {
     "GET /v1/qualifications/<string:crebo>": Ask(marker=of("crebo")),
     "GET /v1/trajectories": Ask(marker=of("trajectory_id")),
     "GET /v1/trajectories/<uuid:trajectory_id>": Ask(marker=of("trajectory_id")),
-    "POST /v1/judgement-tasks/current/photos": Ask(file=b"GIF89a", query={"code": "B1-K1-W1"}),
+    "POST /v1/judgement-tasks/current/photos": Ask(file=photo(), query={"code": "B1-K1-W1"}),
     "GET /v1/judgement-tasks/current/photos/<uuid:photo_id>": Ask(prepare=_photo),
     "DELETE /v1/judgement-tasks/current/photos/<uuid:photo_id>": Ask(prepare=_photo),
     "GET /v1/trajectories/<uuid:trajectory_id>/photos/<uuid:photo_id>": Ask(marker=text("JPEG"), prepare=_photo),
