@@ -3,6 +3,8 @@
 A version was agreed on top of a file. As long as that file stands there, the version holds; another file begins anew.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -12,7 +14,7 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from access.policy import Covenant
+from access.policy import Covenant, Rule
 
 TABLE: Final = (
     """
@@ -37,22 +39,34 @@ _IN_FORCE = text("""
 """)
 
 
+@dataclass(frozen=True)
+class AgreedCovenant:
+    """What every service that shows young people reads of the directory's event."""
+
+    covenant_id: UUID
+    region: str
+    version: str
+    begins_on: date
+    ends_on: date
+    holds_from: date
+    agreed_at: datetime
+    file_digest: str
+    rules: Sequence[Rule]
+
+    @property
+    def covenant(self) -> Covenant:
+        """The version itself."""
+        return Covenant(self.region, self.version, self.begins_on, self.ends_on, {}, tuple(self.rules))
+
+
 class AgreedCovenants:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def keep(
-        self, covenant_id: UUID, file_digest: str, holds_from: date, agreed_at: datetime, covenant: Covenant
-    ) -> None:
+    def keep(self, agreed: AgreedCovenant) -> None:
         """Keep a version; hearing of it twice changes nothing."""
-        row = {
-            "covenant_id": covenant_id,
-            "file_digest": file_digest,
-            "holds_from": holds_from,
-            "agreed_at": agreed_at,
-            "covenant": msgspec.json.encode(covenant).decode(),
-        }
-        self._session.execute(_KEEP, row)
+        row = {name: getattr(agreed, name) for name in ("covenant_id", "file_digest", "holds_from", "agreed_at")}
+        self._session.execute(_KEEP, row | {"covenant": msgspec.json.encode(agreed.covenant).decode()})
 
 
 def in_force(session: Session, file: Covenant, on: date) -> Covenant:

@@ -1,7 +1,7 @@
 """Lets the worker of aftercare look over all cases once a night, without asking a timer or an event."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from datetime import time as hour
 from typing import Final
@@ -14,8 +14,9 @@ from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from messaging.work import unit_of_work
 from services.aftercare.domain.local_time import AMSTERDAM
+from services.aftercare.domain.sweeping import Finding
 from services.aftercare.handlers import sweep
-from services.aftercare.handlers.sweep import Tools
+from services.aftercare.handlers.sweep import AT_ONCE, Tools
 from services.aftercare.storage.sweeping import Sweeping
 
 log = structlog.get_logger()
@@ -34,13 +35,14 @@ def sweep_until(settings: Settings, is_over: Callable[[], bool]) -> None:
             looked_at = time.monotonic()
             try:
                 sweep_tonight(sessions, clock())
+                mend_all(sessions, clock, is_over)
             except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
                 log.warning("sweep_failed", error=type(error).__name__)
         time.sleep(TICK)
 
 
 def sweep_tonight(sessions: sessionmaker[Session], now: datetime) -> int | None:
-    """Sweep, unless it is too early or a colleague did so already: then None. Gives how many were found."""
+    """Look for who fell out, unless it is too early or a colleague did so already: then None. Gives how many there are."""
     here = now.astimezone(AMSTERDAM)
     if here.time() < NIGHT:
         return None
@@ -48,7 +50,33 @@ def sweep_tonight(sessions: sessionmaker[Session], now: datetime) -> int | None:
         sweeping = work.use(Sweeping)
         if not sweeping.claim(here.date()):
             return None
-        found, events = sweep.handle(sweeping, Tools.of(work))
-        work.publish(*events)
+        found = sweep.find(sweeping, now)
     log.info("swept", found=len(found))
     return len(found)
+
+
+def mend_all(
+    sessions: sessionmaker[Session], clock: Callable[[], datetime], is_over: Callable[[], bool] = lambda: False
+) -> None:
+    """Bring on again whom the sweeps found, part by part; of a part that fails one by one, so that one holds up no other."""
+    after: Finding | None = None
+    while not is_over():
+        with sessions() as session:
+            part = Sweeping(session).to_mend(after, AT_ONCE)
+        if not part:
+            return
+        after = part[-1]
+        if not _mend(sessions, clock(), part):
+            for one in part:
+                _mend(sessions, clock(), [one])
+
+
+def _mend(sessions: sessionmaker[Session], now: datetime, part: Sequence[Finding]) -> bool:
+    """Tell whether it was done; what was not stays a signal, and is tried again at the next look."""
+    try:
+        with unit_of_work(sessions, "aftercare", now) as work:
+            work.publish(*sweep.mend(work.use(Sweeping), Tools.of(work), part))
+    except Exception as error:  # noqa: BLE001  one case that cannot be mended holds up no other; it is logged
+        log.warning("mending_failed", cases=len(part), error=type(error).__name__)
+        return False
+    return True

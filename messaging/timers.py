@@ -70,7 +70,7 @@ class Timers:
 
     def __init__(self) -> None:
         """Start with nothing set and nothing cancelled."""
-        self._set: dict[tuple[str, UUID, str], tuple[datetime, str]] = {}
+        self._set: dict[tuple[str, UUID], dict[str, tuple[datetime, str]]] = {}
         self._cancelled: dict[tuple[str, UUID, str], None] = {}
 
     def set(self, process: str, case_id: UUID, kind: str, due_at: datetime, rule: str) -> None:
@@ -78,12 +78,14 @@ class Timers:
         if due_at.tzinfo is None:
             message = f"a timer needs a moment with a time zone: {kind}"
             raise ValueError(message)
-        self._set[process, case_id, kind] = (due_at, rule)
+        self._set.setdefault((process, case_id), {})[kind] = (due_at, rule)
 
     def cancel(self, process: str, case_id: UUID, kind: str | None = None) -> None:
         """Cancel one timer of a case, or with no kind all of the process."""
-        for key in [k for k in self._set if k[:2] == (process, case_id) and kind in {None, k[2]}]:
-            del self._set[key]
+        if kind is None:
+            self._set.pop((process, case_id), None)
+        else:
+            self._set.get((process, case_id), {}).pop(kind, None)
         self._cancelled[process, case_id, kind or "*"] = None
 
     def write(self, session: Session) -> None:
@@ -98,8 +100,8 @@ class Timers:
                     "kinds": [k[2] for k in keys],
                 },
             )
-        if self._set:
-            rows = sorted(self._set.items())
+        rows = sorted(((*case, kind), due) for case, kinds in self._set.items() for kind, due in kinds.items())
+        if rows:
             values = {
                 "processes": [key[0] for key, _ in rows],
                 "case_ids": [str(key[1]) for key, _ in rows],

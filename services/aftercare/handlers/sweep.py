@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 
 from messaging.timers import Timers
 from messaging.work import Work
@@ -25,6 +25,8 @@ from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.sweeping import Sweeping
 from services.aftercare.storage.team import Team
 
+AT_ONCE: Final = 100  # mended in one transaction: a case that is locked waits for the whole part
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -44,12 +46,19 @@ class Tools:
         return cls(work.use(Cases), work.use(Reservations), roster, policy, work.timers, work.now)
 
 
-def handle(sweeping: Sweeping, tools: Tools) -> tuple[Sequence[Finding], Sequence[CaseEvent]]:
-    """Keep what was found as signals until the next sweep, and mend it. Gives the findings."""
-    today = day_of(tools.now)
-    found = sweeping.find(tools.now)
-    sweeping.keep(found, today)
-    return found, [event for finding in found for event in _mend(finding, tools)]
+def find(sweeping: Sweeping, now: datetime) -> Sequence[Finding]:
+    """Keep what was found as signals until the next sweep. Gives the findings."""
+    found = sweeping.find(now)
+    sweeping.keep(found, day_of(now))
+    return found
+
+
+def mend(sweeping: Sweeping, tools: Tools, part: Sequence[Finding]) -> list[CaseEvent]:
+    """Bring on again whom these findings are about, unless somebody is doing so."""
+    taken = sweeping.take(part)
+    events = [event for finding in taken for event in _mend(finding, tools)]
+    sweeping.mended(taken, tools.now)
+    return events
 
 
 def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:

@@ -48,4 +48,5 @@ sweep_findings = Table(
     Column("kind", Text, primary_key=True),
     Column("since", Date, nullable=False),
     Column("found_on", Date, nullable=False),
+    Column("mended_at", DateTime(timezone=True)),
 )

@@ -1,4 +1,4 @@
-"""The terms of the region and its free days, read once per transaction: a few rows."""
+"""The terms of the region and its free days: a few rows."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,6 +12,7 @@ from services.aftercare.domain.working_days import Term, WorkingDays
 from services.aftercare.storage.calendar import is_holiday
 from services.aftercare.storage.contact_templates import ContactTemplates
 from services.aftercare.storage.tables import free_days, organisations, policies
+from services.aftercare.storage.versions import unless_changed
 
 _HERE = select(organisations.c.code).where(organisations.c.kind == "region")
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.policies'))")
@@ -35,13 +36,16 @@ class Policies:
     def current(self) -> Policy:
         """Give the terms of the region this installation is of, and of everywhere."""
         if self._policy is None:
-            rows = self._session.execute(
-                select(policies).where(or_(policies.c.region == EVERYWHERE, policies.c.region.in_(_HERE)))
-            )
-            found = (PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in rows)
-            free = set(self._session.scalars(select(free_days.c.day)))
-            self._policy = Policy(found, _working_days(free), ContactTemplates(self._session).all())
+            self._policy = unless_changed(self._session, "policy", self._read)
         return self._policy
+
+    def _read(self) -> Policy:
+        rows = self._session.execute(
+            select(policies).where(or_(policies.c.region == EVERYWHERE, policies.c.region.in_(_HERE)))
+        )
+        found = (PolicyRow(row.region, row.key, row.valid_from, Term(row.amount, row.unit)) for row in rows)
+        free = set(self._session.scalars(select(free_days.c.day)))
+        return Policy(found, _working_days(free), ContactTemplates(self._session).all())
 
     def lock(self) -> None:
         """Let nobody else change terms until this transaction ends."""

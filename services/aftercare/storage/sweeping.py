@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, insert, text
+from sqlalchemy import ColumnElement, delete, insert, select, text, tuple_, update
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.local_time import day_of
@@ -69,6 +69,9 @@ _NO_CONVERSATION: Final = text("""
 ON_ITS_WAY: Final = timedelta(hours=1)
 _CLAIM: Final = text("INSERT INTO sweeps (swept_on) VALUES (:today) ON CONFLICT DO NOTHING RETURNING swept_on")
 
+_KEY: Final = sweep_findings.c.case_id, sweep_findings.c.kind
+_FINDING: Final = *_KEY, sweep_findings.c.since
+
 
 class Sweeping:
     def __init__(self, session: Session) -> None:
@@ -92,3 +95,23 @@ class Sweeping:
         if findings:
             rows = [vars(one) | {"found_on": today} for one in findings]
             self._session.execute(insert(sweep_findings), rows)
+
+    def to_mend(self, after: Finding | None, most: int) -> Sequence[Finding]:
+        """Give the next findings of whom nobody was brought on again yet."""
+        query = select(*_FINDING).where(sweep_findings.c.mended_at.is_(None)).order_by(*_KEY).limit(most)
+        if after is not None:
+            query = query.where(tuple_(*_KEY) > (after.case_id, after.kind))
+        return [Finding(*row) for row in self._session.execute(query)]
+
+    def take(self, part: Sequence[Finding]) -> Sequence[Finding]:
+        """Keep these to oneself until the transaction ends; without those that a colleague has, or had."""
+        query = select(*_FINDING).where(_one_of(part), sweep_findings.c.mended_at.is_(None)).order_by(*_KEY)
+        return [Finding(*row) for row in self._session.execute(query.with_for_update(skip_locked=True))]
+
+    def mended(self, part: Sequence[Finding], now: datetime) -> None:
+        """Note that these were brought on again."""
+        self._session.execute(update(sweep_findings).where(_one_of(part)).values(mended_at=now))
+
+
+def _one_of(part: Sequence[Finding]) -> ColumnElement[bool]:
+    return tuple_(*_KEY).in_([(one.case_id, one.kind) for one in part])

@@ -1,4 +1,4 @@
-"""The professionals of the region: copies of what the directory told, read once per transaction."""
+"""The professionals of the region: copies of what the directory told."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from access.roles import HeldRoles
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Absence, Roster
 from services.aftercare.storage.tables import absences, organisations, professionals
+from services.aftercare.storage.versions import unless_changed
 
 # Who assigns a case and who changes the team wait for each other: else a case that finds nobody, and a job coach who
 # finds no case, could pass each other unseen. Assigning goes on side by side.
@@ -55,9 +56,10 @@ class Team:
         self._roster: Roster | None = None
 
     def roster(self) -> Roster:
-        """Give who serves which municipality and who is away: the people of a region, one small query per batch."""
+        """Give who serves which municipality and who is away, asked once in a batch."""
         if self._roster is None:
-            self._roster = self._read()
+            share_team(self._session)
+            self._roster = unless_changed(self._session, "team", self._read)
         return self._roster
 
     def grant(self, held: Held, municipalities: Sequence[str]) -> None:
@@ -99,7 +101,6 @@ class Team:
         self._roster = None
 
     def _read(self) -> Roster:
-        share_team(self._session)
         serving: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
         coordinators: set[PersonId] = set()
         away: dict[PersonId, Absence] = {}
