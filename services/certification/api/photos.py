@@ -16,6 +16,7 @@ from services.certification.api.desk import seen
 from services.certification.api.judgement_tasks import SECRET, portal_only, task_of
 from services.certification.api.judging_shapes import AddedOut, PhotoQuery
 from services.certification.api.picture import MOST_BYTES, TOO_LARGE, PictureRefused, picture
+from services.certification.domain.rules import NothingToJudge, RuleBroken
 from services.certification.handlers import add_photo
 from services.certification.storage.photos import Photos
 
@@ -62,9 +63,13 @@ def add(*, code: str) -> dict[str, UUID] | Response:
 @blueprint.response(200, PICTURE, content_type=JPEG)
 @blueprint.alt_response(404)
 def get_own(photo_id: UUID) -> Response:
-    """Show the trainer a photo of his task."""
+    """Show the trainer a photo of his task; 404 when the link must be opened again."""
     with transaction() as work:
-        return _shown(work.use(Photos).picture_of_request(photo_id, task_of(work).request.request_id))
+        try:
+            task = task_of(work)
+        except RuleBroken as over:
+            raise NothingToJudge from over
+        return _shown(work.use(Photos).picture_of_request(photo_id, task.request.request_id))
 
 
 @blueprint.route("/judgement-tasks/current/photos/<uuid:photo_id>", methods=["DELETE"])

@@ -185,7 +185,7 @@ def test_a_trainer_adds_a_photo_takes_one_away_and_the_school_sees_what_is_signe
     for _ in range(2):
         trainer.submit({"judged": f"foto:{FIVE[0]}"}, files={f"photo-{FIVE[0]}": photo()}, button="Foto bewaren")
     first, second = re.findall(r"/beoordelen/foto/[0-9a-f-]{36}", trainer.html)
-    assert visitor(stage).open(first).status == 409
+    assert visitor(stage).open(first).status == 404
 
     trainer.submit({"judged": f"fotoweg:{second.rpartition('/')[2]}"}, button="Foto weghalen")
     assert re.findall(r"/beoordelen/foto/[0-9a-f-]{36}", trainer.html) == [first]
