@@ -25,6 +25,8 @@ ELSEWHERE = {
     "sign_in.health": "for programs",
     "demo.choose": "walked by test_everybody_can_sign_in_and_read_what_is_wrong",
     "demo.list_persons": "for programs",
+    "trainer_photos.show": "a file",
+    "trajectories.photo": "a file",
     "audit.export": "a file",
     "signals.export": "a file",
     "region_reports.yearly": "a file",

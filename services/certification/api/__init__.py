@@ -15,6 +15,7 @@ from services.certification.api import (
     evidence_requests,
     judgement_tasks,
     owed_evidence,
+    photos,
     terms,
     trajectories,
 )
@@ -27,7 +28,7 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    asking = evidence_requests, judgement_tasks, owed_evidence
+    asking = evidence_requests, judgement_tasks, photos, owed_evidence
     return [each.blueprint for each in (catalogue, catalogue_imports, trajectories, *asking, terms, destructions)]
 
 
