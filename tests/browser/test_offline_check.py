@@ -1,13 +1,13 @@
 """The page that checks a document without a server: opened as a file, it asks nobody anything."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from services.certification.papers import jose
 from services.certification.papers.credential import compact, credential
@@ -25,7 +25,7 @@ OLD = replace(DOCUMENT, issued_at=NOW.replace(month=1, day=5))
 
 
 @pytest.fixture
-def page(browser) -> Page:
+def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]}, offline=True)
     made = context.new_page()
     complaints: list[str] = []
@@ -67,6 +67,7 @@ def test_a_true_paper_gets_its_answers_and_shows_what_to_lay_beside_it(page: Pag
 def test_the_digital_version_and_the_short_one_are_checked_as_well(page: Page, check, carrier):
     assert check(carrier(OLD, key()).encode()) == ["yes", "yes", "unknown", "unknown"]
     expect(page.locator("#work")).to_contain_text("met hulp")
+    expect(page.locator("#facts")).to_contain_text("14 maart 2008")
 
 
 def test_the_text_of_the_code_can_be_pasted(page: Page):

@@ -120,6 +120,10 @@ async function sealOn(bytes, text, keys) {
   return "seal_broken";
 }
 
+function day(text) {
+  return new Date(text).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Amsterdam" });
+}
+
 // What a payload says; refused when it says one thing in two ways.
 function facts(token) {
   const says = token.payload;
@@ -130,8 +134,8 @@ function facts(token) {
       if (/^[BPD]/.test(code)) task = code.replace(/-W\d+$/, "");
       return `${/^W/.test(code) ? `${task}-${code}` : code}: ${each.endsWith("*") ? "met hulp" : "zelfstandig"}`;
     });
-    const day = (text) => text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
-    return { isTest: "t" in says, begins: 0, work, lines: { Naam: says.n, "Geboren op": day(says.b), Nummer: says.s, "Uitgegeven op": day(says.d), Crebo: says.c } };
+    const short = (text) => day(text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"));
+    return { isTest: "t" in says, begins: 0, work, lines: { Naam: says.n, "Geboren op": short(says.b), Nummer: says.s, "Uitgegeven op": short(says.d), Crebo: says.c } };
   }
   const subject = says.credentialSubject, host = decodeURIComponent(token.did.split(":")[2]);
   const agrees =
@@ -145,7 +149,7 @@ function facts(token) {
     begins: says.nbf * 1000,
     work: subject.result.map((each) => `${each.alignment[0].targetCode} ${each.alignment[0].targetName}: ${each.value}`),
     lines: {
-      Naam: name, "Geboren op": born, Nummer: subject.licenseNumber, "Uitgegeven op": says.validFrom.slice(0, 10),
+      Naam: name, "Geboren op": day(born), Nummer: subject.licenseNumber, "Uitgegeven op": day(says.validFrom),
       School: says.issuer.name, Leerbedrijf: `${subject.source.name}, ${subject.source.address.addressLocality}`,
       Praktijkopleider: subject.source.official, Kwalificatie: `${subject.achievement.name} (crebo ${subject.achievement.humanCode})`,
     },
