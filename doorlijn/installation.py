@@ -30,6 +30,10 @@ class Installation:
         """Read."""
         return self._answer("GET", f"/api/{service}{path}", params={name: str(value) for name, value in query.items()})
 
+    def file(self, service: str, path: str) -> bytes:
+        """Read a file as it is."""
+        return self._checked("GET", f"/api/{service}{path}").content
+
     def every(self, service: str, path: str, **query: object) -> list[Any]:
         """Read a whole list, page after page."""
         address, found = f"/api/{service}{path}", []

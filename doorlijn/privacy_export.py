@@ -1,5 +1,6 @@
 """Everything that the services keep about one young person, for himself: as JSON, and as a page he can read."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
@@ -17,6 +18,7 @@ TITLES: Final = {
     "starting_points": "Wat u heeft en wilt, zoals het met u is opgeschreven",
     "plan": "Wanneer iemand contact met u opneemt",
     "trajectories": "Uw weg naar een praktijkverklaring",
+    "photos": "Foto's die uw praktijkopleider maakte",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
@@ -37,6 +39,7 @@ PEOPLE: Final = frozenset(
         "for_persons",
     }
 )
+PICTURE: Final = "picture"  # a JPEG, in base64
 STYLE: Final = (
     "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}"
     "dl{border-top:1px solid #999;padding-top:.5rem}@media print{h2{break-after:avoid}}"
@@ -60,6 +63,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
     ]
     told = coordinator.every("notifications", "/v1/pupil-notifications", pupil_id=pupil_id)
     decides = rights_holder(date.fromisoformat(pupil["birth_date"]), today)
+    trajectories = coordinator.every("certification", "/v1/trajectories", pupil_id=pupil_id)
     found = {
         "pupil": pupil,
         "rights_holder": decides,
@@ -67,7 +71,8 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         "contacts": contacts,
         "starting_points": points,
         "plan": plan,
-        "trajectories": coordinator.every("certification", "/v1/trajectories", pupil_id=pupil_id),
+        "trajectories": trajectories,
+        "photos": [one for trajectory in trajectories for one in _photos(coordinator, trajectory)],
         "timeline": timeline,
         "notifications": told,
         "audit": audit,
@@ -80,6 +85,13 @@ def page(found: Mapping[str, Any]) -> str:
     parts = "".join(f"<h2>{TITLES[name]}</h2>{_written(found[name])}" for name in TITLES)
     head = f'<meta charset="utf-8"><title>Uw gegevens in Doorlijn</title><style>{STYLE}</style>'
     return f'<!doctype html><html lang="nl"><head>{head}</head><body><h1>Uw gegevens in Doorlijn</h1>{parts}</body></html>\n'
+
+
+def _photos(coordinator: Installation, trajectory: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    for one in trajectory["work_processes"]:
+        for photo_id in one["photos"]:
+            content = coordinator.file("certification", f"/v1/trajectories/{trajectory['id']}/photos/{photo_id}")
+            yield {"work_process": one["title"], PICTURE: b64encode(content).decode()}
 
 
 def _names(coordinator: Installation, ids: set[str]) -> dict[str, str]:
@@ -107,4 +119,6 @@ def _written(value: Any) -> str:  # noqa: ANN401  JSON
 
 
 def _line(name: str, value: Any) -> str:  # noqa: ANN401  JSON
+    if name == PICTURE:
+        return f'<dt>foto</dt><dd><img src="data:image/jpeg;base64,{escape(value)}" alt="" width="400"></dd>'
     return f"<dt>{escape(name.replace('_', ' '))}</dt><dd>{_written(value)}</dd>"

@@ -10,6 +10,7 @@ OF_FORMAT: Final[Json] = {
     "date": "2026-11-20",
     "date-time": "2026-11-20T09:00:00+00:00",
     "email": "f.benali@voorbeeld.example",
+    "binary": "(what is in the file)",
 }
 OF_TYPE: Final[Json] = {"boolean": False, "integer": 1, "number": 1.0, "null": None}
 

@@ -21,13 +21,18 @@ Examples:
 
   doorlijn catalogue import recognitions.csv --json | jq .refused
 
-The sheet is CSV (; , or tab), one of three kinds, known by its columns: kwalificatie (domein_crebo, domein, dossier_crebo,
+The sheet is CSV (; , or tab), one of four kinds, known by its columns: kwalificatie (domein_crebo, domein, dossier_crebo,
 dossier, crebo, kwalificatie, niveau, soort, leerweg), werkproces (crebo, dossierversie, kerntaak, werkproces, titel,
-geldig_van, geldig_tot) or leerbedrijf (sbb_id, leerbedrijf, adres, plaats, crebo, geldig_van, geldig_tot).
+geldig_van, geldig_tot), stap (crebo, dossierversie, werkproces, stap, tekst) or leerbedrijf (sbb_id, leerbedrijf, adres, plaats, crebo, geldig_van, geldig_tot).
 
 Exit: 0 every row went in (or would) · 1 a row or the sheet was refused · 2 usage · 3 no such file · 5 no answer.
 """
-KINDS = {"qualifications": "kwalificaties", "work_processes": "werkprocessen", "recognitions": "erkenningen"}
+KINDS = {
+    "qualifications": "kwalificaties",
+    "work_processes": "werkprocessen",
+    "work_cards": "werkkaarten",
+    "recognitions": "erkenningen",
+}
 
 app = typer.Typer(no_args_is_help=True, help="Qualifications, work processes and recognised training companies.")
 messages = Console(stderr=True)

@@ -1,4 +1,4 @@
-"""Puts the demo's sheets of qualifications, work processes and recognised companies into certification, as an import would."""
+"""Puts the demo's sheets of qualifications, work processes, work cards and recognised companies into certification, as an import would."""
 
 from datetime import datetime
 from importlib import resources
@@ -11,7 +11,7 @@ from services.certification.handlers import import_catalogue
 from services.certification.handlers.import_catalogue import ImportCatalogue
 from services.certification.storage.catalogue import Catalogue
 
-SHEETS: Final = ("qualifications-2015.csv", "work-processes.csv", "recognitions.csv")
+SHEETS: Final = ("qualifications-2015.csv", "work-processes.csv", "work-cards.csv", "recognitions.csv")
 
 
 def seed(database_url: str, now: datetime) -> None:

@@ -25,6 +25,7 @@ from services.certification.handlers.request_evidence import RequestEvidence
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
 from services.certification.storage.owings import Owings
+from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.terms import Terms
 from services.certification.storage.trajectories import Trajectories
@@ -102,4 +103,5 @@ def _sign(work: Work, trajectories: Trajectories, of: Trajectory) -> None:
     drafts = {code: Draft(code, said) for code, said in zip(of.work_processes, JUDGED, strict=False)}
     task = Task(judging.get(asked.request_id), of, drafts)
     work.publish(*judge_work_processes.handle(task, task.seen, judging, work.use(Catalogue), work.now))
-    work.publish(supply_evidence.handle(task, work.use(Relations), work.use(Owings), work.timers, work.now))
+    relations, owings, photos = work.use(Relations), work.use(Owings), work.use(Photos)
+    work.publish(supply_evidence.handle(task, relations, owings, photos, timers=work.timers, now=work.now))

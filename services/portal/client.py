@@ -121,6 +121,15 @@ class Api:
         """Take something away, with the reason; without the version that the reader saw, whatever stands there."""
         self._call("DELETE", path, json=body, version=version)
 
+    def file(self, path: str, session: str | None = None) -> bytes:
+        """Give a file as it is."""
+        return self._call("GET", path, session=session).content
+
+    def send_photo(self, path: str, content: bytes, session: str, /, **query: object) -> None:
+        """Send a photo in the task of a session; its name is not passed on."""
+        kind = "multipart/form-data; boundary=doorlijn-photo"
+        self._call("POST", path, query=query, files={"file": ("foto", content)}, session=session, kind=kind)
+
     def send_file(self, path: str, name: str, content: bytes, key: str | None = None, /, **query: object) -> bytes:
         """Send a file; the raw answer, because a preview and an import answer alike."""
         boundary = f"doorlijn-{key or 'preview'}"  # the same key gives the same bytes: a second sending is recognised

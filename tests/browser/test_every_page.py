@@ -25,6 +25,8 @@ ELSEWHERE = {
     "sign_in.health": "for programs",
     "demo.choose": "walked by test_everybody_can_sign_in_and_read_what_is_wrong",
     "demo.list_persons": "for programs",
+    "trainer_photos.show": "a file",
+    "trajectories.photo": "a file",
     "audit.export": "a file",
     "certificates.pdf": "a file",
     "certificates.jwt": "a file",

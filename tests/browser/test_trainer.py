@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.reader import NARROW, WIDE, Clicks
 from tests.browser.scene import Scene
 from tests.browser.test_accessibility import look
+from tests.certification.pictures import photo
 from tests.portal.trainer import FIVE, Sent, send_link, start_trajectory
 
 
@@ -51,6 +52,12 @@ def test_every_page_of_the_trainer_can_be_used(scene: Scene, open_page: Callable
     found["task"] = look(page)
     page.get_by_role("button", name="Verder naar ondertekenen").click()
     found["missing"] = look(page)
+    page.locator("[id='photo-B1-K1-W1']").set_input_files(
+        {"name": "w.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    )
+    page.get_by_role("button", name="Foto bewaren").first.click()
+    expect(page.get_by_role("button", name="Foto weghalen")).to_be_visible()
+    found["photo"] = look(page)
     for code in FIVE:
         page.locator(f"[id='{code}']").get_by_role("button", name="Nog niet").click()
     page.get_by_role("button", name="Verder naar ondertekenen").click()

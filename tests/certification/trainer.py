@@ -1,5 +1,7 @@
 """What the portal does for a workplace trainer."""
 
+import httpx
+
 from tests.certification.people import PORTAL
 
 CODES = ("B1-K1-W1", "B1-K1-W2")
@@ -36,6 +38,11 @@ class Trainer:
 
     def task(self, session):
         return self.portal.get("/v1/judgement-tasks/current", headers=session)
+
+    def photo(self, session, content: bytes, code=CODES[0]):
+        sent = httpx.Request("POST", "http://portal.test", files={"file": ("werk.jpg", content)})
+        headers = session | {"Content-Type": sent.headers["Content-Type"]}
+        return self.portal.post(f"/v1/judgement-tasks/current/photos?code={code}", data=sent.read(), headers=headers)
 
     def sign(self, session, seen=None):
         body = {"seen": seen or self.task(session).json.get("seen", "0" * 64)}

@@ -25,6 +25,12 @@ def test_every_part_has_its_heading_also_when_there_is_nothing():
     assert written.count("<p>Niets.</p>") == len(TITLES)
 
 
+def test_a_photo_is_shown_in_the_page_itself():
+    written = page({**NOTHING, "photos": [{"work_process": "Pakt in", "picture": "/9j/4AAQ"}]})
+
+    assert '<img src="data:image/jpeg;base64,/9j/4AAQ"' in written
+
+
 def test_the_terms_of_the_region_are_told():
     told = CliRunner().invoke(app, ["terms", "--json"])
 

@@ -89,13 +89,28 @@ class Visitor:
         assert found, f"no form with {button!r} on {self.path}:\n{self.text[:600]}"
         return found[0]
 
-    def submit(self, typed: dict[str, str] | None = None, button: str = "", *, times: int = 1) -> "Visitor":
-        """Type, press the button, and go where it leads; `times` is for the impatient."""
+    def submit(
+        self,
+        typed: dict[str, str] | None = None,
+        button: str = "",
+        *,
+        times: int = 1,
+        files: dict[str, bytes] | None = None,
+    ) -> "Visitor":
+        """Type, choose files, press the button, and go where it leads; `times` is for the impatient."""
         form = self.form(button)
         where = form.action or self.path
         for _ in range(times):
-            answer = self.client.post(where, data=form.values | (typed or {}), follow_redirects=True)
+            answer = self._sent(where, form.values | (typed or {}), files)
         return self._at(answer)
+
+    def _sent(self, where: str, fields: dict[str, str], files: dict[str, bytes] | None) -> TestResponse:
+        if not files:
+            return self.client.post(where, data=fields, follow_redirects=True)
+        chosen = {name: (name, content) for name, content in files.items()}
+        sent = httpx.Request("POST", "http://portal.test", data=fields, files=chosen)
+        kind = sent.headers["Content-Type"]
+        return self.client.post(where, data=sent.read(), content_type=kind, follow_redirects=True)
 
     def upload(self, name: str, content: bytes) -> "Visitor":
         """Choose a file and press the button."""

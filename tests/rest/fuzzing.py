@@ -89,6 +89,7 @@ class Town(Stage):
             "support_id": str(UUID(int=0x9B)),
             "trajectory_id": str(UUID(int=0x9C)),
             "request_id": str(UUID(int=0x9D)),
+            "photo_id": str(UUID(int=0x9E)),
             "crebo": "25254",
         }
         self._open_accounts()

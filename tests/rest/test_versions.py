@@ -12,6 +12,7 @@ from tests.rest.documents import operations
 # Access ends whatever stood there; a session and its drafts are of one browser alone, passkeys of one person.
 WITHOUT_A_VERSION = {
     "certification PUT /judgement-tasks/current/drafts",
+    "certification DELETE /judgement-tasks/current/photos/{photo_id}",
     "directory DELETE /clients/{client_id}",
     "directory DELETE /people/{person_id}/sessions",
     "directory DELETE /people/{person_id}/invitation",

@@ -20,6 +20,7 @@ from services.certification.api import (
     issuer_keys,
     judgement_tasks,
     owed_evidence,
+    photos,
     previews,
     publications,
     register_desk,
@@ -38,7 +39,7 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    asking = evidence_requests, judgement_tasks, owed_evidence
+    asking = evidence_requests, judgement_tasks, photos, owed_evidence
     of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications)
     nouns = (catalogue, catalogue_imports, trajectories, *asking, *of_register, terms, destructions)
     return [each.blueprint for each in nouns]

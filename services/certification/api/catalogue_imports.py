@@ -1,4 +1,4 @@
-"""POST /v1/catalogue-imports: a sheet of qualifications, of work processes, or of recognised companies."""
+"""POST /v1/catalogue-imports: a sheet of qualifications, work processes, work cards, or recognised companies."""
 
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ blueprint = Blueprint("catalogue-imports", __name__, url_prefix="/v1", descripti
 MEND: Final = N_("Deze lijst kan niet worden gelezen. Verbeter de genoemde kolommen en stuur opnieuw.")
 SHEET: Final = {
     "required": True,
-    "description": "A CSV file of at most 1 MB: qualifications, work processes or recognised companies.",
+    "description": "A CSV file of at most 1 MB: qualifications, work processes, work cards or recognised companies.",
     "content": {
         "multipart/form-data": {
             "schema": {

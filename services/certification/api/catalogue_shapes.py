@@ -104,7 +104,9 @@ class SaidOut(Schema):
 class ImportOut(Schema):
     """What became of a sheet: how many rows are new, changed or the same, what was odd, and what was refused."""
 
-    kind = fields.String(required=True, metadata={"description": "qualifications, work_processes or recognitions."})
+    kind = fields.String(
+        required=True, metadata={"description": "qualifications, work_processes, work_cards or recognitions."}
+    )
     dry_run = fields.Boolean(required=True)
     accepted = fields.Integer(required=True)
     new = fields.Integer(required=True)

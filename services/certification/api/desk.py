@@ -14,6 +14,7 @@ from services.certification.domain.local_time import day_of
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
+from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.trajectories import Reader, Trajectories
 
@@ -41,9 +42,11 @@ def all_shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
     catalogue, judging, ids = work.use(Catalogue), work.use(Judging), [each.trajectory_id for each in found]
     crebos = {each.crebo for each in found}
     qualifications, titles = catalogue.qualifications(crebos), catalogue.titles(crebos)
+    cards = {each.key: each.steps for each in catalogue.work_cards(crebos)}
     companies = catalogue.companies({each.company_id for each in found})
     judged_of = {each: newest(signed) for each, signed in judging.signed_of_each(ids).items()}
     asked = judging.newest_of_each(ids)
+    photos = work.use(Photos).signed_of_each(ids)
     owed = owed_of_each(work, found, judged_of, asked)
 
     def one(trajectory: Trajectory) -> dict[str, Any]:
@@ -52,7 +55,9 @@ def all_shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
             {
                 "code": code,
                 "title": titles.get((trajectory.crebo, trajectory.version, code), code),
+                "steps": cards.get((trajectory.crebo, trajectory.version, code), ()),
                 "judged": judged.get(code),
+                "photos": [each.photo_id for each in photos.get((trajectory.trajectory_id, code), ())],
             }
             for code in trajectory.work_processes
         ]

@@ -52,6 +52,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "region": "*",
     "amount": 4,
     "unit": "weeks",
+    "photos": ["0199d1a2-6f2b-7f4e-9c53-0d1f6a1d9e31"],
+    "steps": ["Lees de order.", "Pak een kar.", "Vraag wat u niet begrijpt."],
     "row": 14,
     "column": "crebo",
     "reason": "Hier staat 25.080; wij lezen het als 25080.",

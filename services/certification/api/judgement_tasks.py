@@ -22,6 +22,7 @@ from services.certification.handlers.open_judgement_task import OpenJudgementTas
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
 from services.certification.storage.owings import Owings
+from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.trajectories import Trajectories
 
@@ -64,7 +65,7 @@ def get_task() -> dict[str, Any]:
     """Show what is asked, and what is filled in so far; 404 when the link must be opened again, which says why."""
     with transaction() as work:
         try:
-            return _shown(work, _task(work))
+            return _shown(work, task_of(work))
         except RuleBroken as over:
             raise NothingToJudge from over
 
@@ -78,7 +79,7 @@ def put_drafts(body: dict[str, Any]) -> None:
     """Keep what is filled in, as one goes; nothing is signed by it."""
     given = [Draft(each["code"], each["judgement"], each["remark"] or "") for each in body["judgements"]]
     with transaction() as work:
-        judge_work_processes.save(_task(work), body["request_id"], given, work.use(Judging))
+        judge_work_processes.save(task_of(work), body["request_id"], given, work.use(Judging))
 
 
 @blueprint.route("/judgement-tasks/current/signature", methods=["POST"])
@@ -89,16 +90,18 @@ def put_drafts(body: dict[str, Any]) -> None:
 def sign(body: dict[str, Any]) -> None:
     """Sign all judgements at once, as they were shown; the link has then done its work. A second press is thanked as well."""
     with transaction() as work:
-        task, judging, catalogue = _task(work, judge_work_processes.find_task), work.use(Judging), work.use(Catalogue)
+        task, judging, catalogue = task_of(work, judge_work_processes.find_task), work.use(Judging), work.use(Catalogue)
         told = judge_work_processes.handle(task, body["seen"], judging, catalogue, work.now)
         work.publish(*told)
         if told:  # not by a second press
-            relations, owings = work.use(Relations), work.use(Owings)
-            work.publish(supply_evidence.handle(task, relations, owings, work.timers, work.now))
+            relations, owings, photos = work.use(Relations), work.use(Owings), work.use(Photos)
+            work.publish(supply_evidence.handle(task, relations, owings, photos, timers=work.timers, now=work.now))
 
 
-def _task(work: Work, find: Callable[[str, Judging, Trajectories, datetime], Task] = open_task) -> Task:
-    task = find(request.headers.get(HEADER, ""), work.use(Judging), work.use(Trajectories), work.now)
+def task_of(work: Work, find: Callable[[str, Judging, Trajectories, Photos, datetime], Task] = open_task) -> Task:
+    """Give the task of the browser that asks. Raises SessionIsOver, or the rule by which its link works no more."""
+    judging, trajectories, photos = work.use(Judging), work.use(Trajectories), work.use(Photos)
+    task = find(request.headers.get(HEADER, ""), judging, trajectories, photos, work.now)
     auditing.about([task.trajectory.pupil_id, task.trajectory.trajectory_id])
     return task
 
@@ -108,6 +111,7 @@ def _shown(work: Work, task: Task) -> dict[str, Any]:
     filled = [
         each
         | {name: getattr(task.drafts.get(each["code"], Draft(each["code"])), name) for name in ("judgement", "remark")}
+        | {"photos": [photo.photo_id for photo in task.photos if photo.work_process == each["code"]]}
         for each in told["work_processes"]
     ]
     asked = task.request

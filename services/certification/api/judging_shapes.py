@@ -75,6 +75,18 @@ class SignatureIn(Input):
     seen = fields.String(required=True, validate=SEEN, error_messages=MESSAGES)
 
 
+class PhotoQuery(Input):
+    """Of which work process a photo is."""
+
+    code = fields.String(required=True, validate=CODE, error_messages=MESSAGES)
+
+
+class AddedOut(Schema):
+    """What a new photo is known by."""
+
+    id = fields.UUID(attribute="photo_id")
+
+
 class ToJudgeOut(Schema):
     """One work process of the task, with what is filled in."""
 
@@ -82,6 +94,8 @@ class ToJudgeOut(Schema):
     title = fields.String()
     judgement = fields.String(allow_none=True)
     remark = fields.String()
+    photos = fields.List(fields.UUID(), metadata={"description": "Ids of the photos of this task."})
+    steps = fields.List(fields.String(), metadata={"description": "The work card: its small steps, in order."})
 
 
 class TaskOut(Schema):

@@ -17,6 +17,7 @@ PURPOSES: Final = {
     "issuer-keys": Purpose("keep_issuer_keys", "public_task"),
     "checks": Purpose("controle", "public_task", is_file=True),
     "publications": Purpose("controle", "public_task"),
+    "photos": Purpose("praktijkverklaring", "public_task", is_file=True),
     "owed-evidence": Purpose("praktijkverklaring", "public_task", is_file=True),
     "terms": Purpose("watch_region", "public_task"),
     "destructions": Purpose("account_for", "legal_obligation"),

@@ -102,6 +102,8 @@ class ChosenOut(Schema):
     code = fields.String()
     title = fields.String()
     judged = fields.Nested(JudgedOut, allow_none=True)
+    photos = fields.List(fields.UUID(), metadata={"description": "Ids of the photos that were signed."})
+    steps = fields.List(fields.String(), metadata={"description": "The work card: its small steps, in order."})
 
 
 class PieceOut(Schema):

@@ -93,7 +93,38 @@ class Recognition:
         return self.valid_from <= day <= (self.valid_until or date.max)
 
 
-Entry = Qualification | WorkProcess | Recognition
+@dataclass(frozen=True)
+class WorkStep:
+    """One small step of a work process: a row of a sheet, and a part of a card."""
+
+    crebo: str
+    version: str
+    code: str
+    number: int
+    text: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known."""
+        return self.crebo, self.version, self.code, str(self.number)
+
+
+@dataclass(frozen=True)
+class WorkCard:
+    """The small steps of a work process, in their order."""
+
+    crebo: str
+    version: str
+    code: str
+    steps: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """By what it is known."""
+        return self.crebo, self.version, self.code
+
+
+Entry = Qualification | WorkProcess | Recognition | WorkStep | WorkCard
 
 
 def is_recognised(found: Iterable[Recognition], crebo: str, first: date, last: date) -> bool:

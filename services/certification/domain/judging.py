@@ -95,10 +95,11 @@ def is_recognised_for(trajectory: Trajectory, recognitions: Iterable[Recognition
     return is_recognised(recognitions, trajectory.crebo, until, until)
 
 
-def seen_of(request_id: UUID, drafts: Iterable[Draft]) -> str:
+def seen_of(request_id: UUID, drafts: Iterable[Draft], photo_ids: Iterable[UUID] = ()) -> str:
     """Give what stands for a task as it is shown; whatever is filled in anew gives something else."""
     shown = sorted((each.work_process, each.judgement or "", each.remark) for each in drafts)
     parts = [str(request_id), *(part for each in shown for part in each)]  # no part holds a NUL: PostgreSQL keeps none
+    parts += sorted(str(each) for each in photo_ids)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

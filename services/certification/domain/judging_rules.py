@@ -86,6 +86,14 @@ class ChangedSinceShown(RuleBroken):
         super().__init__(_("Er is intussen iets veranderd. Kijk het nog eens na."))
 
 
+class PhotosAreFull(RuleBroken):
+    """Some photos show what somebody can do; many are a heap."""
+
+    def __init__(self, most: int) -> None:
+        said = _("Bij dit werkproces staan al {most} foto's. Haal er eerst een weg.")
+        super().__init__(said.format(most=most))
+
+
 class SessionIsOver(RuleBroken):
     """Without the code of this task nothing is shown."""
 

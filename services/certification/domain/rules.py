@@ -23,6 +23,10 @@ class EvidenceRequestNotFound(LookupError):
     """No such request to a trainer, or one that is over."""
 
 
+class PhotoNotFound(LookupError):
+    """No such photo, or none that the reader may see."""
+
+
 class NothingToJudge(LookupError):
     """This browser is let in to no task, or no longer."""
 

@@ -1,4 +1,4 @@
-"""A sheet of the catalogue as text: which of the three kinds it is, and its rows by column."""
+"""A sheet of the catalogue as text: which of the four kinds it is, and its rows by column."""
 
 import csv
 import io
@@ -14,6 +14,7 @@ DELIMITERS: Final = ";,\t"
 QUALIFICATIONS: Final = "qualifications"
 WORK_PROCESSES: Final = "work_processes"
 RECOGNITIONS: Final = "recognitions"
+WORK_CARDS: Final = "work_cards"
 VALID: Final = ("geldig_van", "geldig_tot")
 # Of each kind the columns that it must have; those of VALID may be added to the first.
 COLUMNS: Final = {
@@ -29,14 +30,20 @@ COLUMNS: Final = {
         "leerweg",
     ),
     WORK_PROCESSES: ("crebo", "dossierversie", "kerntaak", "werkproces", "titel", *VALID),
+    WORK_CARDS: ("crebo", "dossierversie", "werkproces", "stap", "tekst"),
     RECOGNITIONS: ("sbb_id", "leerbedrijf", "adres", "plaats", "crebo", *VALID),
 }
-MARKS: Final = {"kwalificatie": QUALIFICATIONS, "werkproces": WORK_PROCESSES, "leerbedrijf": RECOGNITIONS}
+MARKS: Final = {  # the first column of these that a sheet has says what it is
+    "kwalificatie": QUALIFICATIONS,
+    "stap": WORK_CARDS,
+    "werkproces": WORK_PROCESSES,
+    "leerbedrijf": RECOGNITIONS,
+}
 EXCEL: Final = N_("Dit is een Excel-bestand of een zip. Sla het op als CSV (puntkomma's) en kies het opnieuw.")
 NO_TEXT: Final = N_("Dit is geen leesbare tekst. Sla het bestand op als CSV en kies het opnieuw.")
 NOTHING: Final = N_("Dit bestand is leeg. Kies een bestand met een eerste regel met de namen van de kolommen.")
 UNKNOWN_KIND: Final = N_(
-    "Wij herkennen deze lijst niet. De eerste regel noemt de kolom kwalificatie, werkproces of leerbedrijf."
+    "Wij herkennen deze lijst niet. De eerste regel noemt de kolom kwalificatie, werkproces, stap of leerbedrijf."
 )
 
 

@@ -13,9 +13,10 @@ from services.certification.domain.catalogue import (
     Recognition,
     TrainingCompany,
     WorkProcess,
+    WorkStep,
     company_id_of,
 )
-from services.certification.domain.sheet import QUALIFICATIONS, RECOGNITIONS, WORK_PROCESSES, Row, Sheet
+from services.certification.domain.sheet import QUALIFICATIONS, RECOGNITIONS, WORK_CARDS, WORK_PROCESSES, Row, Sheet
 
 CREBO: Final = re.compile(r"[0-9]{5}")
 CODE: Final = re.compile(r"([BPD][0-9]+-K[0-9]+)-W[0-9]+")
@@ -23,6 +24,7 @@ SBB: Final = re.compile(r"[A-Z0-9-]{3,40}")
 DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 LEVELS: Final = {"entree": "1", "entreeopleiding": "1"}
 LONGEST: Final = 300
+MOST_STEPS: Final = 50  # of one work card
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,15 @@ class _Cells:
             self.refuse(column, said.format(code=plain, core_task=core_task[:40]))
         return plain
 
+    def number(self, column: str) -> int:
+        given = self.text(column)
+        if not (given.isascii() and given.isdigit() and 1 <= int(given[:4]) <= MOST_STEPS):
+            if given:
+                said = _("Een stap is een getal van 1 tot en met {most}. Hier staat: {given}.")
+                self.refuse(column, said.format(most=MOST_STEPS, given=given[:40]))
+            return 0
+        return int(given)
+
     def day(self, column: str, *, is_required: bool) -> date | None:
         given = self._row.cells.get(column, "")
         if not given:
@@ -158,6 +169,12 @@ def work_process(cells: _Cells) -> Entry:
     return WorkProcess(cells.crebo("crebo"), version, code, core_task.upper(), title, first or date.max, last)
 
 
+def work_step(cells: _Cells) -> Entry:
+    """Read a row of the list of work cards."""
+    code, version = cells.code("werkproces", ""), cells.text("dossierversie")
+    return WorkStep(cells.crebo("crebo"), version, code, cells.number("stap"), cells.text("tekst"))
+
+
 def recognition(cells: _Cells) -> Entry:
     """Read a row of the list of recognised companies."""
     sbb_id = cells.text("sbb_id").upper()
@@ -175,6 +192,7 @@ def recognition(cells: _Cells) -> Entry:
 READ: Final[dict[str, Callable[[_Cells], Entry]]] = {
     QUALIFICATIONS: qualification,
     WORK_PROCESSES: work_process,
+    WORK_CARDS: work_step,
     RECOGNITIONS: recognition,
 }
 
@@ -203,7 +221,7 @@ def _once(found: Found) -> None:
         first, known = seen.setdefault(entry.key, (number, entry))
         if first == number:
             continue
-        column = "werkproces" if isinstance(entry, WorkProcess) else "crebo"
+        column = {WorkProcess: "werkproces", WorkStep: "stap"}.get(type(entry), "crebo")
         if known == entry:
             found.remarks.append(Said(number, column, _("Deze rij is gelijk aan rij {row}.").format(row=first)))
         else:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from services.certification.domain.sheet import QUALIFICATIONS, Sheet
+from services.certification.domain import work_cards
+from services.certification.domain.sheet import QUALIFICATIONS, WORK_CARDS, WORK_PROCESSES, Sheet
 from services.certification.domain.sheet_rows import Said, by_row, understand
 from services.certification.storage.catalogue import Catalogue
 
@@ -33,6 +34,8 @@ def handle(command: ImportCatalogue, catalogue: Catalogue) -> Imported:
     catalogue.lock()
     sheet = command.sheet
     found = understand(sheet, () if sheet.kind == QUALIFICATIONS else catalogue.crebos())
+    if sheet.kind == WORK_CARDS:
+        work_cards.lay_out(found, catalogue.known(WORK_PROCESSES).keys())
     entries = [entry for _row, entry in found.entries]
     known = catalogue.known(sheet.kind)
     new = [entry for entry in entries if entry.key not in known]

@@ -20,11 +20,13 @@ from services.certification.domain.judging import (
 )
 from services.certification.domain.judging_rules import ChangedSinceShown, CompanyIsRecognised, SessionIsOver
 from services.certification.domain.local_time import day_of
+from services.certification.domain.photo import Photo
 from services.certification.domain.register_events import CertificateReady
 from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import SESSION, Judging
+from services.certification.storage.photos import Photos
 from services.certification.storage.trajectories import Trajectories
 
 
@@ -35,14 +37,15 @@ class Task:
     request: EvidenceRequest
     trajectory: Trajectory
     drafts: Mapping[str, Draft]
+    photos: Sequence[Photo] = ()
 
     @property
     def seen(self) -> str:
         """What stands for this task as it is now."""
-        return seen_of(self.request.request_id, self.drafts.values())
+        return seen_of(self.request.request_id, self.drafts.values(), (each.photo_id for each in self.photos))
 
 
-def find_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
+def find_task(secret: str, judging: Judging, trajectories: Trajectories, photos: Photos, now: datetime) -> Task:
     """Give the task of a browser, also when it is signed. Raises SessionIsOver."""
     request = judging.by_secret(secret, SESSION, since=now - SESSION_LASTS)
     if request is None:
@@ -52,12 +55,13 @@ def find_task(secret: str, judging: Judging, trajectories: Trajectories, now: da
     if request.signed_at is not None:  # as it was signed then, whatever was signed since
         signed = [each for each in signed if each.request_id == request.request_id]
     before = {code: Draft(code, each.judgement, each.remark) for code, each in newest(signed).items()}
-    return Task(request, trajectory, before | judging.drafts(request.request_id))
+    added = photos.of_request(request.request_id)
+    return Task(request, trajectory, before | judging.drafts(request.request_id), added)
 
 
-def open_task(secret: str, judging: Judging, trajectories: Trajectories, now: datetime) -> Task:
+def open_task(secret: str, judging: Judging, trajectories: Trajectories, photos: Photos, now: datetime) -> Task:
     """Give the task of a browser. Raises SessionIsOver, or the rule by which the link works no more."""
-    task = find_task(secret, judging, trajectories, now)
+    task = find_task(secret, judging, trajectories, photos, now)
     task.request.check_open(now)
     _check_not_issued(task.trajectory, judging)
     return task

@@ -49,15 +49,22 @@ def only_words(certificate: Certificate, layouts: Layouts | None = None) -> byte
     return typeset(facts(certificate) | carried, certificate, layouts or shipped())
 
 
+def picture(certificate: Certificate, compact_jws: str, *, ppi: int = 96, layouts: Layouts | None = None) -> bytes:
+    """Give what the first page looks like, as PNG: to show, not to hand out."""
+    carried = {"credential": "", "attachment": "", "preview": False}
+    carried |= {"qr_page": qr(certificate.page), "qr_offline": qr(compact_jws)}
+    compiler, said = _compiler(facts(certificate) | carried, certificate, layouts or shipped())
+    made = compiler.compile(format="png", ppi=ppi, sys_inputs=said)
+    return made[0] if isinstance(made, list) else bytes(made or b"")
+
+
 def typeset(said: Json, certificate: Certificate, layouts: Layouts) -> bytes:
     """Lay what is said out on the sheet that holds for this document."""
-    layout = layouts.of(certificate)
-    written = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    compiler, written = _compiler(said, certificate, layouts)
     try:
-        made = typst.Compiler(root=layout.folder, font_paths=_fonts()).compile(
-            layout.folder / layout.template,
+        made = compiler.compile(
             format="pdf",
-            sys_inputs={"paper": written},
+            sys_inputs=written,
             pdf_standards=["a-3a", "ua-1"],
             timestamp=certificate.issued_at.astimezone(UTC),
         )
@@ -66,6 +73,12 @@ def typeset(said: Json, certificate: Certificate, layouts: Layouts) -> bytes:
     if not isinstance(made, bytes):
         raise NotPrintable("typst gave no PDF")
     return made
+
+
+def _compiler(said: Json, certificate: Certificate, layouts: Layouts) -> tuple[typst.Compiler, dict[str, str]]:
+    layout = layouts.of(certificate)
+    compiler = typst.Compiler(layout.folder / layout.template, root=layout.folder, font_paths=_fonts())
+    return compiler, {"paper": json.dumps(said, ensure_ascii=False, sort_keys=True)}
 
 
 def facts(certificate: Certificate) -> Json:

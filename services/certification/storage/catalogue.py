@@ -9,10 +9,23 @@ from sqlalchemy import Table, func, or_, select, text, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.certification.domain.catalogue import Entry, Qualification, Recognition, TrainingCompany, WorkProcess
+from services.certification.domain.catalogue import (
+    Entry,
+    Qualification,
+    Recognition,
+    TrainingCompany,
+    WorkCard,
+    WorkProcess,
+)
 from services.certification.domain.rules import QualificationNotFound
-from services.certification.domain.sheet import QUALIFICATIONS, WORK_PROCESSES
-from services.certification.storage.tables import qualifications, recognitions, training_companies, work_processes
+from services.certification.domain.sheet import QUALIFICATIONS, WORK_CARDS, WORK_PROCESSES
+from services.certification.storage.tables import (
+    qualifications,
+    recognitions,
+    training_companies,
+    work_cards,
+    work_processes,
+)
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('certification.catalogue'))")
 _ENTRIES_OF_COMPANY = ("sbb_id", "name", "address", "place")
@@ -46,6 +59,8 @@ class Catalogue:
             found = [Qualification(**row) for row in rows]
         elif kind == WORK_PROCESSES:
             found = self.work_processes()
+        elif kind == WORK_CARDS:
+            found = self.work_cards()
         else:
             found = self.recognitions()
         return {each.key: each for each in found}
@@ -96,6 +111,12 @@ class Catalogue:
             query = query.where(work_processes.c.crebo == crebo)
         return [WorkProcess(**row) for row in self._session.execute(query).mappings()]
 
+    def work_cards(self, crebos: Collection[str] | None = None) -> list[WorkCard]:
+        """Give those of several qualifications, or all."""
+        query = select(work_cards) if crebos is None else select(work_cards).where(work_cards.c.crebo.in_(crebos))
+        found = self._session.execute(query)
+        return [WorkCard(row.crebo, row.version, row.code, tuple(row.steps)) for row in found]
+
     def recognitions_of(self, company_ids: Collection[UUID]) -> list[Recognition]:
         """Give those of several companies."""
         query = _JOINED.where(recognitions.c.company_id.in_(company_ids))
@@ -114,6 +135,8 @@ class Catalogue:
         """Keep entries; one that is known gets the new words and days."""
         self._put(qualifications, [asdict(each) for each in entries if isinstance(each, Qualification)])
         self._put(work_processes, [asdict(each) for each in entries if isinstance(each, WorkProcess)])
+        cards = [asdict(each) | {"steps": list(each.steps)} for each in entries if isinstance(each, WorkCard)]
+        self._put(work_cards, cards)
         granted = [each for each in entries if isinstance(each, Recognition)]
         companies = {each.company.company_id: asdict(each.company) for each in granted}
         self._put(training_companies, list(companies.values()))

@@ -24,6 +24,7 @@ from services.certification.storage.judging_tables import (
     judgements,
     request_secrets,
 )
+from services.certification.storage.photos import evidence_photos
 from services.certification.storage.register_tables import certificates
 from services.certification.storage.tables import trajectories
 
@@ -49,9 +50,16 @@ class Judging:
         self._session.execute(evidence_requests.insert().values(asdict(new)))
         with as_system(self._session):  # what is filled in is for the platform alone
             for request_id, mail in former:
-                if mail == new.trainer_mail:
-                    self.keep(new.request_id, list(self.drafts(request_id).values()))
-                self.forget(request_id)
+                self._pass_on(request_id, new.request_id if mail == new.trainer_mail else None)
+
+    def _pass_on(self, request_id: UUID, to: UUID | None) -> None:
+        is_of_it = evidence_photos.c.request_id == request_id
+        if to is None:
+            self._session.execute(delete(evidence_photos).where(is_of_it))
+        else:
+            self.keep(to, list(self.drafts(request_id).values()))
+            self._session.execute(update(evidence_photos).where(is_of_it).values(request_id=to))
+        self.forget(request_id)
 
     def get(self, request_id: UUID) -> EvidenceRequest:
         """Give one, locked, and its trajectory locked before it."""

@@ -32,6 +32,15 @@ work_processes = Table(
     Column("valid_until", Date),
 )
 
+work_cards = Table(
+    "work_cards",
+    metadata,
+    Column("crebo", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("steps", ARRAY(Text), nullable=False),
+)
+
 training_companies = Table(
     "training_companies",
     metadata,

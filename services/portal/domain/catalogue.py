@@ -9,6 +9,7 @@ from language.texts import N_
 KINDS = {
     "qualifications": N_("Kwalificaties"),
     "work_processes": N_("Werkprocessen"),
+    "work_cards": N_("Werkkaarten"),
     "recognitions": N_("Erkende leerbedrijven"),
 }
 

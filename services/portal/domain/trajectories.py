@@ -80,6 +80,8 @@ class Chosen:
     code: str
     title: str
     judged: Judged | None = None
+    photos: list[UUID] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)  # of its work card
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,8 @@ class ToJudge:
     title: str
     judgement: str | None = None
     remark: str = ""
+    photos: list[UUID] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)  # of its work card
 
 
 @dataclass(frozen=True)

@@ -6,29 +6,22 @@ from typing import Any, Final
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 
 from language.texts import _
-from services.portal.client import Api
 from services.portal.domain import words
-from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.trajectories import Task
+from services.portal.pages import trainer_photos
+from services.portal.pages.trainer_photos import CURRENT, TASK, certification, secret
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form
-from services.portal.web.session import SYSTEM, Answer, Secret, apis_for, signed_in_or_none
+from services.portal.web.session import Answer, Secret, signed_in_or_none
 
 blueprint = Blueprint("trainer", __name__)
 SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{43}")  # of what a link holds
-TASK: Final = "judging"  # in the cookie: the secret with which this browser may judge
-CURRENT: Final = "/v1/judgement-tasks/current"
 DIGITS: Final = 6
 LONGEST: Final = 500
 NOT_FOUND: Final = 404
 STOP: Final = "stop"  # instead of a judgement: keep all of it, and forget the task in this browser
 MENDABLE: Final = ("ChangedSinceShown", "EveryWorkProcessIsJudged")  # by looking again
-
-
-def certification() -> Api:
-    """Certification, asked by the portal itself."""
-    return apis_for(Reader(SYSTEM, "system", None)).certification
 
 
 def code_question() -> Field:
@@ -86,7 +79,17 @@ def save() -> Answer:
     if isinstance(known, Refusal):
         return _over(known)
     code, _colon, judgement = request.form.get("judged", "").partition(":")
-    drafts = [  # only what changed: of two quick presses neither brings back what the other replaced
+    problems = trainer_photos.take(known)
+    place = trainer_photos.pressed(known, code, judgement)
+    problems += _keep(known, code, judgement)
+    if problems:
+        return _shown(_task(), *problems)
+    return redirect(url_for("trainer.task", _anchor=place), 303) if place else _onwards(known, code)
+
+
+def _keep(known: Task, code: str, judgement: str) -> list[str]:
+    """Keep what changed, and no more: of two quick presses neither brings back what the other replaced."""
+    drafts = [
         _draft(one.code, judgement if one.code == code else one.judgement)
         for one in known.work_processes
         if one.code == code or _remark(one.code) != one.remark
@@ -98,13 +101,17 @@ def save() -> Answer:
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
-        return _shown(known, *([one.reason for one in refusal.errors if one.reason] or [refusal.detail]))
+        return [one.reason for one in refusal.errors if one.reason] or [refusal.detail]
+    return []
+
+
+def _onwards(known: Task, code: str) -> Answer:
     if code == STOP:
         return stop()
     if code:
         return redirect(url_for("trainer.task", _anchor=_following(known, code)), 303)
     if known.missing:
-        return _shown(_task(), _("Kies bij elk werkproces wat de jongere kan:"))
+        return _shown(_task(), _("Kies bij elk werkproces wat de jongere kan:"), is_missing=True)
     return redirect(url_for("trainer.sign"), 303)
 
 
@@ -125,7 +132,7 @@ def _signed() -> Answer:
     """Sign, or say why not; the task stays in this browser, so that a second press is thanked as the first one."""
     try:
         body = {"seen": request.form.get("seen", "")}
-        certification().asked(object, "POST", f"{CURRENT}/signature", body, _secret())
+        certification().asked(object, "POST", f"{CURRENT}/signature", body, secret())
     except Refusal as refusal:
         if refusal.status not in ANSWERABLE:
             raise
@@ -159,26 +166,21 @@ def thanks() -> Answer:
     return render_template("trainer_note.html", title=_("Bedankt, het is ondertekend"), text=text)
 
 
-def _secret() -> str:
-    return str(session.get(TASK, "")) or "-"
-
-
 def _task() -> Task | Refusal:
     try:
-        return certification().asked(Task, "GET", CURRENT, session=_secret())
+        return certification().asked(Task, "GET", CURRENT, session=secret())
     except Refusal as refusal:
         if refusal.status != NOT_FOUND:
             raise
         return refusal
 
 
-def _shown(found: Task | Refusal, *problems: str) -> Answer:
+def _shown(found: Task | Refusal, *problems: str, is_missing: bool = False) -> Answer:
     if isinstance(found, Refusal):
         return _over(found)
-    missing = found.missing if problems else []
-    view = render_template(
-        "trainer_task.html", task=found, problems=problems, missing=missing, choices=words.choices(words.JUDGEMENTS)
-    )
+    missing = found.missing if is_missing else []
+    choices = words.choices(words.JUDGEMENTS)
+    view = render_template("trainer_task.html", task=found, problems=problems, missing=missing, choices=choices)
     return view, 400 if problems else 200
 
 

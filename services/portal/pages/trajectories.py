@@ -14,6 +14,7 @@ from services.portal.domain.catalogue import Qualification
 from services.portal.domain.certificates import Certificate
 from services.portal.domain.people import Pupil
 from services.portal.domain.trajectories import Code, Trajectory
+from services.portal.pages.trainer_photos import as_file
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import names_of, organisations
 from services.portal.web.portal import today
@@ -48,6 +49,13 @@ def page(trajectory_id: UUID) -> Answer:
     names = names_of([found.started_by_id, found.owed.owner_id if found.owed else None])
     titles = {one.code: one.title for one in found.work_processes}
     return render_template("trajectory.html", found=found, pupil=pupil, issuers=issuers, names=names, titles=titles)
+
+
+@blueprint.get("/trajecten/<uuid:trajectory_id>/foto/<uuid:photo_id>")
+@signed_in(*READERS)
+def photo(trajectory_id: UUID, photo_id: UUID) -> Answer:
+    """A photo that the trainer signed."""
+    return as_file(apis().certification.file(f"/v1/trajectories/{trajectory_id}/photos/{photo_id}"))
 
 
 @blueprint.route("/trajecten/<uuid:trajectory_id>/link", methods=["GET", "POST"])

@@ -1,6 +1,6 @@
 """Every answer carries strict headers, every form post carries the secret of its session."""
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from services.portal.web.session import is_form_of_before, is_our_form, shown_again
@@ -24,6 +24,8 @@ HEADERS = {
 }
 A_YEAR = 31_536_000
 SAFE = {"GET", "HEAD", "OPTIONS"}
+WITH_PHOTOS = {"trainer.save"}
+ROOM_FOR_PHOTOS = 40_000_000  # so that one that is too large is answered with a sentence beside the others
 PASSED_ON = {"gateway.pass_on"}  # the APIs have their own guards and get no cookie
 WITHOUT_COOKIE = {
     "demo.give_token",
@@ -55,6 +57,8 @@ def refuse_forged_forms() -> AnyResponse | None:
     """A form that does not carry this session's secret was not shown by us to this reader; or in a tab of before."""
     if request.method in SAFE or request.endpoint is None or request.endpoint in WITHOUT_COOKIE | PASSED_ON:
         return None
+    if request.endpoint in WITH_PHOTOS and "judging" in session:  # who gave the code of a task
+        request.max_content_length = ROOM_FOR_PHOTOS
     given = request.form.get("csrf_token", "")
     if is_our_form(given):
         return None

@@ -73,3 +73,60 @@ def test_only_the_coordinator_and_the_administrator_bring_a_sheet_in(database):
     assert send(database.client("certification", TEACHER), RECOGNITIONS).status_code == 403
     admin = Actor(TEACHER.person_id, "admin", TEACHER.organisation_id)
     assert send(database.client("certification", admin), QUALIFICATIONS).status_code == 200
+
+
+CARDS = """crebo;dossierversie;werkproces;stap;tekst
+25254;2015;B1-K1-W1;2;Pak een kar.
+25254;2015;B1-K1-W1;1;Lees de order.
+25254;2015;B1-K1-W2;1;Tel de dozen.
+"""
+
+
+def test_a_work_card_has_its_steps_in_order_and_stands_with_its_work_process(town):
+    told = send(town.coordinator, CARDS).json
+
+    assert (told["kind"], told["new"], told["refused"]) == ("work_cards", 2, [])
+    assert [each["steps"] for each in town.starts()["work_processes"]] == [
+        ["Lees de order.", "Pak een kar."],
+        ["Tel de dozen."],
+    ]
+    assert send(town.coordinator, CARDS).json["unchanged"] == 2
+
+
+def test_a_card_of_a_sheet_takes_the_place_of_the_one_that_was_known(town):
+    send(town.coordinator, CARDS)
+
+    told = send(town.coordinator, "crebo;dossierversie;werkproces;stap;tekst\n25254;2015;B1-K1-W1;1;Vraag hulp.\n").json
+
+    assert told["changed"] == 1
+    assert [each["steps"] for each in town.starts()["work_processes"]] == [["Vraag hulp."], ["Tel de dozen."]]
+
+
+def test_a_step_that_is_none_or_of_a_work_process_that_nobody_knows_comes_back(town):
+    rows = (
+        "25254;2015;B1-K1-W9;1;Niet bekend.",
+        "25254;2015;B1-K1-W1;nul;Geen getal.",
+        "25254;2015;B1-K1-W1;51;Te veel.",
+        "25254;2015;B1-K1-W1;1;",
+        "25254;2015;B1-K1-W2;1;Een.",
+        "25254;2015;B1-K1-W2;1;Iets anders.",
+    )
+
+    told = send(town.coordinator, "crebo;dossierversie;werkproces;stap;tekst\n" + "\n".join(rows)).json
+
+    assert [(each["row"], each["column"]) for each in told["refused"]] == [
+        (2, "werkproces"),
+        (3, "stap"),
+        (4, "stap"),
+        (5, "tekst"),
+        (7, "stap"),
+    ]
+    assert told["new"] == 1
+
+
+def test_the_trainer_sees_the_work_card(trainer):
+    send(trainer.town.coordinator, CARDS)
+
+    shown = trainer.task(trainer.session()).json["work_processes"]
+
+    assert [each["steps"] for each in shown] == [["Lees de order.", "Pak een kar."], ["Tel de dozen."]]

@@ -18,6 +18,7 @@ def test_the_school_sees_who_owes_what_and_by_when(stage: Stage, trajectory: str
 
     for words in ("Sanne van der Veen", "Jobcoach", "De praktijkopleider een link sturen", "2 werkprocessen nog niet"):
         assert words in school.text
+    assert "Aan zet: jobcoach" in school.open(stage.sign_in("job_coach").open("/jongeren").link("Sanne")).text
     page = school.open(trajectory).text
     for words in ("Wie moet nog iets doen", "Werkproces beoordelen", "Joost Hamer", stage.person("job_coach").name):
         assert words in page

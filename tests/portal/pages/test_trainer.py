@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from tests.certification.pictures import photo
 from tests.portal.stage import Stage
 from tests.portal.trainer import FIVE, Sent, send_link, start_trajectory, visitor
 from tests.portal.visitor import Visitor
@@ -174,3 +177,46 @@ def test_whoever_is_signed_in_cannot_sign_and_the_job_coach_can_send_a_link(stag
     by_coach = send_link(stage, sent.trajectory, "job_coach")
     trainer = visitor(stage).open(by_coach.link)
     assert trainer.submit({"code": by_coach.code}).path == "/beoordelen"
+
+
+def test_a_trainer_adds_a_photo_takes_one_away_and_the_school_sees_what_is_signed(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+    for _ in range(2):
+        trainer.submit({"judged": f"foto:{FIVE[0]}"}, files={f"photo-{FIVE[0]}": photo()}, button="Foto bewaren")
+    first, second = re.findall(r"/beoordelen/foto/[0-9a-f-]{36}", trainer.html)
+    assert visitor(stage).open(first).status == 404
+
+    trainer.submit({"judged": f"fotoweg:{second.rpartition('/')[2]}"}, button="Foto weghalen")
+    assert re.findall(r"/beoordelen/foto/[0-9a-f-]{36}", trainer.html) == [first]
+    for code in FIVE[:2]:
+        judge(trainer, code, "alone")
+    trainer.open("/beoordelen/ondertekenen").submit(button="Alles ondertekenen")
+
+    school = stage.sign_in("school_staff").open(sent.trajectory)
+    (shown,) = set(re.findall(r"/trajecten/[^/]+/foto/[0-9a-f-]{36}", school.html))
+    answer = school.client.get(shown)
+    assert (answer.status_code, answer.mimetype) == (200, "image/jpeg")
+    assert (answer.headers["X-Content-Type-Options"], answer.headers["Cache-Control"]) == ("nosniff", "no-store")
+    assert stage.sign_in("werkconsulent").open(shown).status == 403
+
+
+def test_a_photo_that_is_none_or_too_large_is_said_beside_what_was_filled_in(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+    typed = {"judged": f"foto:{FIVE[0]}", f"remark-{FIVE[0]}": "Gaat goed."}
+
+    none = trainer.submit(typed, files={f"photo-{FIVE[0]}": b"<svg/>"}, button="Foto bewaren").text
+    large = trainer.submit(typed, files={f"photo-{FIVE[0]}": photo() + b"0" * 30_000_000}, button="Foto bewaren").text
+
+    assert "Dit is geen foto die wij kunnen lezen." in none
+    assert "Een foto is hoogstens 15 MB." in large
+    assert "Gaat goed." in large
+
+
+def test_the_work_card_stands_with_its_work_process_for_trainer_and_job_coach(stage: Stage, sent: Sent):
+    trainer = visitor(stage).open(sent.link)
+    trainer.submit({"code": sent.code})
+
+    for page in (trainer, stage.sign_in("job_coach").open(sent.trajectory)):
+        assert "Lees de order en vraag wat u niet begrijpt." in page.text

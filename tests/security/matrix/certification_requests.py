@@ -1,5 +1,6 @@
 """How the routes of certification are asked."""
 
+from tests.certification.pictures import photo
 from tests.certification.sheets import WORK_PROCESSES
 from tests.certification.town import TRAJECTORY
 from tests.security.matrix.ask import Ask, of, text
@@ -25,6 +26,18 @@ def _owed(scene: Scene) -> dict[str, object]:
     return {}
 
 
+def _photo(scene: Scene) -> dict[str, object]:
+    query = """
+        INSERT INTO certification.evidence_photos
+        SELECT gen_random_uuid(), trajectory_id, request_id, 'B1-K1-W1', 'JPEG'::bytea, now(), now()
+        FROM certification.evidence_requests WHERE trajectory_id = :it LIMIT 1
+    """
+    scene.as_admin("DELETE FROM certification.evidence_photos")
+    scene.as_admin(query, it=scene.ids["trajectory_id"])
+    rows = scene.database.rows("certification", "SELECT photo_id FROM evidence_photos")
+    return {"photo_id": rows[0]["photo_id"]}
+
+
 def _term(_scene: Scene) -> dict[str, object]:
     return {"key": "evidence"}
 
@@ -40,6 +53,10 @@ CERTIFICATION: dict[str, Ask] = REGISTER | {
     "GET /v1/qualifications/<string:crebo>": Ask(marker=of("crebo")),
     "GET /v1/trajectories": Ask(marker=of("trajectory_id")),
     "GET /v1/trajectories/<uuid:trajectory_id>": Ask(marker=of("trajectory_id")),
+    "POST /v1/judgement-tasks/current/photos": Ask(file=photo(), query={"code": "B1-K1-W1"}),
+    "GET /v1/judgement-tasks/current/photos/<uuid:photo_id>": Ask(prepare=_photo),
+    "DELETE /v1/judgement-tasks/current/photos/<uuid:photo_id>": Ask(prepare=_photo),
+    "GET /v1/trajectories/<uuid:trajectory_id>/photos/<uuid:photo_id>": Ask(marker=text("JPEG"), prepare=_photo),
     "GET /v1/owed-evidence": Ask(marker=of("trajectory_id"), prepare=_owed),
     "GET /v1/certification-terms": Ask(),
     "GET /v1/certification-terms/<string:key>": Ask(marker=text("valid_from"), prepare=_term),

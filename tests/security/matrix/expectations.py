@@ -91,6 +91,7 @@ EXPECTED = {
         "GET /v1/free-days": ACCOUNTING,
         "PUT /v1/free-days": ADMIN_ONLY,
         "GET /v1/cases": LIST,
+        "GET /v1/case-outlines": LIST,
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),
@@ -161,6 +162,13 @@ EXPECTED = {
         "GET /v1/qualifications/<string:crebo>": EVERYBODY,
         "POST /v1/catalogue-imports": row("3333", coordinator="yy1y", admin="yy1y"),
         "GET /v1/trajectories": TRAJECTORIES,
+        "POST /v1/judgement-tasks/current/photos": PORTAL_ONLY,
+        # Without a link there is no task, and so no photo of it.
+        "GET /v1/judgement-tasks/current/photos/<uuid:photo_id>": row("3333", system="4444"),
+        "DELETE /v1/judgement-tasks/current/photos/<uuid:photo_id>": PORTAL_ONLY,
+        "GET /v1/trajectories/<uuid:trajectory_id>/photos/<uuid:photo_id>": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
         "GET /v1/owed-evidence": row("3333", school_staff="ye1e", job_coach="yeee", coordinator="yy1y"),
         "GET /v1/certification-terms": ACCOUNTING,
         "GET /v1/certification-terms/<string:key>": ACCOUNTING,

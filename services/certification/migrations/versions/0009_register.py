@@ -4,8 +4,8 @@ from alembic import op
 
 from access.row_security import ORGANISATION, PEOPLE, protect
 
-revision = "0007_register"
-down_revision = "0006_owing"
+revision = "0009_register"
+down_revision = "0008_work_cards"
 branch_labels = None
 depends_on = None
 
