@@ -21,7 +21,8 @@ QUIET_CHAINS = 100
 MOST_CHAINS = 20_000
 GIVE_UP_AFTER = 900.0
 
-# Conversations that were due on one of the last three hundred days and were not held, each with the clock that says so.
+# Conversations that were due on one of the last three hundred days and were not held, each with the clock that says so;
+# and the clock of the two years, without which the nightly sweep would bring every case on again meanwhile.
 _OVERDUE = """
     INSERT INTO aftercare.cases (case_id, pupil_id, school_id, municipality, left_on, destination, opened_on, ends_on, state, job_coach_id, accepted_at)
     SELECT md5('case ' || n)::uuid, md5('pupil ' || n)::uuid, md5('school')::uuid, 'GM' || (9001 + n % {towns}), current_date - 400, 'work',
@@ -31,6 +32,8 @@ _OVERDUE = """
         current_date - 1 - n % 300, lpad(to_hex(2000 + n % {coaches}), 32, '0')::uuid, 'requested', -1, '{{}}' FROM generate_series(1, {count}) AS n;
     INSERT INTO aftercare.timers (process, case_id, kind, rule, due_at)
     SELECT 'career_conversation', md5('case ' || n)::uuid, 'conversation_due', 'measured', (current_date - n % 300)::timestamptz FROM generate_series(1, {count}) AS n;
+    INSERT INTO aftercare.timers (process, case_id, kind, rule, due_at)
+    SELECT 'aftercare', md5('case ' || n)::uuid, 'two_years', 'measured', (current_date + 331)::timestamptz FROM generate_series(1, {count}) AS n;
     ANALYZE aftercare.cases, aftercare.conversations, aftercare.timers
 """
 _LEFT = "SELECT count(*) FROM timers WHERE kind = 'conversation_due' AND state = 'pending'"
