@@ -24,6 +24,7 @@ doctor: .venv/ready-for-run ## Look what is wrong and how to mend it (JSON=1 for
 test: .venv/ready-for-dev ## Run all tests, against a real RabbitMQ and a real PostgreSQL (ARGS=... for pytest)
 	@infra/install-browser
 	@infra/install-provider
+	@infra/install-token
 	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 test-browser: ## The part of the tests that works in a real browser

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from statistics import median
 
-from bench import chain, growth, latency, pages, results, sheet, timers
+from bench import chain, growth, latency, pages, papers, results, sheet, timers
 from bench.surroundings import machine_in_words
 
 GOAL = 10.0
@@ -25,6 +25,7 @@ def main() -> None:
         "sheet": lambda: _sheet(asked.rows),
         "growth": lambda: _growth(asked.sizes),
         "timers": lambda: _timers(asked.timers),
+        "papers": lambda: papers.table(papers.papers(_say)),
         "pages": lambda: pages.table(pages.pages(asked.cases, _say)),
     }
     for part in results.PARTS:

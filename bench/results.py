@@ -15,6 +15,7 @@ PARTS = {
     "growth": "What one action costs",
     "timers": "overdue deadlines",
     "pages": "Every page and route",
+    "papers": "Documents that prove",
 }
 
 

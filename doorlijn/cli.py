@@ -22,6 +22,7 @@ GROUPS: Final = (
     "leavers",
     "leerlijnen",
     "catalogue",
+    "praktijkverklaring",
     "aftercare",
     "accounts",
     "covenant",

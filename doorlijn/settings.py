@@ -47,6 +47,7 @@ class Settings:
     pool_size: int
     limits: Limits
     covenant: Path | None
+    papers_dir: Path | None
 
     @property
     def is_demo(self) -> bool:
@@ -61,6 +62,7 @@ def load(env: Env | None = None) -> Settings:
     port = env.int("DOORLIJN_PORT", 8080)
     mail_dir = env.str("DOORLIJN_MAIL_DIR", "")
     covenant = env.str("DOORLIJN_COVENANT", "")
+    papers_dir = env.str("DOORLIJN_PAPERS_DIR", "")
     secret_file = env.str("DOORLIJN_OIDC_SECRET_FILE", "")
     settings = Settings(
         profile=env.str("DOORLIJN_PROFILE", "production"),
@@ -91,6 +93,7 @@ def load(env: Env | None = None) -> Settings:
         pool_size=env.int("DATABASE_POOL_SIZE", 5),
         limits=_limits(env),
         covenant=Path(covenant) if covenant else None,
+        papers_dir=Path(papers_dir).absolute() if papers_dir else None,
     )
     wrong = list(_wrong(settings))
     if wrong:

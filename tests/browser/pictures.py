@@ -9,10 +9,13 @@ from typing import Final
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
+from services.certification.papers.credential import compact
+from services.certification.papers.paper import picture
 from tests.browser.conftest import Quiet
 from tests.browser.reader import ARGUMENTS, CHROMIUM
 from tests.browser.scene import Scene
 from tests.browser.signing_in import sign_in
+from tests.certification.papers.documents import DOCUMENT, key
 from tests.machinery.database import Database
 from tests.machinery.postgres import Postgres
 
@@ -58,24 +61,32 @@ def main() -> None:
             scene.address = f"http://127.0.0.1:{server.server_port}"
             Thread(target=server.serve_forever, daemon=True).start()
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            for picture in PICTURES:
-                _take(browser, scene, picture)
+            for wanted in PICTURES:
+                _take(browser, scene, wanted)
             browser.close()
             server.shutdown()
             scene.close()
             scene.database.dispose()
     finally:
         postgres.close()
+    _draw_paper()
 
 
-def _take(browser: Browser, scene: Scene, picture: Picture) -> None:
-    width, height = picture.size
+def _draw_paper() -> None:
+    """The document itself: as it is printed."""
+    file = FOLDER / "praktijkverklaring.png"
+    file.write_bytes(picture(DOCUMENT, compact(DOCUMENT, key()), ppi=80))
+    sys.stdout.write(f"{file.relative_to(FOLDER.parents[1])} {file.stat().st_size // 1024} KB\n")
+
+
+def _take(browser: Browser, scene: Scene, wanted: Picture) -> None:
+    width, height = wanted.size
     page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce")
-    sign_in(page, scene, picture.role)
-    page.goto(scene.address + picture.path.format_map(vars(scene)))
-    page.screenshot(path=picture.file, animations="disabled")
+    sign_in(page, scene, wanted.role)
+    page.goto(scene.address + wanted.path.format_map(vars(scene)))
+    page.screenshot(path=wanted.file, animations="disabled")
     page.close()
-    sys.stdout.write(f"{picture.file.relative_to(FOLDER.parents[1])} {picture.file.stat().st_size // 1024} KB\n")
+    sys.stdout.write(f"{wanted.file.relative_to(FOLDER.parents[1])} {wanted.file.stat().st_size // 1024} KB\n")
 
 
 if __name__ == "__main__":

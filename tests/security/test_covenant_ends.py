@@ -12,6 +12,7 @@ PATHS = (
     ("intake", "/v1/pupils"),
     ("certification", "/v1/trajectories"),
     ("aftercare", "/v1/cases"),
+    ("aftercare", "/v1/case-outlines"),
     ("aftercare", "/v1/worklist"),
 )
 

@@ -7,6 +7,7 @@ from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.aftercare.api import (
+    case_outlines,
     cases,
     check_ins,
     contact_templates,
@@ -36,7 +37,18 @@ from services.aftercare.storage.parts import parts_of
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    of_cases = (cases, check_ins, contacts, contracts, conversations, destinations, matches, talks, worklist)
+    of_cases = (
+        case_outlines,
+        cases,
+        check_ins,
+        contacts,
+        contracts,
+        conversations,
+        destinations,
+        matches,
+        talks,
+        worklist,
+    )
     between_people = (hand_overs, municipal_supports, reassignments, transfers)
     of_the_region = (contact_templates, leerlijnen, overview, reports, reservations, sweeps, terms, destructions)
     return [noun.blueprint for noun in (*of_cases, *between_people, *of_the_region)]

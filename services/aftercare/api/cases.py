@@ -115,7 +115,7 @@ def timeline(case_id: CaseId) -> tuple[list[dict[str, Any]], int, dict[str, str]
     """Tell what happened in the case, the first thing first."""
     with transaction() as work:
         desk = Desk.of(work)
-        case = work.use(Lists).case(case_id, desk.reader)
+        case = work.use(Lists).part_of_case(case_id, desk.reader, "conversations")
         desk.serve(case.job_coach_id)
         found = work.use(Timeline).page(case.case_id, _start_of_timeline(), page_size() + 1, desk.hidden(case))
         items, headers = page(found, lambda entry: entry["sequence"])

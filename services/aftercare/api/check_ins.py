@@ -30,7 +30,7 @@ def list_check_ins(case_id: CaseId) -> list[dict[str, Any]]:
     """List the contact moments of a case, the first one first."""
     with transaction() as work:
         desk = Desk.of(work)
-        case = work.use(Lists).case(case_id, desk.reader)
+        case = work.use(Lists).part_of_case(case_id, desk.reader, "check_ins")
         return [_shown(desk, case, one) for one in contact_plan.planned(case)]
 
 
@@ -40,7 +40,7 @@ def get_check_in(case_id: CaseId, moment: str) -> dict[str, Any]:
     """Show one contact moment."""
     with transaction() as work:
         desk = Desk.of(work)
-        case = work.use(Lists).case(case_id, desk.reader)
+        case = work.use(Lists).part_of_case(case_id, desk.reader, "check_ins")
         return _shown(desk, case, contact_plan.find(case, moment))
 
 

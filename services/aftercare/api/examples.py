@@ -27,6 +27,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "result": "going_well",
     "note": "Belt vrijdag terug.",
     "CaseOut.state": "open",
+    "CaseOutlineOut.state": "open",
     "destination_source": "school",
     "ConfirmationIn.source": "young_person",
     "source": "young_person",

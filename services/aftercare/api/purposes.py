@@ -6,6 +6,7 @@ from access.audit import Purpose
 
 PURPOSES: Final = {
     "cases": Purpose("aftercare", "legal_obligation", is_file=True),
+    "case-outlines": Purpose("aftercare", "legal_obligation", is_file=True),
     "check-ins": Purpose("aftercare", "legal_obligation", is_file=True),
     "contact-attempts": Purpose("aftercare", "legal_obligation", is_file=True),
     "contracts": Purpose("aftercare", "legal_obligation", is_file=True),

@@ -22,16 +22,19 @@ from services.aftercare.storage.tables import cases, contracts, conversations, m
 class Files:
     """The cases one transaction has in hand."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, only: Collection[str] | None = None) -> None:
+        """Read whole cases, or `only` some of their parts: those are for looking, and are never written."""
         self._session = session
         self._cases = Rows(session, cases, Case)
-        self._parts: tuple[tuple[Any, ...], ...] = (
+        parts: tuple[tuple[Any, ...], ...] = (
             ("contracts", Rows(session, contracts, Contract), "begins_on"),
             ("conversations", Rows(session, conversations, Conversation), "requested_on"),
             ("municipal_supports", Rows(session, municipal_supports, MunicipalSupport), "requested_on"),
             ("promises", Rows(session, promises, Promise), "due_on"),
             ("check_ins", Rows(session, check_ins, CheckIn), "due_on", "moment"),
         )  # of a case: the attribute, its rows, their order
+        self._parts = [part for part in parts if only is None or part[0] in only]
+        self._is_whole = only is None
         self._whole: dict[CaseId, Case] = {}
 
     def read(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
@@ -47,6 +50,8 @@ class Files:
 
     def write(self) -> None:
         """Write what is new or changed."""
+        if not self._is_whole:
+            raise TypeError("of a case that was read in part nothing is written")
         for case in self._whole.values():
             case.urgent_on = urgency.urgent_on(case)
             for part, rows, *_ in self._parts:

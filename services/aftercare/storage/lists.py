@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.case import Case
@@ -58,6 +58,19 @@ class Lists:
             return found
         raise CaseNotFound(case_id)
 
+    def part_of_case(self, case_id: CaseId, reader: Reader, part: str) -> Case:
+        """Give one case with only this of what belongs to it."""
+        query = select(cases).where(cases.c.case_id == case_id, reader.cases())
+        for found in Files(self._session, only=[part]).read(query):
+            return found
+        raise CaseNotFound(case_id)
+
+    def outlines(
+        self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
+    ) -> Sequence[Case]:
+        """Give the next cases by id, without what belongs to them."""
+        return Files(self._session, only=()).read(_by_id(reader, wanted, after, limit))
+
     def case_of_contract(self, contract_id: ContractId, reader: Reader) -> Case:
         """Give the case of a contract that this reader sees."""
         of_it = select(contracts.c.case_id).where(contracts.c.contract_id == contract_id)
@@ -69,10 +82,7 @@ class Lists:
         self, reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
     ) -> Sequence[Case]:
         """Give the next cases by id."""
-        query = select(cases).where(reader.cases(), *wanted).order_by(cases.c.case_id).limit(limit)
-        if after is not None:
-            query = query.where(cases.c.case_id > after)
-        return self._files.read(query)
+        return self._files.read(_by_id(reader, wanted, after, limit))
 
     def case_of(self, conversation_id: ConversationId, reader: Reader) -> Case:
         """Give the case of a conversation that this reader sees."""
@@ -114,6 +124,13 @@ class Lists:
             query = query.where(tuple_(due_on, cases.c.case_id) > (after.due_on, after.case_id))
         query = query.order_by(due_on, cases.c.case_id).limit(limit)
         return self._files.read(query)
+
+
+def _by_id(
+    reader: Reader, wanted: Sequence[ColumnElement[bool]], after: UUID | None, limit: int
+) -> Select[tuple[object, ...]]:
+    query = select(cases).where(reader.cases(), *wanted).order_by(cases.c.case_id).limit(limit)
+    return query if after is None else query.where(cases.c.case_id > after)
 
 
 def _has_work(reader: Reader, today: date) -> ColumnElement[bool]:

@@ -167,6 +167,17 @@ class DropOut:
 
 
 @dataclass(frozen=True)
+class CaseOutline:
+    """A case in a few words, for a list of many."""
+
+    id: UUID
+    pupil_id: UUID
+    state: str
+    ends_on: date
+    job_coach_id: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     """Two years of aftercare for one young person."""
 

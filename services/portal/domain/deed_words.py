@@ -38,6 +38,7 @@ DEEDS = (
         "POST /v1/leaver-imports": N_("Gemeld als schoolverlater, met een lijst"),
         "POST /v1/pupil-lookups": N_("Opgezocht met het leerlingnummer"),
         "GET /v1/cases": N_("Nazorg gezien, in een lijst"),
+        "GET /v1/case-outlines": N_("Nazorg gezien, in een lijst"),
         "GET /v1/cases/<uuid:case_id>": N_("Nazorg gezien"),
         "GET /v1/cases/<uuid:case_id>/timeline": N_("Alles wat er gebeurde gezien"),
         "POST /v1/cases/<uuid:case_id>/acceptance": N_("Zaak aangenomen"),

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from language.texts import N_
-from services.portal.domain.cases import Case
+from services.portal.domain.cases import CaseOutline
 from services.portal.domain.people import Pupil
 
 AUGUST: Final = 8  # the month in which a school year begins
@@ -28,7 +28,7 @@ class Entry:
     """One pupil of the school, with the aftercare case if there is one."""
 
     pupil: Pupil
-    case: Case | None
+    case: CaseOutline | None
 
     @property
     def stand(self) -> str:
@@ -54,7 +54,7 @@ class LeaverList:
     years: Mapping[str, int]
 
 
-def leaver_list(pupils: Sequence[Pupil], cases: Mapping[UUID, Case], wanted: Mapping[str, str]) -> LeaverList:
+def leaver_list(pupils: Sequence[Pupil], cases: Mapping[UUID, CaseOutline], wanted: Mapping[str, str]) -> LeaverList:
     """Choose by `stand` and `jaar`, in the order of `volgorde`; each count holds for what the other filter leaves."""
     every = [Entry(pupil, cases.get(pupil.id)) for pupil in pupils]
     stand, year = wanted.get("stand", ""), wanted.get("jaar", "")

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.domain.cases import Case
+from services.portal.domain.cases import CaseOutline
 from services.portal.domain.leaver_list import ORDERS, STANDS, leaver_list
 from services.portal.domain.people import Organisation, Pupil
 from services.portal.web.chosen import as_left, chosen
@@ -122,7 +122,7 @@ def overview() -> Answer:
     wanted = chosen(CHOICES)
     page = max(request.args.get("pagina", 1, type=int), 1)
     pupils = apis().intake.every(Pupil, "/v1/pupils", school_id=school.id, limit=AT_ONCE)
-    cases = {case.pupil_id: case for case in apis().aftercare.every(Case, "/v1/cases", limit=AT_ONCE)}
+    cases = {case.pupil_id: case for case in apis().aftercare.every(CaseOutline, "/v1/case-outlines", limit=AT_ONCE)}
     found = leaver_list(pupils, cases, wanted)
     shown = found.shown[(page - 1) * SHOWN : page * SHOWN]
     return render_template(

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 
 from language.texts import _, ngettext
 from services.portal.domain import words
-from services.portal.domain.cases import Case
+from services.portal.domain.cases import CaseOutline
 from services.portal.domain.overview import Caseload
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form
@@ -34,7 +34,12 @@ def overview() -> Answer:
 def choose(job_coach_id: UUID) -> Answer:
     """Choose cases, to whom and why; then look once more."""
     found = apis().aftercare.some(
-        Case, "/v1/cases", job_coach_id=job_coach_id, state="open", limit=AT_ONCE, cursor=request.args.get("vanaf")
+        CaseOutline,
+        "/v1/case-outlines",
+        job_coach_id=job_coach_id,
+        state="open",
+        limit=AT_ONCE,
+        cursor=request.args.get("vanaf"),
     )
     coaches = [one for one in caseloads() if one.is_job_coach and one.job_coach_id != job_coach_id]
     names = names_of([job_coach_id, *(one.job_coach_id for one in coaches)])

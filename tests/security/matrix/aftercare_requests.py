@@ -50,6 +50,7 @@ def _support(scene: Scene) -> dict[str, object]:
 
 AFTERCARE: dict[str, Ask] = {
     "GET /v1/cases": Ask(marker=of("case_id")),
+    "GET /v1/case-outlines": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>": Ask(marker=of("case_id")),
     "GET /v1/cases/<uuid:case_id>/timeline": Ask(marker=of("pupil_id")),
     "POST /v1/cases/<uuid:case_id>/contracts": Ask(

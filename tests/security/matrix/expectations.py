@@ -90,6 +90,7 @@ EXPECTED = {
         "GET /v1/free-days": ACCOUNTING,
         "PUT /v1/free-days": ADMIN_ONLY,
         "GET /v1/cases": LIST,
+        "GET /v1/case-outlines": LIST,
         "GET /v1/cases/<uuid:case_id>": ITEM,
         "GET /v1/cases/<uuid:case_id>/timeline": ITEM,
         "POST /v1/cases/<uuid:case_id>/acceptance": row("3333", job_coach="y444", coordinator="yy1y"),

@@ -1,0 +1,71 @@
+"""Reads a paper that somebody hands in: the credential that it holds, and the words that stand on it."""
+
+import unicodedata
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+from typing import Final, ParamSpec, TypeVar
+
+from pypdf import PdfReader
+
+from services.certification.domain.certificate import Certificate
+from services.certification.papers.jose import Unreadable
+from services.certification.papers.layouts import Layouts
+from services.certification.papers.paper import NotPrintable, only_words
+
+SUFFIX: Final = ".jwt"
+MOST_PAGES: Final = 20
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _only_unreadable(read: Callable[P, R]) -> Callable[P, R]:
+    """A file of a stranger can break a reader in any way; all of them mean that it is not one of ours."""
+
+    @wraps(read)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return read(*args, **kwargs)
+        except (Unreadable, MemoryError):
+            raise
+        except Exception as error:
+            raise Unreadable(f"the PDF cannot be read: {type(error).__name__}") from error
+
+    return wrapped
+
+
+@_only_unreadable
+def credential_in(pdf: bytes) -> str:
+    """Give the one credential that is attached."""
+    attached = [
+        content
+        for name, contents in PdfReader(BytesIO(pdf)).attachments.items()
+        for content in contents
+        if name.endswith(SUFFIX)
+    ]
+    if len(attached) != 1:
+        raise Unreadable(f"{len(attached)} credentials in one paper")
+    return attached[0].decode("ascii")
+
+
+@_only_unreadable
+def words_on(pdf: bytes) -> str:
+    """Give every letter on the pages, one after another; where lines break does not matter."""
+    pages = PdfReader(BytesIO(pdf)).pages
+    if len(pages) > MOST_PAGES:
+        raise Unreadable("more pages than any of ours")
+    return _letters("".join(page.extract_text() for page in pages))
+
+
+def says_the_same(pdf: bytes, certificate: Certificate, layouts: Layouts | None) -> bool:
+    """Whether the paper says what the credential says: it is made again from the credential, and both are read."""
+    try:
+        again = only_words(certificate, layouts)
+    except (NotPrintable, LookupError):
+        return False
+    return words_on(pdf) == words_on(again)
+
+
+def _letters(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())
