@@ -48,6 +48,7 @@ PICTURES: Final = (
     Picture("beheerder-gebeurtenissen", "admin", "/gebeurtenissen"),
     Picture("beheerder-termijnen", "admin", "/termijnen"),
 )
+PAPER: Final = Picture("praktijkverklaring", "", "", (595, 842))  # no page, but what is printed
 
 
 def main() -> None:
@@ -74,9 +75,8 @@ def main() -> None:
 
 def _draw_paper() -> None:
     """The document itself: as it is printed."""
-    file = FOLDER / "praktijkverklaring.png"
-    file.write_bytes(picture(DOCUMENT, compact(DOCUMENT, key()), ppi=80))
-    sys.stdout.write(f"{file.relative_to(FOLDER.parents[1])} {file.stat().st_size // 1024} KB\n")
+    PAPER.file.write_bytes(picture(DOCUMENT, compact(DOCUMENT, key()), ppi=72))
+    sys.stdout.write(f"{PAPER.file.relative_to(FOLDER.parents[1])} {PAPER.file.stat().st_size // 1024} KB\n")
 
 
 def _take(browser: Browser, scene: Scene, wanted: Picture) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
+from language.days import AMSTERDAM
 from services.certification.domain.certificate import Certificate
 from services.certification.papers import did, jose, pdf_reading, sealed, status_list
 from services.certification.papers.answers import Answer, Answers, Shown
@@ -117,7 +118,7 @@ def _answers(
         certificate.holder.name,
         certificate.holder.born_on.isoformat(),
         certificate.serial,
-        certificate.issued_at.date().isoformat(),
+        certificate.issued_at.astimezone(AMSTERDAM).date().isoformat(),
         certificate.issuer.name,
         certificate.issuer.did,
         certificate.qualification.crebo,

@@ -49,9 +49,13 @@ DOCUMENT = Certificate(
 )
 
 
-@cache
 def key(did: str = DID, number: int = 1) -> FileSigner:
     """The first, second, ... key of an issuer; the same one to whoever asks."""
+    return _key(did, number)
+
+
+@cache
+def _key(did: str, number: int) -> FileSigner:
     folder = Path(mkdtemp(prefix="doorlijn-keys-"))
     return new_file_signer(folder, did, f"Praktijkschool De Vaart {number}", NOW, is_test=False)
 
