@@ -15,6 +15,8 @@ TRAINER_MAIL: Final = "trainer_mail"
 LINK: Final = "link"
 JOB_COACH: Final = "job_coach"
 WORKPLACE_TRAINER: Final = "workplace_trainer"
+FRIDAY: Final = 4  # as a date counts the days of a week
+DAYS_OF_A_WEEK: Final = 7
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,11 @@ class Surroundings:
 
 
 def begin(trajectory: Trajectory, weeks: int, today: date) -> Owing:
-    """Set the clock: some weeks after today, or after the last day of a trajectory that goes on."""
-    return Owing(trajectory.trajectory_id, today, max(today, trajectory.ends_on) + timedelta(weeks=weeks))
+    """Set the clock: some weeks after today, or after the last day of a trajectory that goes on; never in a weekend."""
+    due_on = max(today, trajectory.ends_on) + timedelta(weeks=weeks)
+    if due_on.weekday() > FRIDAY:
+        due_on += timedelta(days=DAYS_OF_A_WEEK - due_on.weekday())  # the Monday after
+    return Owing(trajectory.trajectory_id, today, due_on)
 
 
 def missing(trajectory: Trajectory, judged: Container[str]) -> list[str]:

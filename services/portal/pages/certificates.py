@@ -13,7 +13,6 @@ from services.portal.domain.people import Pupil
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, sendable, settled
 from services.portal.web.lookup import names_of, pupils_of
-from services.portal.web.portal import now
 from services.portal.web.session import Answer, apis, done, reader, signed_in
 from services.portal.web.typesetting import one_after_another
 
@@ -111,7 +110,7 @@ def print_batch(batch_id: UUID) -> Answer:
     papers = [apis().certification.one(Paper, f"/v1/certificates/{one.id}/paper").content for one in found]
     if not papers:
         abort(404)
-    content = papers[0] if len(papers) == 1 else one_after_another(papers, now())
+    content = papers[0] if len(papers) == 1 else one_after_another(papers)
     return as_file(content, "application/pdf", "praktijkverklaringen.pdf")
 
 

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import typst
+from pypdf import PdfWriter
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
@@ -27,13 +28,10 @@ def typeset(template: str, data: dict[str, Any], made_on: datetime) -> bytes:
     return made
 
 
-def one_after_another(papers: Sequence[bytes], made_on: datetime) -> bytes:
-    """Put papers of one page each into one file to print; each by itself stays the sealed one."""
-    with TemporaryDirectory() as folder:
-        for number, paper in enumerate(papers):
-            (Path(folder) / f"{number}.pdf").write_bytes(paper)
-        pages = "\n".join(f'#page(image("{number}.pdf", width: 100%))' for number in range(len(papers)))
-        main = Path(folder) / "all.typ"
-        main.write_text(f'#set page(paper: "a4", margin: 0pt)\n{pages}\n')
-        made: bytes = typst.compile(str(main), format="pdf", root=folder, timestamp=made_on.astimezone(UTC))
-    return made
+def one_after_another(papers: Sequence[bytes]) -> bytes:
+    """Put papers, all their pages, into one file to print; each by itself stays the sealed one."""
+    together, file = PdfWriter(), BytesIO()
+    for paper in papers:
+        together.append(BytesIO(paper), import_outline=False)
+    together.write(file)
+    return file.getvalue()

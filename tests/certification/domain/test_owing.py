@@ -79,3 +79,8 @@ def test_the_term_begins_at_leaving_or_at_the_end_of_a_trajectory_that_goes_on(t
     assert not clock.is_overdue(due_on)
     assert clock.is_overdue(due_on + timedelta(days=1))
     assert not replace(clock, settled_on=due_on).is_overdue(due_on + timedelta(days=1))
+
+
+@pytest.mark.parametrize("ends_on", [date(2027, 2, 27), date(2027, 2, 28), date(2027, 3, 1)])
+def test_a_last_day_in_a_weekend_is_the_monday_after(ends_on):
+    assert owing.begin(replace(TRAJECTORY, ends_on=ends_on), 4, date(2026, 11, 20)).due_on == date(2027, 3, 29)
