@@ -23,7 +23,8 @@ NAMES_OF_BODIES: Final = {
     "Mbo-school",
     "Werkconsulent van de gemeente",
 }  # data, as a region calls them
-TYPED: Final = {"Vraagt om minder uren."}  # by a school on the stage
+# By a school on the stage, and in a sheet of work cards.
+TYPED: Final = {"Vraagt om minder uren.", "Haal de goederen van de lijst."}
 PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|\\\{[^}]*\\\}")
 
 
