@@ -54,6 +54,17 @@ class OnlyABodyThatIssues(RuleBroken):
         )
 
 
+class CodeIsOfAnotherIssuer(RuleBroken):
+    """A code stands in each number and each address of an issuer: two with one code cannot be told apart."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Met deze code geeft een andere organisatie al praktijkverklaringen. Geef deze organisatie een eigen code."
+            )
+        )
+
+
 class KeyIsWaiting(RuleBroken):
     """One key at a time waits for its second person."""
 

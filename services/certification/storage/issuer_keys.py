@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.certification.domain import dossier
 from services.certification.domain.issuer_key import IN_USE, IssuerKey
 from services.certification.domain.register_rules import IssuerKeyNotFound
-from services.certification.storage.register_tables import issuer_keys
+from services.certification.storage.register_tables import issuer_codes, issuer_keys
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('certification.issuer_keys/' || :organisation))")
 
@@ -24,6 +25,13 @@ class IssuerKeys:
     def lock(self, organisation_id: UUID) -> None:
         """Let nobody else make or approve a key of this organisation until this transaction ends."""
         self._session.execute(_LOCK, {"organisation": str(organisation_id)})
+
+    def claim(self, code: str, organisation_id: UUID) -> bool:
+        """Tell whether a code is this organisation's, which is whoever was first; whoever comes at once waits."""
+        mine = {"code": code, "organisation_id": organisation_id}
+        self._session.execute(insert(issuer_codes).values(mine).on_conflict_do_nothing())
+        owner = select(issuer_codes.c.organisation_id).where(issuer_codes.c.code == code)
+        return self._session.scalar(owner) == organisation_id
 
     def add(self, key: IssuerKey) -> None:
         """Keep a new one."""

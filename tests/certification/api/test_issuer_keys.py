@@ -1,14 +1,16 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from services.certification.papers import jose
 from services.certification.papers.status_list import parse
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.signers import Signers
-from tests.certification.people import OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
-from tests.certification.press import Press, code_of
+from tests.certification.people import MBO, OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
+from tests.certification.press import ADMIN, Press, code_of
 from tests.certification.trainer import rule
 
 
@@ -48,6 +50,29 @@ def test_only_bodies_that_issue_get_a_key_and_one_at_a_time_waits(town):
     assert rule(press.make_key()) == "KeyIsWaiting"
     assert rule(press.make_key(UUID(int=0xFFF))) == "OnlyABodyThatIssues"
     assert press.make_key(OTHER_SCHOOL).status_code == 201
+
+
+def test_a_code_is_of_one_issuer_also_while_its_key_waits_and_when_two_ask_at_once(town):
+    press = Press(town)
+    press.database.execute_as_admin(
+        "INSERT INTO directory.organisations VALUES (:it, 'mbo', '99AA', 'Het ROC')", it=MBO
+    )
+
+    def ask(body: UUID) -> int:
+        wanted = {"organisation_id": str(body), "name": "De Ankerlijn", "place": "Lijnmonde"}
+        return press.database.client("certification", ADMIN).post("/v1/issuer-keys", json=wanted).status_code
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert sorted(at_once.map(ask, (SCHOOL, MBO))) == [201, 409]
+
+    (first,) = press.admin.get("/v1/issuer-keys").json or press.coordinator.get("/v1/issuer-keys").json
+    other = MBO if first["organisation_id"] == str(SCHOOL) else SCHOOL
+    assert rule(press.make_key(other)) == "CodeIsOfAnotherIssuer"
+    press.approve(first["id"])
+    assert rule(press.make_key(other)) == "CodeIsOfAnotherIssuer"
+    assert len(list(press.database.keys.rglob("*.pem"))) == 1
+    with pytest.raises(IntegrityError):
+        press.database.execute_as_admin("UPDATE certification.issuer_keys SET organisation_id = :it", it=other)
 
 
 def test_the_private_half_is_in_no_table(press):
