@@ -9,7 +9,7 @@ from marshmallow import Schema, fields
 
 from access.actor import require_role
 from rest.transaction import transaction
-from services.certification.api.register_desk import room, signers
+from services.certification.api.register_desk import room
 from services.certification.domain.register_rules import IssuerNotFound
 from services.certification.handlers import publish_status_list
 from services.certification.papers import did
@@ -57,7 +57,7 @@ class TrustListOut(Schema):
 def get_did(code: str) -> dict[str, Any]:
     """Give the keys of an issuer."""
     with transaction() as work:
-        keys = work.use(IssuerKeys).of_code(code)
+        keys = work.use(IssuerKeys).of_code(code, is_real=room().is_real)
     if not keys:
         raise IssuerNotFound(code)
     return {"document": did.document(keys[0].did, [json.loads(each.jwk) for each in keys])}
@@ -72,9 +72,8 @@ def get_status_list(code: str, list_number: str) -> dict[str, str]:
     if not NUMBER.fullmatch(list_number):
         raise IssuerNotFound(code)
     with transaction() as work:
-        here = room()
         jwt = publish_status_list.handle(
-            code, int(list_number), work.use(IssuerKeys), work.use(Register), signers().of, here.at, work.now
+            code, int(list_number), work.use(IssuerKeys), work.use(Register), room(), work.now
         )
     return {"jwt": jwt}
 

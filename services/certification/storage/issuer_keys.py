@@ -73,10 +73,11 @@ class IssuerKeys:
         found = self._session.execute(query.order_by(issuer_keys.c.code, issuer_keys.c.made_at)).mappings()
         return [key for key in map(_key, found) if not (is_real and key.is_test)]
 
-    def of_code(self, code: str) -> list[IssuerKey]:
-        """Give the keys of an issuer that were ever in use, the oldest first."""
+    def of_code(self, code: str, *, is_real: bool) -> list[IssuerKey]:
+        """Give the keys of an issuer that were ever in use, the oldest first; where documents are real, none for tests."""
         query = select(issuer_keys).where(issuer_keys.c.code == code, issuer_keys.c.approved_at.is_not(None))
-        return [_key(row) for row in self._session.execute(query.order_by(issuer_keys.c.made_at)).mappings()]
+        found = self._session.execute(query.order_by(issuer_keys.c.made_at)).mappings()
+        return [key for key in map(_key, found) if not (is_real and key.is_test)]
 
     def approve(self, key: IssuerKey, now: datetime) -> None:
         """Keep that it signs from now on, and that the former one no longer does."""

@@ -1,10 +1,12 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from services.certification.api.register_desk import ROOM
 from services.certification.papers import jose
 from services.certification.papers.status_list import parse
 from services.certification.storage.issuer_keys import IssuerKeys
@@ -105,6 +107,17 @@ def test_a_real_installation_signs_with_no_key_for_tests(press):
         assert work.use(IssuerKeys).in_use([SCHOOL], is_real=True) == {}
         assert work.use(IssuerKeys).trusted(is_real=True) == []
     assert Signers(press.database.keys, is_real=True).is_real
+
+
+def test_a_real_installation_publishes_no_key_for_tests_and_signs_no_list_with_one(press):
+    press.issued()
+    room = press.portal.application.extensions[ROOM]
+    paths = "/v1/issuers/99AA/did", "/v1/issuers/99AA/status-lists/1"
+    assert [press.portal.get(path).status_code for path in paths] == [200, 200]
+
+    press.portal.application.extensions[ROOM] = replace(room, is_real=True)
+
+    assert [press.portal.get(path).status_code for path in paths] == [404, 404]
 
 
 def test_the_status_list_says_who_is_revoked_and_nothing_of_the_others(press):
