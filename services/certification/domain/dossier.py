@@ -29,6 +29,8 @@ SENTENCES: Final = {
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
     "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
     "key": N_("Er is nog geen sleutel om mee te ondertekenen."),
+    "key_lost": N_("De sleutel van deze organisatie ligt niet waar hij hoort. Zet hem terug, of maak een nieuwe."),
+    "unsignable": N_("Iets op het document is te lang, of staat er verkeerd. Kijk eerst de catalogus na."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
 }
 OWED_BY: Final = {
@@ -40,6 +42,8 @@ OWED_BY: Final = {
     "birth_date": SCHOOL,
     "letters": ADMIN,
     "key": ADMIN,
+    "key_lost": ADMIN,
+    "unsignable": ADMIN,
     "key_approval": SECOND_PERSON,
 }
 

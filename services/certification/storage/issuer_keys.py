@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from services.certification.domain import dossier
 from services.certification.domain.issuer_key import IN_USE, IssuerKey
 from services.certification.domain.register_rules import IssuerKeyNotFound
+from services.certification.papers import did
 from services.certification.storage.register_tables import issuer_codes, issuer_keys
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('certification.issuer_keys/' || :organisation))")
@@ -93,11 +94,13 @@ class IssuerKeys:
         current = [each for each in self._current(organisation_ids) if each.state == IN_USE]
         return {each.organisation_id: each for each in current if not (is_real and each.is_test)}
 
-    def states(self, organisation_ids: Collection[UUID], *, is_real: bool) -> dict[UUID, str]:
-        """Tell of each of these organisations whether it can sign, and else whether a key waits."""
+    def states(self, organisation_ids: Collection[UUID], *, is_real: bool, public_url: str) -> dict[UUID, str]:
+        """Tell of each of these organisations whether it can sign for this address, and else whether a key waits."""
         current = self._current(organisation_ids)
         waiting = {each.organisation_id: dossier.WAITING for each in current if each.state != IN_USE}
-        return waiting | dict.fromkeys(self.in_use(organisation_ids, is_real=is_real), dossier.IN_USE)
+        signing = self.in_use(organisation_ids, is_real=is_real).items()
+        at_home = [whose for whose, key in signing if key.did == did.of(public_url, key.code)]
+        return waiting | dict.fromkeys(at_home, dossier.IN_USE)
 
     def _current(self, organisation_ids: Collection[UUID]) -> list[IssuerKey]:
         theirs = issuer_keys.c.organisation_id.in_(organisation_ids), issuer_keys.c.retired_at.is_(None)
