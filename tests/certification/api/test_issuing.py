@@ -32,6 +32,14 @@ def test_a_school_issues_what_is_complete_and_everybody_hears_so_without_names(p
     assert "Bakker" not in str(press.database.published("certification"))
 
 
+def test_a_document_says_what_was_done_until_the_day_of_issue(press):
+    press.issued()
+
+    fact = press.database.rows("certification", "SELECT fact FROM certificates")[0]["fact"]
+
+    assert (fact["begins_on"], fact["ends_on"]) == ("2026-09-01", fact["issued_at"][:10])
+
+
 def test_asked_again_it_gives_the_same_document(press):
     trajectory = press.ready()
     first, again = press.issue(trajectory).json, press.issue(trajectory).json
