@@ -4,7 +4,7 @@ from services.certification.handlers import make_papers
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
 from services.certification.storage.signers import Signers
-from tests.certification.people import PUPIL
+from tests.certification.people import MBO, PUPIL
 from tests.certification.press import code_of
 from tests.certification.trainer import rule
 from tests.machinery.waiting import wait_for
@@ -33,6 +33,18 @@ def test_one_proposes_and_another_revokes(press):
     told = dict(press.database.published("certification"))["certificate_revoked"]
     assert (told["certificate_id"], told["reason"], told["pupil_id"]) == (found["id"], "wrong_data", str(PUPIL))
     assert "geboortedatum" not in str(told)
+
+
+def test_only_whoever_gave_it_or_the_coordinator_carries_it_out(press):
+    found = press.issued()
+    propose(press, found)
+    issuer = "jsonb_set(fact, '{issuer,organisation_id}', to_jsonb(CAST(:it AS text)))"
+    changed = f"UPDATE certification.certificates SET issuer_id = CAST(:it AS uuid), fact = {issuer}"  # noqa: S608  our own
+    press.database.execute_as_admin(changed, it=str(MBO))
+
+    assert rule(carry_out(press.colleague, found)) == "OnlyTheIssuerRevokes"
+    assert press.check(code_of(found)).json["state"] == "valid"
+    assert carry_out(press.coordinator, found).status_code == 201
 
 
 def test_what_is_revoked_stays_so(press):
