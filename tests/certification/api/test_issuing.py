@@ -91,6 +91,21 @@ def test_an_incomplete_dossier_is_refused_and_each_missing_item_names_who_owes_i
     assert press.database.rows("certification", "SELECT * FROM issuer_counters") == []
 
 
+def test_a_refused_issue_is_written_down_as_refused_and_each_once(press):
+    unfinished = press.town.starts()["id"]
+    press.knows(SECOND, "Iemand", "0003")
+    ready = press.ready(pupil_id=str(SECOND))
+
+    press.issue(unfinished)
+    press.issue(ready)
+
+    rows = press.database.rows_as_admin(
+        "SELECT outcome, objects FROM certification.audit_log WHERE action = 'POST /v1/certificates' ORDER BY number"
+    )
+    assert [row["outcome"] for row in rows] == ["refused", "done"]
+    assert all(who in row["objects"] for who, row in zip((PUPIL, SECOND), rows, strict=True))
+
+
 def test_what_is_complete_is_issued_and_the_rest_is_named(press):
     press.knows(SECOND, "Iemand", "0003")
     unfinished, ready = press.town.starts(pupil_id=str(SECOND))["id"], press.ready()
