@@ -67,7 +67,7 @@ def test_a_code_is_of_one_issuer_also_while_its_key_waits_and_when_two_ask_at_on
     with ThreadPoolExecutor(2) as at_once:
         assert sorted(at_once.map(ask, (SCHOOL, MBO))) == [201, 409]
 
-    (first,) = press.admin.get("/v1/issuer-keys").json or press.coordinator.get("/v1/issuer-keys").json
+    (first,) = press.coordinator.get("/v1/issuer-keys").json or []
     other = MBO if first["organisation_id"] == str(SCHOOL) else SCHOOL
     assert rule(press.make_key(other)) == "CodeIsOfAnotherIssuer"
     press.approve(first["id"])

@@ -17,12 +17,15 @@ COMPANY = TrainingCompany(NOBODY, "100000123", "Distributie Kromvliet", "Kade 1"
 
 
 def dossier(regime: str, recognised_until: date | None = None) -> Dossier:
-    people = {"trajectory_id": NOBODY, "pupil_id": NOBODY, "school_id": NOBODY, "company_id": NOBODY}
-    words = {"called": "Sanne", "trainer_name": "Joost Hamer", "trainer_mail": None}
     at = datetime(2026, 9, 2, tzinfo=UTC)
     of = Trajectory(
-        **people,
-        **words,
+        trajectory_id=NOBODY,
+        pupil_id=NOBODY,
+        school_id=NOBODY,
+        company_id=NOBODY,
+        called="Sanne",
+        trainer_name="Joost Hamer",
+        trainer_mail=None,
         regime=regime,
         crebo="25254",
         version="2015",
