@@ -36,8 +36,11 @@ def covenant(on: date) -> Covenant:
 
 
 @contextmanager
-def transaction() -> Iterator[Work]:
-    """Do the work of this request; it commits at the end of the block. Inside another one it takes part in that."""
+def transaction(*, is_look: bool = False) -> Iterator[Work]:
+    """Do the work of this request; it commits at the end of the block. Inside another one it takes part in that.
+
+    One that only looks, before the one that does the work, keeps nothing and is no deed.
+    """
     if g.get("work") is not None:
         yield g.work
         return
@@ -50,6 +53,8 @@ def transaction() -> Iterator[Work]:
             yield g.work
         finally:
             g.pop("work", None)
+        if is_look:
+            return
         bundle = unit.write()
         if not auditing.is_read():
             auditing.record_change(session, actor, unit.outgoing)

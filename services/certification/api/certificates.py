@@ -42,7 +42,7 @@ def issue(body: dict[str, Any]) -> dict[str, Any] | Response:
     When nothing can be issued it says so (409). Asked again, it gives the same documents.
     """
     wanted = list(dict.fromkeys(body["trajectory_ids"]))
-    with transaction() as work:
+    with transaction(is_look=True) as work:
         trajectories = seen(work)
         pupil_ids = [trajectories.get(each).pupil_id for each in wanted]
     named = names_of(pupil_ids)  # between two transactions: intake may take its time
@@ -52,7 +52,10 @@ def issue(body: dict[str, Any]) -> dict[str, Any] | Response:
     with transaction() as work:
         outcomes, events = issue_certificates.handle(command, seen(work), work, room())
         work.publish(*events)
-    if not any(each.entry for each in outcomes) and not body["dry_run"]:
+        is_refused = not any(each.entry for each in outcomes) and not body["dry_run"]
+        if is_refused:
+            auditing.refused()
+    if is_refused:
         refused = NothingIssued()
         kind = f"urn:doorlijn:rule:{type(refused).__name__}"
         return problem(409, str(refused), kind=kind, errors=[each for one in outcomes for each in _errors(one)])

@@ -39,9 +39,10 @@ def list_dossiers(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int, dic
 
 
 def _shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
-    dossiers = work.use(Dossiers)
+    here = room()
+    dossiers = work.use(Dossiers).of(found, is_real=here.is_real, public_url=here.at.public_url)
     known = work.use(Catalogue).qualifications({each.crebo for each in found})
-    return [_of(each, known, work) for each in dossiers.of(found, is_real=room().is_real)]
+    return [_of(each, known, work) for each in dossiers]
 
 
 def _of(dossier: Dossier, known: Mapping[str, Qualification], work: Work) -> dict[str, Any]:

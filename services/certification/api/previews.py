@@ -29,7 +29,7 @@ def get_preview(trajectory_id: UUID) -> dict[str, str]:
     """Give the paper as it would be issued now, with a watermark and without a number."""
     with transaction() as work:
         found, dossiers, here = seen(work).get(trajectory_id), work.use(Dossiers), room()
-        dossier, now = dossiers.of([found], is_real=here.is_real)[0], work.now
+        dossier, now = dossiers.of([found], is_real=here.is_real, public_url=here.at.public_url)[0], work.now
         qualification = work.use(Catalogue).qualifications([found.crebo])[found.crebo]
         key = work.use(IssuerKeys).in_use([issuer_of(found)], is_real=here.is_real).get(issuer_of(found))
     auditing.about([found.pupil_id])

@@ -1,6 +1,6 @@
 """Revoking a document, and closing its public page: a reason, and a second person."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask_smorest import Blueprint
@@ -14,13 +14,15 @@ from services.certification.api.register_desk import register, shown
 from services.certification.domain.register import Entry
 from services.certification.handlers import propose_revocation, revoke_certificate
 from services.certification.handlers.propose_revocation import ProposeRevocation
+from services.certification.handlers.revoke_certificate import RevokeCertificate
 from services.certification.storage.register import Register
 from services.certification.storage.revocations import Revocations
 
 blueprint = Blueprint(
     "revocations", __name__, url_prefix="/v1/certificates", description="Documenten intrekken, en hun pagina sluiten."
 )
-of_the_school = require_role("school_staff", "coordinator")
+SCHOOL: Final = "school_staff"
+of_the_school = require_role(SCHOOL, "coordinator")
 
 
 @blueprint.route("/<uuid:certificate_id>/revocation", methods=["POST"])
@@ -56,8 +58,10 @@ def withdraw(certificate_id: UUID) -> dict[str, Any]:
 def carry_out(certificate_id: UUID) -> dict[str, Any]:
     """Revoke it, as a second person; from now on the status list says so. A new one can be issued in its place."""
     with transaction() as work:
-        known, by = register(work), current_actor().person_id
-        told = revoke_certificate.handle(certificate_id, by, known, work.use(Revocations), work.now)
+        known, actor = register(work), current_actor()
+        only_of = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+        command = RevokeCertificate(certificate_id, actor.person_id, only_of)
+        told = revoke_certificate.handle(command, known, work.use(Revocations), work.now)
         work.publish(*told)
         return _after(work, known, certificate_id)
 

@@ -24,22 +24,28 @@ SENTENCES: Final = {
     "judgement": N_("Werkproces {work_process} is nog niet beoordeeld."),
     "nothing_earned": N_("De praktijkopleider vond bij elk werkproces: nog niet. Er is niets om op te schrijven."),
     "forged": N_("De beoordelingen zijn niet meer zoals ze zijn ondertekend. Laat dit eerst uitzoeken."),
+    "period": N_("De periode van het traject is nog niet zo ver. Wacht tot het kan, of kijk de datums na."),
     "recognition": N_("Het leerbedrijf is niet meer erkend voor deze kwalificatie."),
     "name": N_("De naam van de jongere is niet bekend, of u mag hem niet zien."),
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
     "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
     "key": N_("Er is nog geen sleutel om mee te ondertekenen."),
+    "key_lost": N_("De sleutel van deze organisatie ligt niet waar hij hoort. Zet hem terug, of maak een nieuwe."),
+    "unsignable": N_("Iets op het document is te lang, of staat er verkeerd. Kijk eerst de catalogus na."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
 }
 OWED_BY: Final = {
     "judgement": TRAINER,
     "nothing_earned": TRAINER,
     "forged": ADMIN,
+    "period": SCHOOL,
     "recognition": SCHOOL,
     "name": SCHOOL,
     "birth_date": SCHOOL,
     "letters": ADMIN,
     "key": ADMIN,
+    "key_lost": ADMIN,
+    "unsignable": ADMIN,
     "key_approval": SECOND_PERSON,
 }
 
@@ -104,7 +110,7 @@ def missing(dossier: Dossier, today: date, named: Named | None) -> list[Missing]
 
 def before_names(dossier: Dossier, today: date) -> list[Missing]:
     """Give what is missing as far as it is known here: names are read at issue, with the issuer's own rights."""
-    return [*of_the_work(dossier, today), *_of_key(dossier.key)]
+    return [*of_the_work(dossier, today), *_of_period(dossier.trajectory, today), *_of_key(dossier.key)]
 
 
 def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
@@ -122,9 +128,16 @@ def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
 
 def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], today: date) -> bool:
     """Tell whether the company is recognised until now, or until the period was over; of the mbo during all of it."""
-    until = max(trajectory.begins_on, min(today, trajectory.ends_on))
-    first = trajectory.begins_on if trajectory.regime == MBO else until
-    return is_recognised(found, trajectory.crebo, first, until)
+    if trajectory.regime == MBO:
+        return is_recognised(found, trajectory.crebo, trajectory.begins_on, trajectory.ends_on)
+    until = trajectory.worked_until(today)
+    return is_recognised(found, trajectory.crebo, until, until)
+
+
+def _of_period(trajectory: Trajectory, today: date) -> Iterator[Missing]:
+    """Boris gives a document of what was done by now, the mbo of a whole period."""
+    if today < (trajectory.ends_on if trajectory.regime == MBO else trajectory.begins_on):
+        yield Missing("period")
 
 
 def _of_key(key: str) -> Iterator[Missing]:

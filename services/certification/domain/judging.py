@@ -91,7 +91,7 @@ def sign(
 
 def is_recognised_for(trajectory: Trajectory, recognitions: Iterable[Recognition], today: date) -> bool:
     """Tell whether the company may sign today: it is recognised until now, or until the period was over."""
-    until = max(trajectory.begins_on, min(today, trajectory.ends_on))
+    until = trajectory.worked_until(today)
     return is_recognised(recognitions, trajectory.crebo, until, until)
 
 

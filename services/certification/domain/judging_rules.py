@@ -1,6 +1,7 @@
 """The rules about the link of a workplace trainer, and about signing."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from language.texts import _, ngettext
 from services.certification.domain.rules import RuleBroken
@@ -108,6 +109,14 @@ class EveryWorkProcessIsJudged(RuleBroken):
         said = _("Beoordeel eerst alle werkprocessen. U mist nog: {missing}.")
         super().__init__(said.format(missing=", ".join(missing)))
         self.missing = missing
+
+
+class PeriodHasBegun(RuleBroken):
+    """Nobody has seen work that was not done yet."""
+
+    def __init__(self, begins_on: date) -> None:
+        said = _("Het traject begint op {day:%d-%m-%Y}. Ondertekenen kan vanaf die dag.")
+        super().__init__(said.format(day=begins_on))
 
 
 class CompanyIsRecognised(RuleBroken):

@@ -27,6 +27,15 @@ class OnlyTheIssuerIssues(RuleBroken):
         super().__init__(_("Deze praktijkverklaring geeft een andere organisatie. Vraag het daar."))
 
 
+class OnlyTheIssuerRevokes(RuleBroken):
+    """Whoever gave a document, or the coordinator, takes it back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Dit document gaf een andere organisatie. Vraag daar, of aan de coördinator, het in te trekken.")
+        )
+
+
 class NothingIssued(RuleBroken):
     """What was asked for misses something; each of them is named in the answer."""
 
@@ -51,6 +60,17 @@ class OnlyABodyThatIssues(RuleBroken):
     def __init__(self) -> None:
         super().__init__(
             _("Alleen een school of een mbo-school geeft praktijkverklaringen. Kies een andere organisatie.")
+        )
+
+
+class CodeIsOfAnotherIssuer(RuleBroken):
+    """A code stands in each number and each address of an issuer: two with one code cannot be told apart."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Met deze code geeft een andere organisatie al praktijkverklaringen. Geef deze organisatie een eigen code."
+            )
         )
 
 

@@ -17,6 +17,8 @@ from services.certification.domain.certificate import (
 )
 from services.certification.domain.dossier import Dossier
 from services.certification.domain.issuer_key import IssuerKey
+from services.certification.domain.local_time import day_of
+from services.certification.domain.trajectory import MBO
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def fact_of(
         ),
         work_processes=tuple(Earned(each.work_process, each.title, each.judgement) for each in dossier.earned),
         begins_on=of.begins_on,
-        ends_on=of.ends_on,
+        ends_on=of.ends_on if of.regime == MBO else of.worked_until(day_of(now)),
         issued_at=now.replace(microsecond=0),
         place=key.place,
         status_list=at.status_list(key.code, numbers.status_list),

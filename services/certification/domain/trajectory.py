@@ -41,6 +41,10 @@ class Trajectory:
     agreed_by_school_on: date | None = None
     agreed_by_pupil_on: date | None = None
 
+    def worked_until(self, today: date) -> date:
+        """Give up to when there was work in it: today, or the last day when that was earlier."""
+        return max(self.begins_on, min(today, self.ends_on))
+
 
 @dataclass(frozen=True)
 class Surroundings:

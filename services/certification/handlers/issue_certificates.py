@@ -17,10 +17,10 @@ from services.certification.domain.register_rules import OnlyTheIssuerIssues
 from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
 from services.certification.domain.trajectory import Trajectory
 from services.certification.handlers.preview_certificate import Preview, is_printable
-from services.certification.papers.credential import compact, credential
+from services.certification.papers.credential import NotIssuable, compact, credential
 from services.certification.papers.layouts import Layouts
 from services.certification.papers.public_code import new_code
-from services.certification.papers.signer import Signer
+from services.certification.papers.signer import KeyMissing, Signer
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import Dossiers
 from services.certification.storage.issuer_keys import IssuerKeys
@@ -67,7 +67,8 @@ def handle(
     if any(issuer_of(each) != command.organisation_id for each in found):
         raise OnlyTheIssuerIssues
     issuing = _Issuing(command, work, room, found)
-    outcomes = [issuing.one(each) for each in work.use(Dossiers).of(found, is_real=room.is_real)]
+    dossiers = work.use(Dossiers).of(found, is_real=room.is_real, public_url=room.at.public_url)
+    outcomes = [issuing.one(each) for each in dossiers]
     return outcomes, issuing.told
 
 
@@ -77,7 +78,7 @@ class _Issuing:
     def __init__(self, command: IssueCertificates, work: Work, room: Room, found: Sequence[Trajectory]) -> None:
         self.told: list[CertificateIssued] = []
         self._command, self._room, self._now = command, room, work.now
-        self._register = work.use(Register)
+        self._session, self._register = work.session, work.use(Register)
         self._before = self._register.of_trajectories([each.trajectory_id for each in found])
         self._keys = work.use(IssuerKeys).in_use({issuer_of(each) for each in found}, is_real=room.is_real)
         self._qualifications = work.use(Catalogue).qualifications({each.crebo for each in found})
@@ -91,8 +92,13 @@ class _Issuing:
         lacks = missing(dossier, day_of(self._now), named) or self._unprintable(dossier, named)
         if lacks or named is None or named.born_on is None or self._command.is_dry_run:
             return Outcome(of.trajectory_id, missing=lacks)
-        whose = Whose(uuid4(), named.name, named.born_on)
-        entry = self._entry(dossier, whose, self._keys[issuer_of(of)], before)
+        try:
+            with self._session.begin_nested():  # a number that was taken is given back
+                entry = self._entry(dossier, Whose(uuid4(), named.name, named.born_on), before)
+        except KeyMissing:
+            return Outcome(of.trajectory_id, missing=[Missing("key_lost")])
+        except NotIssuable:
+            return Outcome(of.trajectory_id, missing=[Missing("unsignable")])
         self._register.add(entry)
         self.told.append(_told(entry, of))
         return Outcome(of.trajectory_id, entry, is_new=True)
@@ -107,8 +113,9 @@ class _Issuing:
             return []
         return [Missing("letters")]
 
-    def _entry(self, dossier: Dossier, whose: Whose, key: IssuerKey, before: Entry | None) -> Entry:
+    def _entry(self, dossier: Dossier, whose: Whose, before: Entry | None) -> Entry:
         of = dossier.trajectory
+        key = self._keys[issuer_of(of)]
         numbers = self._numbers(key, before)
         known: Qualification = self._qualifications[of.crebo]
         fact: Certificate = fact_of(dossier, known, whose, key, numbers, self._room.at, self._now)

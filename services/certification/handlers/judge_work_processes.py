@@ -18,7 +18,12 @@ from services.certification.domain.judging import (
     seen_of,
     sign,
 )
-from services.certification.domain.judging_rules import ChangedSinceShown, CompanyIsRecognised, SessionIsOver
+from services.certification.domain.judging_rules import (
+    ChangedSinceShown,
+    CompanyIsRecognised,
+    PeriodHasBegun,
+    SessionIsOver,
+)
 from services.certification.domain.local_time import day_of
 from services.certification.domain.photo import Photo
 from services.certification.domain.register_events import CertificateReady
@@ -85,6 +90,8 @@ def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: d
     _check_not_issued(trajectory, judging)
     if not is_as_seen:
         raise ChangedSinceShown
+    if day_of(now) < trajectory.begins_on:
+        raise PeriodHasBegun(trajectory.begins_on)
     recognised = catalogue.recognitions(company_id=trajectory.company_id)
     if not is_recognised_for(trajectory, recognised, day_of(now)):
         raise CompanyIsRecognised

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from messaging.ids import uuid7
 from services.certification.domain.issuer_key import WAITING, IssuerKey
-from services.certification.domain.register_rules import KeyIsWaiting, OnlyABodyThatIssues
+from services.certification.domain.register_rules import CodeIsOfAnotherIssuer, KeyIsWaiting, OnlyABodyThatIssues
 from services.certification.papers import did
 from services.certification.papers.signer import Signer, public_jwk
 from services.certification.storage.issuer_keys import IssuerKeys
@@ -48,6 +48,8 @@ def handle(
     keys.lock(body.organisation_id)
     if any(each.state == WAITING for each in keys.all(body.organisation_id)):
         raise KeyIsWaiting
+    if not keys.claim(body.code, body.organisation_id):
+        raise CodeIsOfAnotherIssuer
     its_did = did.of(command.public_url, body.code)
     signer = make(body.code, its_did, command.name, now)
     key = IssuerKey(

@@ -1,13 +1,11 @@
 """Signs the list that says which documents of an issuer are revoked; the same list within a quarter of an hour is the same text."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from services.certification.domain.issuer_key import IN_USE, IssuerKey
+from services.certification.domain.issuer_key import IN_USE
 from services.certification.domain.register_rules import IssuerNotFound
-from services.certification.domain.stating import Addresses
-from services.certification.papers.signer import Signer
+from services.certification.handlers.issue_certificates import Room
 from services.certification.papers.status_list import REVOCATION, StatusList, status_credential
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
@@ -21,12 +19,11 @@ def handle(
     number: int,
     keys: IssuerKeys,
     register: Register,
-    signer_of: Callable[[IssuerKey], Signer],
-    at: Addresses,
+    room: Room,
     now: datetime,
 ) -> str:
     """Give the list with this number, signed by the key that is in use. Raises IssuerNotFound."""
-    known = keys.of_code(code)
+    known = keys.of_code(code, is_real=room.is_real)
     signing = next((each for each in known if each.state == IN_USE), None)
     if signing is None or not register.has_list(signing.organisation_id, number):
         raise IssuerNotFound(code)
@@ -34,7 +31,7 @@ def handle(
     signed_at = max(quarter(now), last) if last and last <= now else quarter(now)
     listed = StatusList(withdrawn=revoked)
     return status_credential(
-        listed, at.status_list(code, number), signing.did, REVOCATION, signer_of(signing), signed_at
+        listed, room.at.status_list(code, number), signing.did, REVOCATION, room.signer_of(signing), signed_at
     )
 
 

@@ -27,11 +27,12 @@ class Dossiers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def of(self, found: Sequence[Trajectory], *, is_real: bool) -> list[Dossier]:
-        """Give the dossiers of these trajectories; where documents are real, a key for tests is none."""
+    def of(self, found: Sequence[Trajectory], *, is_real: bool, public_url: str) -> list[Dossier]:
+        """Give the dossiers of these trajectories; a key of another address is none, nor one for tests where documents are real."""
         signed = Judging(self._session).signed_of_each([each.trajectory_id for each in found])
         recognised = self._recognitions({each.company_id for each in found})
-        keys = IssuerKeys(self._session).states({issuer_of(each) for each in found}, is_real=is_real)
+        issuers = {issuer_of(each) for each in found}
+        keys = IssuerKeys(self._session).states(issuers, is_real=is_real, public_url=public_url)
         return [
             Dossier(
                 each,

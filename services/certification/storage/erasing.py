@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, update
 from sqlalchemy.orm import Session
 
-from services.certification.storage.register_tables import certificate_papers, certificates
+from services.certification.storage.register_tables import certificate_papers, certificates, revocations
 from services.certification.storage.tables import pupils, readers, trajectories
 
 
@@ -23,10 +23,12 @@ class Erasing:
 
     def let_go(self, pupil_id: UUID) -> int:
         """Cut the documents loose from the file, and destroy their papers; gives how many stay in the register."""
-        theirs = select(certificates.c.certificate_id).where(certificates.c.pupil_id == pupil_id)
-        self._session.execute(delete(certificate_papers).where(certificate_papers.c.certificate_id.in_(theirs)))
         loose = update(certificates).where(certificates.c.pupil_id == pupil_id)
         made_at = func.coalesce(certificates.c.paper_made_at, certificates.c.issued_at)  # nobody makes it any more
         cut = loose.values(pupil_id=None, trajectory_id=None, paper_made_at=made_at)
-        kept = cut.returning(certificates.c.certificate_id)
-        return len(self._session.scalars(kept).all())
+        # First these rows: it waits for a paper that is being made, which then is there to be destroyed.
+        kept = self._session.scalars(cut.returning(certificates.c.certificate_id)).all()
+        self._session.execute(delete(certificate_papers).where(certificate_papers.c.certificate_id.in_(kept)))
+        theirs = update(revocations).where(revocations.c.certificate_id.in_(kept))
+        self._session.execute(theirs.values(explanation=""))  # free words, that may tell of somebody
+        return len(kept)

@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.certification.domain import dossier
 from services.certification.domain.issuer_key import IN_USE, IssuerKey
 from services.certification.domain.register_rules import IssuerKeyNotFound
-from services.certification.storage.register_tables import issuer_keys
+from services.certification.papers import did
+from services.certification.storage.register_tables import issuer_codes, issuer_keys
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('certification.issuer_keys/' || :organisation))")
 
@@ -24,6 +26,13 @@ class IssuerKeys:
     def lock(self, organisation_id: UUID) -> None:
         """Let nobody else make or approve a key of this organisation until this transaction ends."""
         self._session.execute(_LOCK, {"organisation": str(organisation_id)})
+
+    def claim(self, code: str, organisation_id: UUID) -> bool:
+        """Tell whether a code is this organisation's, which is whoever was first; whoever comes at once waits."""
+        mine = {"code": code, "organisation_id": organisation_id}
+        self._session.execute(insert(issuer_codes).values(mine).on_conflict_do_nothing())
+        owner = select(issuer_codes.c.organisation_id).where(issuer_codes.c.code == code)
+        return self._session.scalar(owner) == organisation_id
 
     def add(self, key: IssuerKey) -> None:
         """Keep a new one."""
@@ -65,10 +74,11 @@ class IssuerKeys:
         found = self._session.execute(query.order_by(issuer_keys.c.code, issuer_keys.c.made_at)).mappings()
         return [key for key in map(_key, found) if not (is_real and key.is_test)]
 
-    def of_code(self, code: str) -> list[IssuerKey]:
-        """Give the keys of an issuer that were ever in use, the oldest first."""
+    def of_code(self, code: str, *, is_real: bool) -> list[IssuerKey]:
+        """Give the keys of an issuer that were ever in use, the oldest first; where documents are real, none for tests."""
         query = select(issuer_keys).where(issuer_keys.c.code == code, issuer_keys.c.approved_at.is_not(None))
-        return [_key(row) for row in self._session.execute(query.order_by(issuer_keys.c.made_at)).mappings()]
+        found = self._session.execute(query.order_by(issuer_keys.c.made_at)).mappings()
+        return [key for key in map(_key, found) if not (is_real and key.is_test)]
 
     def approve(self, key: IssuerKey, now: datetime) -> None:
         """Keep that it signs from now on, and that the former one no longer does."""
@@ -84,11 +94,13 @@ class IssuerKeys:
         current = [each for each in self._current(organisation_ids) if each.state == IN_USE]
         return {each.organisation_id: each for each in current if not (is_real and each.is_test)}
 
-    def states(self, organisation_ids: Collection[UUID], *, is_real: bool) -> dict[UUID, str]:
-        """Tell of each of these organisations whether it can sign, and else whether a key waits."""
+    def states(self, organisation_ids: Collection[UUID], *, is_real: bool, public_url: str) -> dict[UUID, str]:
+        """Tell of each of these organisations whether it can sign for this address, and else whether a key waits."""
         current = self._current(organisation_ids)
         waiting = {each.organisation_id: dossier.WAITING for each in current if each.state != IN_USE}
-        return waiting | dict.fromkeys(self.in_use(organisation_ids, is_real=is_real), dossier.IN_USE)
+        signing = self.in_use(organisation_ids, is_real=is_real).items()
+        at_home = [whose for whose, key in signing if key.did == did.of(public_url, key.code)]
+        return waiting | dict.fromkeys(at_home, dossier.IN_USE)
 
     def _current(self, organisation_ids: Collection[UUID]) -> list[IssuerKey]:
         theirs = issuer_keys.c.organisation_id.in_(organisation_ids), issuer_keys.c.retired_at.is_(None)

@@ -7,6 +7,13 @@ from services.certification.storage.tables import metadata
 
 _MOMENT = DateTime(timezone=True)
 
+issuer_codes = Table(
+    "issuer_codes",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("organisation_id", Uuid, nullable=False),
+)
+
 issuer_keys = Table(
     "issuer_keys",
     metadata,

@@ -18,7 +18,7 @@ from services.portal.web.session import SYSTEM, Answer, apis_for
 
 blueprint = Blueprint("checks", __name__)
 CODE: Final = re.compile(r"[0-9A-Za-z -]{20,60}")
-ISSUER: Final = re.compile(r"[0-9A-Za-z]{2,12}")
+ISSUER: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")  # every code that the directory gives out
 NOT_FOUND: Final = 404
 SHORT: Final = "public, max-age=300"  # a revoked document is known within five minutes, also behind a cache
 HOLDER: Final = "holder"

@@ -1,14 +1,18 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
+from services.certification.api.register_desk import ROOM
 from services.certification.papers import jose
 from services.certification.papers.status_list import parse
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.signers import Signers
-from tests.certification.people import OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
-from tests.certification.press import Press, code_of
+from tests.certification.people import MBO, OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
+from tests.certification.press import ADMIN, Press, code_of
 from tests.certification.trainer import rule
 
 
@@ -50,6 +54,29 @@ def test_only_bodies_that_issue_get_a_key_and_one_at_a_time_waits(town):
     assert press.make_key(OTHER_SCHOOL).status_code == 201
 
 
+def test_a_code_is_of_one_issuer_also_while_its_key_waits_and_when_two_ask_at_once(town):
+    press = Press(town)
+    press.database.execute_as_admin(
+        "INSERT INTO directory.organisations VALUES (:it, 'mbo', '99AA', 'Het ROC')", it=MBO
+    )
+
+    def ask(body: UUID) -> int:
+        wanted = {"organisation_id": str(body), "name": "De Ankerlijn", "place": "Lijnmonde"}
+        return press.database.client("certification", ADMIN).post("/v1/issuer-keys", json=wanted).status_code
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert sorted(at_once.map(ask, (SCHOOL, MBO))) == [201, 409]
+
+    (first,) = press.coordinator.get("/v1/issuer-keys").json or []
+    other = MBO if first["organisation_id"] == str(SCHOOL) else SCHOOL
+    assert rule(press.make_key(other)) == "CodeIsOfAnotherIssuer"
+    press.approve(first["id"])
+    assert rule(press.make_key(other)) == "CodeIsOfAnotherIssuer"
+    assert len(list(press.database.keys.rglob("*.pem"))) == 1
+    with pytest.raises(IntegrityError):
+        press.database.execute_as_admin("UPDATE certification.issuer_keys SET organisation_id = :it", it=other)
+
+
 def test_the_private_half_is_in_no_table(press):
     pem = next(press.database.keys.rglob("*.pem")).read_text()
     secret = "".join(pem.partition("PRIVATE KEY-----")[2].partition("-----")[0].split())[:40]
@@ -80,6 +107,17 @@ def test_a_real_installation_signs_with_no_key_for_tests(press):
         assert work.use(IssuerKeys).in_use([SCHOOL], is_real=True) == {}
         assert work.use(IssuerKeys).trusted(is_real=True) == []
     assert Signers(press.database.keys, is_real=True).is_real
+
+
+def test_a_real_installation_publishes_no_key_for_tests_and_signs_no_list_with_one(press):
+    press.issued()
+    room = press.portal.application.extensions[ROOM]
+    paths = "/v1/issuers/99AA/did", "/v1/issuers/99AA/status-lists/1"
+    assert [press.portal.get(path).status_code for path in paths] == [200, 200]
+
+    press.portal.application.extensions[ROOM] = replace(room, is_real=True)
+
+    assert [press.portal.get(path).status_code for path in paths] == [404, 404]
 
 
 def test_the_status_list_says_who_is_revoked_and_nothing_of_the_others(press):

@@ -1,10 +1,13 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
+from services.certification.api.register_desk import ROOM
 from services.certification.domain.catalogue import company_id_of
+from services.certification.domain.stating import Addresses
 from tests.certification.people import OTHER_TEACHER, PUPIL
 from tests.certification.press import Press, code_of
 from tests.certification.town import OF_MBO
@@ -27,6 +30,14 @@ def test_a_school_issues_what_is_complete_and_everybody_hears_so_without_names(p
     assert told["certificate_ready"]["trajectory_id"] == trajectory
     assert told["certificate_issued"]["certificate_id"] == item["certificate_id"]
     assert "Bakker" not in str(press.database.published("certification"))
+
+
+def test_a_document_says_what_was_done_until_the_day_of_issue(press):
+    press.issued()
+
+    fact = press.database.rows("certification", "SELECT fact FROM certificates")[0]["fact"]
+
+    assert (fact["begins_on"], fact["ends_on"]) == ("2026-09-01", fact["issued_at"][:10])
 
 
 def test_asked_again_it_gives_the_same_document(press):
@@ -78,6 +89,21 @@ def test_an_incomplete_dossier_is_refused_and_each_missing_item_names_who_owes_i
     assert not listed["is_ready"]
     assert press.database.rows("certification", "SELECT * FROM certificates") == []
     assert press.database.rows("certification", "SELECT * FROM issuer_counters") == []
+
+
+def test_a_refused_issue_is_written_down_as_refused_and_each_once(press):
+    unfinished = press.town.starts()["id"]
+    press.knows(SECOND, "Iemand", "0003")
+    ready = press.ready(pupil_id=str(SECOND))
+
+    press.issue(unfinished)
+    press.issue(ready)
+
+    rows = press.database.rows_as_admin(
+        "SELECT outcome, objects FROM certification.audit_log WHERE action = 'POST /v1/certificates' ORDER BY number"
+    )
+    assert [row["outcome"] for row in rows] == ["refused", "done"]
+    assert all(who in row["objects"] for who, row in zip((PUPIL, SECOND), rows, strict=True))
 
 
 def test_what_is_complete_is_issued_and_the_rest_is_named(press):
@@ -152,6 +178,55 @@ def test_after_issue_nobody_judges_and_nobody_is_asked_to(press, trainer):
     assert rule(trainer.sign(open_task)) == "JudgedAfterIssue"
     assert rule(trainer.send()) == "JudgedAfterIssue"
     assert {one["judged"]["judgement"] for one in trainer.seen()["work_processes"]} == {"alone"}
+
+
+def test_at_another_address_the_key_is_none_and_says_so(press):
+    trajectory, extensions = press.ready(), press.teacher.application.extensions
+    extensions[ROOM] = replace(extensions[ROOM], at=Addresses("https://elders.example"))
+
+    (listed,) = press.teacher.get("/v1/dossiers").json
+    answer = press.issue(trajectory)
+
+    assert [(each["item"], each["owed_by"]) for each in listed["missing"]] == [("key", "admin")]
+    assert rule(answer) == "NothingIssued"
+
+
+def test_after_a_move_the_keys_of_the_new_address_stand_there_alone(press):
+    press.database.execute_as_admin("UPDATE certification.issuer_keys SET did = 'did:web:vroeger.example'")
+    press.approve(press.make_key().json["id"])
+
+    document = press.portal.get("/v1/issuers/99AA/did").json["document"]
+
+    assert document["id"].endswith(":uitgevers:99AA")
+    assert len(document["verificationMethod"]) == 1
+
+
+def test_a_lost_key_and_a_text_that_is_too_long_are_named_and_cost_no_number(press):
+    press.knows(SECOND, "Iemand", "0003")
+    lost, ready = press.ready(), press.ready(pupil_id=str(SECOND))
+    (pem,) = press.database.keys.rglob("*.pem")
+    pem.rename(pem.with_suffix(".away"))
+    refused = press.issue(lost)
+    assert (rule(refused), refused.json["errors"][0]["reason"][:10]) == ("NothingIssued", "De sleutel")
+
+    pem.with_suffix(".away").rename(pem)
+    dossier = "UPDATE certification.qualifications SET dossier = repeat(:it, 300)"
+    before = press.database.rows("certification", "SELECT dossier FROM qualifications")[0]["dossier"]
+    press.database.execute_as_admin(dossier, it="x")
+    refused = press.issue(ready)
+    assert (rule(refused), refused.json["errors"][0]["reason"][:4]) == ("NothingIssued", "Iets")
+
+    press.database.execute_as_admin("UPDATE certification.qualifications SET dossier = :it", it=before)
+    items = press.issue(lost, ready).json["items"]
+    assert sorted(each["serial"] for each in items) == ["99AA-2026-00001", "99AA-2026-00002"]
+
+
+def test_a_lost_key_makes_the_status_list_unavailable_and_not_unknown(press):
+    press.issued()
+    (pem,) = press.database.keys.rglob("*.pem")
+    pem.unlink()
+
+    assert press.portal.get("/v1/issuers/99AA/status-lists/1").status_code == 503
 
 
 def test_another_school_neither_issues_nor_sees_it(press):

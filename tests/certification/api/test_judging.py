@@ -184,6 +184,17 @@ def test_a_company_whose_recognition_ended_does_not_sign(trainer):
     assert rule(trainer.sign(session)) == "CompanyIsRecognised"
 
 
+def test_work_that_has_not_begun_is_not_signed(trainer):
+    session = trainer.session()
+    trainer.fill(session)
+    trainer.town.database.execute_as_admin("UPDATE certification.trajectories SET begins_on = '2027-01-04'")
+
+    assert rule(trainer.sign(session)) == "PeriodHasBegun"
+
+    trainer.town.database.execute_as_admin("UPDATE certification.trajectories SET begins_on = '2026-09-01'")
+    assert trainer.sign(session).status_code == 204
+
+
 def test_the_job_coach_sends_a_link_too_and_another_school_does_not(trainer):
     other = trainer.town.database.client("certification", OTHER_TEACHER)
 

@@ -1,6 +1,13 @@
-from tests.certification.people import PUPIL
+from concurrent.futures import ThreadPoolExecutor
+
+from services.certification.handlers import make_papers
+from services.certification.storage.issuer_keys import IssuerKeys
+from services.certification.storage.register import Register
+from services.certification.storage.signers import Signers
+from tests.certification.people import MBO, PUPIL
 from tests.certification.press import code_of
 from tests.certification.trainer import rule
+from tests.machinery.waiting import wait_for
 
 WHY = {"reason": "wrong_data", "explanation": "De geboortedatum klopt niet."}
 
@@ -26,6 +33,18 @@ def test_one_proposes_and_another_revokes(press):
     told = dict(press.database.published("certification"))["certificate_revoked"]
     assert (told["certificate_id"], told["reason"], told["pupil_id"]) == (found["id"], "wrong_data", str(PUPIL))
     assert "geboortedatum" not in str(told)
+
+
+def test_only_whoever_gave_it_or_the_coordinator_carries_it_out(press):
+    found = press.issued()
+    propose(press, found)
+    issuer = "jsonb_set(fact, '{issuer,organisation_id}', to_jsonb(CAST(:it AS text)))"
+    changed = f"UPDATE certification.certificates SET issuer_id = CAST(:it AS uuid), fact = {issuer}"  # noqa: S608  our own
+    press.database.execute_as_admin(changed, it=str(MBO))
+
+    assert rule(carry_out(press.colleague, found)) == "OnlyTheIssuerRevokes"
+    assert press.check(code_of(found)).json["state"] == "valid"
+    assert carry_out(press.coordinator, found).status_code == 201
 
 
 def test_what_is_revoked_stays_so(press):
@@ -65,6 +84,33 @@ def test_a_reason_is_one_that_we_know(press):
 
     for body in ({}, {"reason": "wrong_data"}, {"reason": "zomaar", "explanation": "x"}):
         assert press.teacher.post(f"/v1/certificates/{found['id']}/revocation", json=body).status_code == 400
+
+
+def erase(press):
+    press.town.hear("intake", "pupil_erased", {"pupil_id": PUPIL, "erased_on": "2028-07-18"}, f"pupil/{PUPIL}")
+
+
+def test_a_paper_that_is_being_made_while_the_file_is_destroyed_goes_too(press):
+    press.issued()
+
+    with ThreadPoolExecutor(1) as meanwhile:
+        with press.database.work("certification") as work:
+            signers = Signers(press.database.keys)
+            assert make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now)
+            erased = meanwhile.submit(erase, press)
+            wait_for(lambda: press.database.rows_as_admin("SELECT 1 FROM pg_locks WHERE NOT granted"))
+        erased.result()
+
+    assert press.database.rows("certification", "SELECT * FROM certificate_papers") == []
+
+
+def test_the_words_of_a_revocation_go_with_the_file_and_its_reason_stays(press):
+    propose(press, press.issued())
+
+    erase(press)
+
+    rows = press.database.rows("certification", "SELECT reason, explanation FROM revocations")
+    assert rows == [{"reason": "wrong_data", "explanation": ""}]
 
 
 def test_after_the_file_is_destroyed_the_register_still_says_what_is_genuine(press):

@@ -3,6 +3,8 @@
 import pytest
 
 from access.actor import Actor
+from services.directory.domain import rules
+from services.portal.pages import checks
 from tests.portal.press import issue_all, make_key, print_all, ready
 from tests.portal.stage import Stage
 from tests.portal.trainer import start_trajectory, visitor
@@ -128,3 +130,12 @@ def test_who_made_a_key_does_not_put_it_into_use(stage: Stage, page: str):
     waiting = next(each["id"] for each in client.get("/v1/issuer-keys").json if each["state"] == "waiting")
 
     assert client.post(f"/v1/issuer-keys/{waiting}/approval").json["type"].endswith("MakerDoesNotApprove")
+
+
+def test_every_code_that_the_directory_gives_out_has_a_published_address():
+    for code in ("A1", "ROC-2", "R" * 20, "99AA", "GM9001"):
+        assert rules.OTHER_CODES[0].fullmatch(code)
+        assert checks.ISSUER.fullmatch(code)
+    assert checks.ISSUER.pattern == rules.OTHER_CODES[0].pattern
+    for code in ("-A", "A", "R" * 21, "a1", "A/B", "A\n"):
+        assert not checks.ISSUER.fullmatch(code)

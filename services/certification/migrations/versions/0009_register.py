@@ -26,6 +26,13 @@ def of_its_certificate(table: str) -> tuple[str, ...]:
 
 STATEMENTS = (
     """
+    CREATE TABLE issuer_codes (            -- whose a code is: it stands in DIDs, serial numbers and addresses
+        code text PRIMARY KEY,
+        organisation_id uuid NOT NULL,
+        CONSTRAINT code_of_its_issuer UNIQUE (code, organisation_id)
+    )
+    """,
+    """
     CREATE TABLE issuer_keys (             -- public halves; the private ones are with the signer
         key_id uuid PRIMARY KEY,
         organisation_id uuid NOT NULL,
@@ -42,6 +49,8 @@ STATEMENTS = (
         approved_by uuid,
         approved_at timestamptz,
         retired_at timestamptz,
+        CONSTRAINT one_issuer_per_code FOREIGN KEY (code, organisation_id)
+            REFERENCES issuer_codes (code, organisation_id),
         CONSTRAINT two_persons CHECK (approved_by <> made_by),
         CONSTRAINT approved_by_somebody CHECK ((approved_by IS NULL) = (approved_at IS NULL))
     )
