@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from access.actor import current_actor, require_role
+from access.actor import current_actor, require_person, require_role
 from messaging.work import Work
 from rest import auditing
 from rest.transaction import transaction
@@ -25,6 +25,7 @@ of_the_school = require_role("school_staff", "coordinator")
 
 @blueprint.route("/<uuid:certificate_id>/revocation", methods=["POST"])
 @of_the_school
+@require_person
 @blueprint.arguments(RevocationIn)
 @blueprint.response(201, CertificateOut)
 @blueprint.alt_response(404)
@@ -51,6 +52,7 @@ def withdraw(certificate_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/<uuid:certificate_id>/revocation/approval", methods=["POST"])
 @of_the_school
+@require_person
 @blueprint.response(201, CertificateOut)
 @blueprint.alt_response(404)
 def carry_out(certificate_id: UUID) -> dict[str, Any]:

@@ -29,6 +29,10 @@ def test_a_school_issues_what_is_complete_and_everybody_hears_so_without_names(p
     assert "Bakker" not in str(press.database.published("certification"))
 
 
+def test_a_system_of_the_school_issues_what_people_judged(press):
+    assert press.issue(press.ready(), client=press.system).status_code == 201
+
+
 def test_asked_again_it_gives_the_same_document(press):
     trajectory = press.ready()
     first, again = press.issue(trajectory).json, press.issue(trajectory).json

@@ -5,8 +5,8 @@ from tests.certification.trainer import rule
 WHY = {"reason": "wrong_data", "explanation": "De geboortedatum klopt niet."}
 
 
-def propose(press, certificate):
-    return press.teacher.post(f"/v1/certificates/{certificate['id']}/revocation", json=WHY)
+def propose(press, certificate, client=None):
+    return (client or press.teacher).post(f"/v1/certificates/{certificate['id']}/revocation", json=WHY)
 
 
 def carry_out(client, certificate):
@@ -26,6 +26,15 @@ def test_one_proposes_and_another_revokes(press):
     told = dict(press.database.published("certification"))["certificate_revoked"]
     assert (told["certificate_id"], told["reason"], told["pupil_id"]) == (found["id"], "wrong_data", str(PUPIL))
     assert "geboortedatum" not in str(told)
+
+
+def test_a_system_of_the_school_neither_proposes_nor_revokes(press):
+    found = press.issued()
+
+    assert propose(press, found, press.system).status_code == 403
+    propose(press, found)
+    assert carry_out(press.system, found).status_code == 403
+    assert press.check(code_of(found)).json["state"] == "valid"
 
 
 def test_what_is_revoked_stays_so(press):
