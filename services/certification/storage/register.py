@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, case, select, text, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, or_, select, text, true, update
 from sqlalchemy.orm import Session
 
 from services.certification.domain.register import LIST_SIZE, Entry, read, written
@@ -138,9 +138,11 @@ class Register:
         theirs = certificates.c.issuer_id == issuer_id, certificates.c.status_list == status_list
         return self._session.scalar(select(true()).where(*theirs).limit(1)) is True
 
-    def without_paper(self) -> Entry | None:
-        """Give one whose paper was not made yet and that nobody else is making, locked."""
-        query = self._entries().where(certificates.c.paper_made_at.is_(None)).order_by(certificates.c.certificate_id)
+    def without_paper(self, failed_before: datetime) -> Entry | None:
+        """Give one whose paper was not made yet and that nobody else is making, locked; those that failed come last."""
+        failed_at = certificates.c.paper_failed_at
+        waits = certificates.c.paper_made_at.is_(None), or_(failed_at.is_(None), failed_at <= failed_before)
+        query = self._entries().where(*waits).order_by(failed_at.asc().nulls_first(), certificates.c.certificate_id)
         row = self._session.execute(query.limit(1).with_for_update(of=certificates, skip_locked=True)).first()
         return _entry(row) if row else None
 
@@ -148,7 +150,8 @@ class Register:
         """Keep the sealed paper."""
         row = {"certificate_id": certificate_id, "pdf": pdf, "made_at": now}
         self._session.execute(certificate_papers.insert().values(row))
-        self.mark(certificate_id, paper_made_at=now)
+        mine = update(certificates).where(certificates.c.certificate_id == certificate_id)
+        self._session.execute(mine.values(paper_made_at=now, paper_failed_at=None, paper_failure=None))
 
     def paper(self, certificate_id: UUID) -> bytes | None:
         """Give the paper of a document that the reader may see; none when it was not made yet, or destroyed."""
@@ -165,6 +168,12 @@ class Register:
             raise CertificateNotFound(key)
         return _entry(row)
 
+
+    def put_off(self, certificate_id: UUID, failure: str, now: datetime) -> None:
+        """Keep that its paper could not be made, so that the others go first."""
+        mine = certificates.c.certificate_id == certificate_id, certificates.c.paper_made_at.is_(None)
+        tried = {"paper_failed_at": now, "paper_failure": failure, "paper_tries": certificates.c.paper_tries + 1}
+        self._session.execute(update(certificates).where(*mine).values(tried))
 
 _OF_FACT = ("certificate_id", "kind", "regime", "serial", "public_code", "status_index", "issued_at")
 _OF_ENTRY = (

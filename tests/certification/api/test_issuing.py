@@ -128,6 +128,19 @@ def test_a_recognition_that_ended_meanwhile_stops_it(press):
     assert "niet meer erkend" in answer.json["errors"][0]["reason"]
 
 
+@pytest.mark.parametrize(
+    ("table", "column"), [("qualifications", "name"), ("qualifications", "dossier"), ("training_companies", "address")]
+)
+def test_a_letter_that_our_fonts_lack_stops_it_wherever_it_stands(press, table, column):
+    trajectory = press.ready()
+    press.database.execute_as_admin(f"UPDATE certification.{table} SET {column} = {column} || chr(77824)")  # noqa: S608  our own names
+
+    answer = press.issue(trajectory)
+
+    assert rule(answer) == "NothingIssued"
+    assert "printen" in answer.json["errors"][0]["reason"]
+
+
 def test_a_judgement_that_was_changed_behind_our_back_stops_it(press):
     trajectory = press.ready()
     press.database.execute_as_admin("UPDATE certification.judgements SET remark = 'anders'")
