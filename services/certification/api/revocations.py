@@ -82,11 +82,11 @@ def close(certificate_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, CertificateOut)
 @blueprint.alt_response(404)
 def reopen(certificate_id: UUID) -> dict[str, Any]:
-    """Open the public page again, because the young person asks for it."""
+    """Open the public page again: the young person asks for it, or visitors guessed too often whose document it is."""
     with transaction() as work:
         known = register(work)
         known.get(certificate_id, lock=True)
-        known.mark(certificate_id, closed_at=None)
+        known.open_page(certificate_id)
         return _after(work, known, certificate_id)
 
 

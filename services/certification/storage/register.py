@@ -11,7 +11,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, Select, case, or_, select, text, true, update
 from sqlalchemy.orm import Session
 
-from services.certification.domain.register import LIST_SIZE, Entry, read, written
+from services.certification.domain.register import (
+    LIST_SIZE,
+    MOST_GUESSES_A_DAY,
+    MOST_GUESSES_EVER,
+    Entry,
+    read,
+    written,
+)
 from services.certification.domain.register_rules import CertificateNotFound
 from services.certification.storage.register_tables import certificate_papers, certificates
 
@@ -112,18 +119,33 @@ class Register:
             update(certificates).where(certificates.c.certificate_id == certificate_id).values(moments)
         )
 
-    def may_guess(self, certificate_id: UUID, today: date, most: int) -> bool:
+    def may_guess(self, certificate_id: UUID, today: date) -> bool:
         """Tell whether somebody may still try to name the holder today."""
-        used_up = certificates.c.guessed_on == today, certificates.c.wrong_guesses >= most
         mine = certificates.c.certificate_id == certificate_id
-        return self._session.scalar(select(true()).where(mine, *used_up)) is None
+        return self._session.scalar(select(true()).where(mine, *_may_guess(today))) is True
 
-    def count_guess(self, certificate_id: UUID, today: date) -> None:
-        """Count one that was wrong."""
+    def take_guess(self, certificate_id: UUID, today: date) -> bool:
+        """Count a try before it is known whether it is right, so that many at once are no more than one by one."""
         is_first = certificates.c.guessed_on.is_distinct_from(today)
-        counted = case((is_first, 1), else_=certificates.c.wrong_guesses + 1)
-        mine = update(certificates).where(certificates.c.certificate_id == certificate_id)
-        self._session.execute(mine.values(guessed_on=today, wrong_guesses=counted))
+        counted = {
+            "guessed_on": today,
+            "wrong_guesses": case((is_first, 1), else_=certificates.c.wrong_guesses + 1),
+            "all_wrong_guesses": certificates.c.all_wrong_guesses + 1,
+        }
+        mine = update(certificates).where(certificates.c.certificate_id == certificate_id, *_may_guess(today))
+        return self._session.scalar(mine.values(counted).returning(true())) is True
+
+    def give_guess_back(self, certificate_id: UUID) -> None:
+        """Count a try no longer, that was right."""
+        less = {name: certificates.c[name] - 1 for name in ("wrong_guesses", "all_wrong_guesses")}
+        self._session.execute(update(certificates).where(certificates.c.certificate_id == certificate_id).values(less))
+
+    def open_page(self, certificate_id: UUID) -> None:
+        """Open the public page again, also for who wants to name the holder."""
+        opened = {"closed_at": None, "wrong_guesses": 0, "all_wrong_guesses": 0}
+        self._session.execute(
+            update(certificates).where(certificates.c.certificate_id == certificate_id).values(opened)
+        )
 
     def revoked_on(self, issuer_id: UUID, status_list: int) -> tuple[list[int], datetime | None]:
         """Give the places of the revoked documents on a list, and when the last one was; None for a list that is not there."""
@@ -145,6 +167,12 @@ class Register:
         query = self._entries().where(*waits).order_by(failed_at.asc().nulls_first(), certificates.c.certificate_id)
         row = self._session.execute(query.limit(1).with_for_update(of=certificates, skip_locked=True)).first()
         return _entry(row) if row else None
+
+    def put_off(self, certificate_id: UUID, failure: str, now: datetime) -> None:
+        """Keep that its paper could not be made, so that the others go first."""
+        mine = certificates.c.certificate_id == certificate_id, certificates.c.paper_made_at.is_(None)
+        tried = {"paper_failed_at": now, "paper_failure": failure, "paper_tries": certificates.c.paper_tries + 1}
+        self._session.execute(update(certificates).where(*mine).values(tried))
 
     def keep_paper(self, certificate_id: UUID, pdf: bytes, now: datetime) -> None:
         """Keep the sealed paper."""
@@ -169,12 +197,6 @@ class Register:
         return _entry(row)
 
 
-    def put_off(self, certificate_id: UUID, failure: str, now: datetime) -> None:
-        """Keep that its paper could not be made, so that the others go first."""
-        mine = certificates.c.certificate_id == certificate_id, certificates.c.paper_made_at.is_(None)
-        tried = {"paper_failed_at": now, "paper_failure": failure, "paper_tries": certificates.c.paper_tries + 1}
-        self._session.execute(update(certificates).where(*mine).values(tried))
-
 _OF_FACT = ("certificate_id", "kind", "regime", "serial", "public_code", "status_index", "issued_at")
 _OF_ENTRY = (
     "trajectory_id",
@@ -190,7 +212,16 @@ _OF_ENTRY = (
     "paper_made_at",
     "revoked_at",
     "closed_at",
+    "all_wrong_guesses",
 )
+
+
+def _may_guess(today: date) -> tuple[ColumnElement[bool], ...]:
+    not_today = certificates.c.guessed_on.is_distinct_from(today)
+    return (
+        certificates.c.all_wrong_guesses < MOST_GUESSES_EVER,
+        or_(not_today, certificates.c.wrong_guesses < MOST_GUESSES_A_DAY),
+    )
 
 
 def _entry(row: Row[Any]) -> Entry:

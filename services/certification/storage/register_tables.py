@@ -65,6 +65,7 @@ certificates = Table(
     Column("closed_at", _MOMENT),
     Column("guessed_on", Date),
     Column("wrong_guesses", Integer, nullable=False),
+    Column("all_wrong_guesses", Integer, nullable=False),
 )
 
 certificate_papers = Table(

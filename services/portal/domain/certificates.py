@@ -95,6 +95,7 @@ class Certificate:
     replaces: str | None = None
     revoked_at: datetime | None = None
     revocation: Revocation | None = None
+    is_guessed_out: bool = False
     work_processes: list[Stated] = field(default_factory=list)
 
     @property
@@ -153,6 +154,7 @@ class Check:
     is_trusted: bool
     is_test: bool
     is_guessed_at: bool = False
+    is_guessed_out: bool = False
     regime: str | None = None
     serial: str | None = None
     issuer: str | None = None

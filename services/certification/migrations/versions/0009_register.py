@@ -89,6 +89,7 @@ STATEMENTS = (
         closed_at timestamptz,             -- the young person wants no public page
         guessed_on date,                   -- the day on which visitors last named somebody else as the holder
         wrong_guesses integer NOT NULL DEFAULT 0,  -- on that day
+        all_wrong_guesses integer NOT NULL DEFAULT 0,  -- since the school last opened the page
         CONSTRAINT one_bit_each UNIQUE (issuer_id, status_list, status_index)
     )
     """,
