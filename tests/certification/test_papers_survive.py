@@ -8,6 +8,7 @@ from uuid import UUID
 
 from doorlijn.paper_making import make_one
 from services.certification.storage.signers import Signers
+from tests.certification.press import ADMIN
 from tests.machinery.waiting import wait_for
 
 MANY = 8
@@ -92,8 +93,11 @@ def test_a_paper_whose_key_was_away_is_made_when_the_key_is_back(press):
 
     make_all(press)
     assert papers(press) == [(False, "key_missing", 1)] * 2
+    assert press.admin.get("/v1/paper-failures").json["key_missing"] == 2
     away.rename(pem)
     press.database.now += timedelta(minutes=1)
     make_all(press)
 
     assert papers(press) == [(True, None, 1)] * 2
+    admin = press.database.client("certification", ADMIN)
+    assert set(admin.get("/v1/paper-failures").json.values()) == {0}

@@ -18,6 +18,7 @@ from services.certification.domain.certificate import (
 LIST_SIZE: Final = 131_072  # bits of one status list: the least that a reader accepts
 LIST_FULL: Final = 65_536  # documents on one list: so full, that a free place is found at the second try
 FIRST_LIST: Final = 1
+PAPER_FAILURES: Final = ("key_missing", "no_layout", "not_printable", "other")
 MOST_GUESSES_A_DAY: Final = 10  # wrong ones about one document: whoever holds it needs one
 MOST_GUESSES_EVER: Final = (
     50  # as patient as he may be: a day of birth has a few thousand possibilities, a surname fewer

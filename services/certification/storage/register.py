@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, case, or_, select, text, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, text, true, update
 from sqlalchemy.orm import Session
 
 from services.certification.domain.register import (
     LIST_SIZE,
     MOST_GUESSES_A_DAY,
     MOST_GUESSES_EVER,
+    PAPER_FAILURES,
     Entry,
     read,
     written,
@@ -173,6 +174,13 @@ class Register:
         mine = certificates.c.certificate_id == certificate_id, certificates.c.paper_made_at.is_(None)
         tried = {"paper_failed_at": now, "paper_failure": failure, "paper_tries": certificates.c.paper_tries + 1}
         self._session.execute(update(certificates).where(*mine).values(tried))
+
+    def count_failures(self) -> dict[str, int]:
+        """Count papers that could not be made the last time, by what stood in the way."""
+        waits = certificates.c.paper_made_at.is_(None), certificates.c.paper_failure.is_not(None)
+        counted = select(certificates.c.paper_failure, func.count().label("amount")).where(*waits)
+        found = self._session.execute(counted.group_by(certificates.c.paper_failure)).all()
+        return dict.fromkeys(PAPER_FAILURES, 0) | {row.paper_failure: row.amount for row in found}
 
     def keep_paper(self, certificate_id: UUID, pdf: bytes, now: datetime) -> None:
         """Keep the sealed paper."""

@@ -147,6 +147,16 @@ class IssuerKey:
 
 
 @dataclass(frozen=True)
+class PaperFailures:
+    """How many papers cannot be made now, by what stands in the way."""
+
+    key_missing: int = 0
+    no_layout: int = 0
+    not_printable: int = 0
+    other: int = 0
+
+
+@dataclass(frozen=True)
 class Check:
     """What the public page of a document shows."""
 
