@@ -34,6 +34,7 @@ class Actor:
     person_id: UUID
     role: str
     organisation_id: UUID | None = None
+    is_client: bool = False  # a system of an organisation: whoever holds its secret is a person beside himself
 
     @property
     def name(self) -> str:
@@ -66,3 +67,15 @@ def require_role(*roles: str) -> Callable[[F], F]:
         return guarded  # type: ignore[return-value]  # wraps keeps the view's own signature
 
     return decorate
+
+
+def require_person(view: F) -> F:
+    """Let no system of an organisation do this: where two persons are needed, one of them could be two with its secret."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  a view's own arguments
+        if current_actor().is_client:
+            raise Forbidden(description=_("Dit doet een persoon, geen systeem. Meld u aan en doe het zelf."))
+        return view(*args, **kwargs)
+
+    return guarded  # type: ignore[return-value]  # wraps keeps the view's own signature

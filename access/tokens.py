@@ -51,6 +51,7 @@ def issue(actor: Actor, key: ECKey, now: datetime, lifetime: timedelta = LIFETIM
         "sub": str(actor.person_id),
         "role": actor.role,
         "organisation_id": str(actor.organisation_id) if actor.organisation_id else None,
+        "client": actor.is_client,
         "iat": int(now.timestamp()),
         "exp": int((now + min(lifetime, LIFETIME)).timestamp()),
     }
@@ -73,6 +74,7 @@ def verify(token: str, key: ECKey, now: datetime) -> Actor:
         )
         rules.validate(claims)
         organisation = claims.get("organisation_id")
-        return Actor(UUID(claims["sub"]), claims["role"], UUID(organisation) if organisation else None)
+        body, is_client = UUID(organisation) if organisation else None, bool(claims.get("client"))
+        return Actor(UUID(claims["sub"]), claims["role"], body, is_client)
     except (JoseError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise TokenRefused(type(error).__name__) from error

@@ -17,10 +17,11 @@ LONGEST: Final = 10.0  # seconds for one whole answer
 
 
 class IssuersOnTheWeb:
-    """Fetches from the addresses that a document names: https, or http on this machine only."""
+    """Fetches from the addresses that a document names: of a domain, by https; this machine only when that is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, loopback: bool = False) -> None:
         """Follow no redirect, and use no proxy, cookie or password of the environment."""
+        self._loopback = loopback
         self._http = httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False)
 
     def keys(self, did: str) -> Keys:
@@ -44,12 +45,17 @@ class IssuersOnTheWeb:
             address = httpx.URL(url)
         except httpx.InvalidURL:
             return None
-        if address.scheme != "https" and not (address.scheme == "http" and is_loopback(address.host)):
+        if not self._may_ask(address):
             return None
         try:
             return self._read(address)
         except (httpx.HTTPError, httpx.StreamError):
             return None
+
+    def _may_ask(self, address: httpx.URL) -> bool:
+        if is_loopback(address.host):
+            return self._loopback and address.scheme in {"http", "https"}
+        return address.scheme == "https" and _is_domain(address.host)
 
     def _read(self, address: httpx.URL) -> bytes | None:
         end, content = time.monotonic() + LONGEST, bytearray()
@@ -61,3 +67,11 @@ class IssuersOnTheWeb:
                 if len(content) > LARGEST or time.monotonic() > end:
                     return None
         return bytes(content)
+
+
+def _is_domain(host: str) -> bool:
+    """Whether this is a name in the world: no address, and no name that means something on one network only."""
+    *before, last = host.rstrip(".").lower().split(".")
+    return (
+        bool(before) and not last[:1].isdigit() and ":" not in last and last not in {"localhost", "local", "internal"}
+    )

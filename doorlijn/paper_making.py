@@ -13,6 +13,7 @@ from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from messaging.work import unit_of_work
 from services.certification.handlers import make_papers
+from services.certification.handlers.make_papers import PaperNotMade
 from services.certification.papers.layouts import Layouts
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
@@ -40,6 +41,13 @@ def make_until(settings: Settings, is_over: Callable[[], bool]) -> None:
 
 
 def make_one(sessions: sessionmaker[Session], signers: Signers, now: datetime, layouts: Layouts | None = None) -> bool:
-    """Make one paper; tells whether there was one to make."""
-    with unit_of_work(sessions, "certification", now) as work:
-        return make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now, layouts)
+    """Make one paper, or put off one that cannot be made; tells whether there was one."""
+    try:
+        with unit_of_work(sessions, "certification", now) as work:
+            return make_papers.handle(work.use(Register), work.use(IssuerKeys), signers.of, work.now, layouts)
+    except PaperNotMade as failed:
+        cause = type(failed.__cause__).__name__
+        log.warning("paper_put_off", certificate=str(failed.certificate_id), failure=failed.failure, error=cause)
+        with unit_of_work(sessions, "certification", now) as work:
+            make_papers.put_off(failed, work.use(Register), work.now)
+        return True

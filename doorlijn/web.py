@@ -23,6 +23,7 @@ from rest.limits import AtTheDoor
 from rest.neighbours import Neighbours
 from rest.proxies import BehindProxies, networks
 from services.portal import api as portal_api
+from services.portal.domain.reader import Reader
 from services.portal.gateway import gateway
 from services.portal.web.session_oidc import Provider
 
@@ -84,6 +85,11 @@ def _covenant(settings: Settings) -> Covenant:
         raise SystemExit(f"DOORLIJN_COVENANT is wrong:\n{wrong}") from wrong
 
 
+def actor_of(reader: Reader) -> Actor:
+    """Give as whom the APIs know a reader of the portal."""
+    return Actor(reader.person_id, reader.role, reader.organisation_id, reader.is_client)
+
+
 def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask:
     """Build the portal; without the APIs in this process, it passes /api on to where they run."""
     if not settings.session_secret:
@@ -93,9 +99,7 @@ def portal(settings: Settings, apis: Mapping[str, Flask] | None = None) -> Flask
     app = portal_api.app(
         settings,
         # By the real clock: a demo may travel in time while a token is on its way.
-        issue_token=lambda reader, _now, lifetime: tokens.issue(
-            Actor(reader.person_id, reader.role, reader.organisation_id), signing, utc_now(), lifetime
-        ),
+        issue_token=lambda reader, _now, lifetime: tokens.issue(actor_of(reader), signing, utc_now(), lifetime),
         secret=settings.session_secret.encode(),
         accounts_secret=settings.accounts_secret.encode(),
         provider=_provider(settings),

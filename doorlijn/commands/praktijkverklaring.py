@@ -28,6 +28,8 @@ Examples:
 
   doorlijn praktijkverklaring verify verklaring.jwt --json | jq .answers.signature
 
+With a trust list only issuers on it are asked; without one, whoever the file names (https, at a domain).
+
 FILE is the PDF, the .jwt, or a text file with what the second QR code holds. The answers are four, never one tick: the
 signature, the issuer, withdrawal, and whether the paper says what the credential says. "unknown" is not "no".
 
@@ -63,14 +65,18 @@ def verify_file(
     trust: Annotated[
         Path | None, typer.Option(help="The region's list of trusted issuers.", envvar="DOORLIJN_TRUST")
     ] = None,
+    loopback: Annotated[
+        bool,
+        typer.Option("--loopback", help="Ask this machine as well, if the file says so: an installation on trial."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout.")] = False,
 ) -> None:
     """Answer four questions about a document. Example: doorlijn praktijkverklaring verify verklaring.pdf --trust trust.json."""
     content = _read(file)
     listed = _trust(trust)
-    web = None if offline else IssuersOnTheWeb()
     issuer = issuer_of(content)
-    if web and issuer:
+    web = None if offline else IssuersOnTheWeb(loopback=loopback or issuer in listed.issuers)
+    if web and issuer and listed.may_ask(issuer):
         listed = listed.with_found(web.keys(issuer))
     answers = verify(content, listed, web, clock.utc_now(), layouts=_layouts())
     if as_json:

@@ -13,7 +13,7 @@ from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.register import Register
 from services.certification.storage.signers import Signers
 from services.intake.service import IntakeService
-from tests.certification.people import OTHER_PUPIL, OTHER_SCHOOL, PORTAL, PUPIL, SCHOOL, TEACHER
+from tests.certification.people import OTHER_PUPIL, OTHER_SCHOOL, PORTAL, PUPIL, SCHOOL, SYSTEM_OF_SCHOOL, TEACHER
 from tests.certification.signing import sign_all
 from tests.certification.town import Town
 
@@ -31,6 +31,7 @@ class Press:
         self.teacher, self.coordinator = town.teacher, town.coordinator
         self.colleague = self.database.client("certification", COLLEAGUE)
         self.admin = self.database.client("certification", ADMIN)
+        self.system = self.database.client("certification", SYSTEM_OF_SCHOOL)
         self.portal = self.database.client("certification", PORTAL)
         for body, code, name in ((SCHOOL, "99AA", "De Ankerlijn"), (OTHER_SCHOOL, "99AB", "Het Kompas")):
             self.database.execute_as_admin(BODY, it=body, code=code, name=name)

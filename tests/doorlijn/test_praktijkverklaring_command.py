@@ -157,7 +157,7 @@ def test_with_a_network_keys_and_list_come_from_the_issuer(school, tmp_path):
     file.write_text(credential(school.document, school.signer), encoding="ascii")
     trust.write_text(written(trust_list("De Lijnstreek", [TrustedIssuer(school.did, "School")], NOW)), encoding="utf-8")
 
-    good, foreign = run(file, "--trust", trust), run(file)
+    good, foreign = run(file, "--trust", trust), run(file, "--loopback")
     school.publish(school.document.status_index)
     withdrawn = run(file, "--trust", trust)
 
@@ -172,22 +172,60 @@ def test_without_the_list_it_cannot_be_known_and_is_not_valid(school, tmp_path):
     file = tmp_path / "verklaring.jwt"
     file.write_text(credential(school.document, school.signer), encoding="ascii")
 
-    assert run(file).exit_code == 1
+    assert run(file, "--loopback").exit_code == 1
+
+
+def test_a_strangers_file_sends_us_nowhere(school, tmp_path, trust):
+    school.publish()
+    jwt, pdf = tmp_path / "vreemd.jwt", tmp_path / "vreemd.pdf"
+    jwt.write_text(credential(school.document, school.signer), encoding="ascii")
+    pdf.write_bytes(sealed(school.document, school.signer))
+
+    told = [run(jwt, "--trust", trust, "--loopback"), run(pdf, "--trust", trust, "--loopback"), run(jwt), run(pdf)]
+
+    assert school.asked == []
+    assert [each.exit_code for each in told] == [1, 2, 1, 2]
+
+
+def test_a_key_out_of_the_file_itself_leads_to_no_address(school, tmp_path):
+    school.publish()
+    del school.answers["/uitgevers/20AB/did.json"]
+    pdf = tmp_path / "vreemd.pdf"
+    pdf.write_bytes(sealed(school.document, school.signer))
+
+    run(pdf, "--loopback")
+
+    assert school.asked == ["/uitgevers/20AB/did.json"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/elders", "/uitgevers/20AB/statuslijst/1?a=1", "/uitgevers/99ZZ/statuslijst/1", "/uitgevers/20AB/statuslijst/"],
+)
+def test_a_list_at_another_address_than_those_of_lists_is_not_asked_for(school, tmp_path, path):
+    school.publish()
+    file = tmp_path / "verklaring.jwt"
+    elsewhere = replace(school.document, status_list=f"{school.url}{path}")
+    file.write_text(credential(elsewhere, school.signer), encoding="ascii")
+
+    assert run(file, "--loopback").exit_code == 1
+    assert school.asked == ["/uitgevers/20AB/did.json"]
 
 
 def test_nothing_leads_elsewhere(school):
     school.answers["/elders"] = Response(status=302, headers={"Location": f"{school.url}/uitgevers/20AB/statuslijst/1"})
     school.publish()
 
-    assert IssuersOnTheWeb().status_list(f"{school.url}/elders") is None
-    assert IssuersOnTheWeb().status_list(school.list) is not None
+    assert IssuersOnTheWeb(loopback=True).status_list(f"{school.url}/elders") is None
+    assert IssuersOnTheWeb(loopback=True).status_list(school.list) is not None
+    assert IssuersOnTheWeb().status_list(school.list) is None
 
 
 def test_an_answer_that_is_too_large_is_not_read(school, monkeypatch):
     school.publish()
     monkeypatch.setattr(issuers_on_the_web, "LARGEST", 10)
 
-    assert IssuersOnTheWeb().status_list(school.list) is None
+    assert IssuersOnTheWeb(loopback=True).status_list(school.list) is None
 
 
 @pytest.mark.parametrize(

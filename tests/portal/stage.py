@@ -15,6 +15,7 @@ from access.actor import Actor
 from doorlijn.region import mbo_catalogue
 from doorlijn.region.leerlijnen import leerlijnen
 from doorlijn.region.people import DemoPerson, demo_person, region_file
+from doorlijn.web import actor_of
 from language.days import local
 from messaging.envelope import CONTENT_TYPE
 from messaging.reading import Arrival
@@ -67,9 +68,7 @@ class Stage:
         roads: Transports = {name: httpx.WSGITransport(app=api) for name, api in self._apis.items()}
         app = portal_app(
             Settings(profile),
-            issue_token=lambda who, now, lifetime: tokens.issue(
-                Actor(who.person_id, who.role, who.organisation_id), SIGNING_KEY, now, lifetime
-            ),
+            issue_token=lambda who, now, lifetime: tokens.issue(actor_of(who), SIGNING_KEY, now, lifetime),
             secret=b"the secret of one test run",
             transports={**roads, **(broken or {})},
             mail_catcher=mail_catcher,

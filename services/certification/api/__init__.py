@@ -20,6 +20,7 @@ from services.certification.api import (
     issuer_keys,
     judgement_tasks,
     owed_evidence,
+    paper_failures,
     photos,
     previews,
     publications,
@@ -40,7 +41,7 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
     asking = evidence_requests, judgement_tasks, photos, owed_evidence
-    of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications)
+    of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications, paper_failures)
     nouns = (catalogue, catalogue_imports, trajectories, *asking, *of_register, terms, destructions)
     return [each.blueprint for each in nouns]
 

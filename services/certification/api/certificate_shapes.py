@@ -114,6 +114,9 @@ class CertificateOut(Schema):
     revoked_at = fields.AwareDateTime(allow_none=True)
     revocation = fields.Nested(RevocationOut, allow_none=True)
     is_page_closed = fields.Boolean()
+    is_guessed_out = fields.Boolean(
+        metadata={"description": "Visitors guessed too often whose it is; reopening lets them try again."}
+    )
     is_test = fields.Boolean(metadata={"description": "Signed with a key for tests: it counts nowhere."})
 
 

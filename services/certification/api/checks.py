@@ -50,6 +50,7 @@ class CheckOut(Schema):
     work_processes = fields.List(fields.Nested(StatedOut))
     knows = fields.Boolean(allow_none=True, metadata={"description": "What was typed fits; null when nothing was."})
     is_guessed_at = fields.Boolean(metadata={"description": "Too often today: the holder can be named tomorrow."})
+    is_guessed_out = fields.Boolean(metadata={"description": "Too often: only the school opens it for tries again."})
     name = fields.String(allow_none=True)
     born_in = fields.Integer(allow_none=True)
 
@@ -79,6 +80,7 @@ def _shown(found: Check) -> dict[str, Any]:
         "revoked_on": entry.revoked_at.date() if entry.revoked_at else None,
         "work_processes": [],
         "is_guessed_at": found.is_guessed_at,
+        "is_guessed_out": found.is_guessed_at and entry.is_guessed_out,
     }
     if found.state == CLOSED or entry.closed_at is not None:
         return said

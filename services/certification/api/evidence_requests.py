@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import current_app
 from flask_smorest import Blueprint
 
-from access.actor import current_actor, require_role
+from access.actor import current_actor, require_person, require_role
 from rest.transaction import transaction
 from services.certification.api.desk import seen
 from services.certification.api.judging_shapes import AskedOut, LetterOut
@@ -24,6 +24,7 @@ LINK_LASTS = "doorlijn_trainer_link"
 # Not repeatable by a key: the answer holds the code, and is kept nowhere.
 @blueprint.route("/trajectories/<uuid:trajectory_id>/evidence-requests", methods=["POST"])
 @require_role("school_staff", "job_coach", "coordinator")
+@require_person
 @blueprint.arguments(TrainerIn)
 @blueprint.response(201, AskedOut)
 @blueprint.alt_response(404)

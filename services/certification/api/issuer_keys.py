@@ -6,7 +6,7 @@ from uuid import UUID
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from access.actor import current_actor, require_role
+from access.actor import current_actor, require_person, require_role
 from rest import neighbours
 from rest.inputs import MESSAGES, Input, text
 from rest.paging import page, page_size, paged, starts_after
@@ -86,6 +86,7 @@ def make(body: dict[str, Any]) -> IssuerKey:
 
 @blueprint.route("/issuer-keys/<uuid:key_id>/approval", methods=["POST"])
 @require_role("coordinator", SCHOOL)
+@require_person
 @blueprint.response(201, IssuerKeyOut)
 @blueprint.alt_response(404)
 def approve(key_id: UUID) -> IssuerKey:

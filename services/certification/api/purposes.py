@@ -15,6 +15,7 @@ PURPOSES: Final = {
     "previews": Purpose("praktijkverklaring", "public_task", is_file=True),
     "revocations": Purpose("praktijkverklaring", "public_task", is_file=True),
     "issuer-keys": Purpose("keep_issuer_keys", "public_task"),
+    "paper-failures": Purpose("watch_messages", "public_task"),
     "checks": Purpose("controle", "public_task", is_file=True),
     "publications": Purpose("controle", "public_task"),
     "photos": Purpose("praktijkverklaring", "public_task", is_file=True),

@@ -97,5 +97,6 @@ def _shown(entry: Entry) -> dict[str, Any]:
         "has_paper": entry.has_paper,
         "revoked_at": entry.revoked_at,
         "is_page_closed": entry.closed_at is not None,
+        "is_guessed_out": entry.is_guessed_out,
         "is_test": fact.is_test,
     }

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from access.actor import current_actor, require_role
+from access.actor import current_actor, require_person, require_role
 from messaging.work import Work
 from rest import auditing
 from rest.transaction import transaction
@@ -27,6 +27,7 @@ of_the_school = require_role(SCHOOL, "coordinator")
 
 @blueprint.route("/<uuid:certificate_id>/revocation", methods=["POST"])
 @of_the_school
+@require_person
 @blueprint.arguments(RevocationIn)
 @blueprint.response(201, CertificateOut)
 @blueprint.alt_response(404)
@@ -53,6 +54,7 @@ def withdraw(certificate_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/<uuid:certificate_id>/revocation/approval", methods=["POST"])
 @of_the_school
+@require_person
 @blueprint.response(201, CertificateOut)
 @blueprint.alt_response(404)
 def carry_out(certificate_id: UUID) -> dict[str, Any]:
@@ -84,11 +86,11 @@ def close(certificate_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, CertificateOut)
 @blueprint.alt_response(404)
 def reopen(certificate_id: UUID) -> dict[str, Any]:
-    """Open the public page again, because the young person asks for it."""
+    """Open the public page again: the young person asks for it, or visitors guessed too often whose document it is."""
     with transaction() as work:
         known = register(work)
         known.get(certificate_id, lock=True)
-        known.mark(certificate_id, closed_at=None)
+        known.open_page(certificate_id)
         return _after(work, known, certificate_id)
 
 

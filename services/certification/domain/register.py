@@ -18,6 +18,11 @@ from services.certification.domain.certificate import (
 LIST_SIZE: Final = 131_072  # bits of one status list: the least that a reader accepts
 LIST_FULL: Final = 65_536  # documents on one list: so full, that a free place is found at the second try
 FIRST_LIST: Final = 1
+PAPER_FAILURES: Final = ("key_missing", "no_layout", "not_printable", "other")
+MOST_GUESSES_A_DAY: Final = 10  # wrong ones about one document: whoever holds it needs one
+MOST_GUESSES_EVER: Final = (
+    50  # as patient as he may be: a day of birth has a few thousand possibilities, a surname fewer
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Entry:
     paper_made_at: datetime | None = None
     revoked_at: datetime | None = None
     closed_at: datetime | None = None
+    all_wrong_guesses: int = 0  # of visitors who named another holder, since the school last opened the page
 
     @property
     def certificate_id(self) -> UUID:
@@ -48,6 +54,11 @@ class Entry:
     def has_paper(self) -> bool:
         """Whether the paper was made and is kept."""
         return self.paper_made_at is not None
+
+    @property
+    def is_guessed_out(self) -> bool:
+        """Whether visitors guessed so often that only the school lets them try again."""
+        return self.all_wrong_guesses >= MOST_GUESSES_EVER
 
 
 def serial_of(code: str, year: int, number: int) -> str:

@@ -14,7 +14,6 @@ from services.certification.storage.register import Register
 VALID: Final = "valid"
 REVOKED: Final = "revoked"
 CLOSED: Final = "closed"
-MOST_GUESSES: Final = 10  # wrong ones a day about one document: whoever holds it needs one
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,13 @@ def handle(command: CheckCertificate, register: Register, keys: IssuerKeys, toda
     if code is None:
         raise CertificateNotFound(command.code)
     entry = register.by_code(code)
-    may_try = entry.closed_at is None and register.may_guess(entry.certificate_id, today, MOST_GUESSES)
+    ask = register.take_guess if command.says_who else register.may_guess
+    may_try = entry.closed_at is None and ask(entry.certificate_id, today)
     fits = None
     if command.says_who and may_try:
         fits = knows(entry.certificate.holder, command.surname, command.born_on)
-        if not fits:
-            register.count_guess(entry.certificate_id, today)
+        if fits:
+            register.give_guess_back(entry.certificate_id)
     key = keys.of_kid(entry.kid)
     is_trusted = key.approved_at is not None and not key.is_test
     return Check(entry, _state(entry), is_trusted, fits, is_guessed_at=entry.closed_at is None and not may_try)

@@ -1,5 +1,6 @@
 """How a document will look: the final one with a watermark, without a number, and signed by nobody."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -11,8 +12,8 @@ from services.certification.domain.dossier import Dossier, Named
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import NothingToPreview
 from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
-from services.certification.papers.layouts import Layouts
-from services.certification.papers.paper import NotPrintable, paper
+from services.certification.papers.layouts import Layouts, NoLayout
+from services.certification.papers.paper import NotPrintable, facts, only_words, paper
 
 NOBODY: Final = UUID(int=0)
 CODE: Final = "0" * 24
@@ -37,13 +38,14 @@ def handle(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None
 def is_printable(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None = None) -> bool:
     """Tell whether our fonts hold every letter of it; ordinary letters are not tried."""
     fact = _fact(asked, at, now)
-    words = (fact.holder.name, fact.issuer.name, fact.workplace.name, fact.workplace.trainer_name, fact.place)
-    if all(word.isascii() for word in words):
+    if json.dumps(facts(fact), ensure_ascii=False).isascii():
         return True
     try:
-        paper(fact, "", "", preview=True, layouts=layouts)
+        only_words(fact, layouts)
     except NotPrintable:
         return False
+    except NoLayout:  # says nothing of letters; the paper waits until a layout is laid
+        return True
     return True
 
 

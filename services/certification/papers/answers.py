@@ -46,6 +46,10 @@ REASONS: Final = {
         UNKNOWN,
         N_("Dat weten we niet: de lijst van de school is nu niet te lezen. Probeer het later nog eens."),
     ),
+    "no_trusted_address": (
+        UNKNOWN,
+        N_("Dat weten we niet: we vragen niets aan een adres dat een onbekende in het bestand zette."),
+    ),
     "list_wrong": (UNKNOWN, N_("Dat weten we niet: de lijst is niet van deze uitgever, of er is mee geknoeid.")),
     "not_in_code": (UNKNOWN, N_("Dat weten we niet: dat staat niet in deze code. Kijk op de pagina van het document.")),
     "same_text": (YES, N_("Ja. Elk woord op het papier staat ook in de digitale versie.")),
@@ -106,7 +110,10 @@ class Answers:
         """Whether nothing speaks against it but perhaps the issuer; not asking about withdrawal is the asker's choice."""
         return (
             self.signature.verdict == YES
-            and (self.revocation.verdict == YES or self.revocation.reason in {"offline", "not_in_code"})
+            and (
+                self.revocation.verdict == YES
+                or self.revocation.reason in {"offline", "not_in_code", "no_trusted_address"}
+            )
             and self.text.verdict in {YES, NOT_ASKED}
         )
 

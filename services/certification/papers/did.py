@@ -75,6 +75,12 @@ def is_at_home(url: str, did: str) -> bool:
     return f"{parts.scheme}://{parts.netloc}" == origin(did)
 
 
+def is_status_list(url: str, did: str) -> bool:
+    """Whether an address is one at which this issuer publishes its status lists, and says nothing more."""
+    number = url.removeprefix(f"{origin(did)}/{PATH}/{did.rpartition(':')[2]}/statuslijst/")
+    return number.isascii() and number.isdigit()
+
+
 def is_loopback(host: str) -> bool:
     """Whether this is the machine itself, so that nobody stands between."""
     name = urlsplit(f"//{host}").hostname or ""

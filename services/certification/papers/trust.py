@@ -37,6 +37,10 @@ class Trust:
         listed = issuer.keys.get(kid) if issuer else None
         return listed or self.found.get(kid)
 
+    def may_ask(self, issuer: str) -> bool:
+        """Tell whether this issuer's address is looked at: with a list only when it is on it; a file may name any address."""
+        return not self.issuers or issuer in self.issuers
+
     def with_found(self, keys: Keys) -> "Trust":
         """Give the same list, with keys that an issuer publishes itself: they prove who signed, not that he may."""
         return replace(self, found={**self.found, **keys})

@@ -127,6 +127,8 @@ def _answers(
     issuer = _issuer(certificate.issuer.did, trust, is_test=certificate.is_test)
     if signature.verdict == "no":  # an address out of a forged document is not looked at
         return Answers(signature, issuer, Answer("not_looked"), text, shown)
+    if status is not None and (signature.reason == "signed_by_found_key" or not trust.may_ask(certificate.issuer.did)):
+        return Answers(signature, issuer, Answer("no_trusted_address"), text, shown)
     return Answers(signature, issuer, _revocation(token, certificate, trust, status, now), text, shown)
 
 
@@ -167,6 +169,8 @@ def _revocation(
 ) -> Answer:
     if status is None:
         return Answer("offline")
+    if not did.is_status_list(certificate.status_list, certificate.issuer.did):
+        return Answer("list_wrong")
     fetched = status.status_list(certificate.status_list)
     if fetched is None:
         return Answer("list_unreachable")

@@ -8,10 +8,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, case, select, text, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, text, true, update
 from sqlalchemy.orm import Session
 
-from services.certification.domain.register import LIST_SIZE, Entry, read, written
+from services.certification.domain.register import (
+    LIST_SIZE,
+    MOST_GUESSES_A_DAY,
+    MOST_GUESSES_EVER,
+    PAPER_FAILURES,
+    Entry,
+    read,
+    written,
+)
 from services.certification.domain.register_rules import CertificateNotFound
 from services.certification.storage.register_tables import certificate_papers, certificates
 
@@ -112,18 +120,33 @@ class Register:
             update(certificates).where(certificates.c.certificate_id == certificate_id).values(moments)
         )
 
-    def may_guess(self, certificate_id: UUID, today: date, most: int) -> bool:
+    def may_guess(self, certificate_id: UUID, today: date) -> bool:
         """Tell whether somebody may still try to name the holder today."""
-        used_up = certificates.c.guessed_on == today, certificates.c.wrong_guesses >= most
         mine = certificates.c.certificate_id == certificate_id
-        return self._session.scalar(select(true()).where(mine, *used_up)) is None
+        return self._session.scalar(select(true()).where(mine, *_may_guess(today))) is True
 
-    def count_guess(self, certificate_id: UUID, today: date) -> None:
-        """Count one that was wrong."""
+    def take_guess(self, certificate_id: UUID, today: date) -> bool:
+        """Count a try before it is known whether it is right, so that many at once are no more than one by one."""
         is_first = certificates.c.guessed_on.is_distinct_from(today)
-        counted = case((is_first, 1), else_=certificates.c.wrong_guesses + 1)
-        mine = update(certificates).where(certificates.c.certificate_id == certificate_id)
-        self._session.execute(mine.values(guessed_on=today, wrong_guesses=counted))
+        counted = {
+            "guessed_on": today,
+            "wrong_guesses": case((is_first, 1), else_=certificates.c.wrong_guesses + 1),
+            "all_wrong_guesses": certificates.c.all_wrong_guesses + 1,
+        }
+        mine = update(certificates).where(certificates.c.certificate_id == certificate_id, *_may_guess(today))
+        return self._session.scalar(mine.values(counted).returning(true())) is True
+
+    def give_guess_back(self, certificate_id: UUID) -> None:
+        """Count a try no longer, that was right."""
+        less = {name: certificates.c[name] - 1 for name in ("wrong_guesses", "all_wrong_guesses")}
+        self._session.execute(update(certificates).where(certificates.c.certificate_id == certificate_id).values(less))
+
+    def open_page(self, certificate_id: UUID) -> None:
+        """Open the public page again, also for who wants to name the holder."""
+        opened = {"closed_at": None, "wrong_guesses": 0, "all_wrong_guesses": 0}
+        self._session.execute(
+            update(certificates).where(certificates.c.certificate_id == certificate_id).values(opened)
+        )
 
     def revoked_on(self, issuer_id: UUID, status_list: int) -> tuple[list[int], datetime | None]:
         """Give the places of the revoked documents on a list, and when the last one was; None for a list that is not there."""
@@ -138,17 +161,33 @@ class Register:
         theirs = certificates.c.issuer_id == issuer_id, certificates.c.status_list == status_list
         return self._session.scalar(select(true()).where(*theirs).limit(1)) is True
 
-    def without_paper(self) -> Entry | None:
-        """Give one whose paper was not made yet and that nobody else is making, locked."""
-        query = self._entries().where(certificates.c.paper_made_at.is_(None)).order_by(certificates.c.certificate_id)
+    def without_paper(self, failed_before: datetime) -> Entry | None:
+        """Give one whose paper was not made yet and that nobody else is making, locked; those that failed come last."""
+        failed_at = certificates.c.paper_failed_at
+        waits = certificates.c.paper_made_at.is_(None), or_(failed_at.is_(None), failed_at <= failed_before)
+        query = self._entries().where(*waits).order_by(failed_at.asc().nulls_first(), certificates.c.certificate_id)
         row = self._session.execute(query.limit(1).with_for_update(of=certificates, skip_locked=True)).first()
         return _entry(row) if row else None
+
+    def put_off(self, certificate_id: UUID, failure: str, now: datetime) -> None:
+        """Keep that its paper could not be made, so that the others go first."""
+        mine = certificates.c.certificate_id == certificate_id, certificates.c.paper_made_at.is_(None)
+        tried = {"paper_failed_at": now, "paper_failure": failure, "paper_tries": certificates.c.paper_tries + 1}
+        self._session.execute(update(certificates).where(*mine).values(tried))
+
+    def count_failures(self) -> dict[str, int]:
+        """Count papers that could not be made the last time, by what stood in the way."""
+        waits = certificates.c.paper_made_at.is_(None), certificates.c.paper_failure.is_not(None)
+        counted = select(certificates.c.paper_failure, func.count().label("amount")).where(*waits)
+        found = self._session.execute(counted.group_by(certificates.c.paper_failure)).all()
+        return dict.fromkeys(PAPER_FAILURES, 0) | {row.paper_failure: row.amount for row in found}
 
     def keep_paper(self, certificate_id: UUID, pdf: bytes, now: datetime) -> None:
         """Keep the sealed paper."""
         row = {"certificate_id": certificate_id, "pdf": pdf, "made_at": now}
         self._session.execute(certificate_papers.insert().values(row))
-        self.mark(certificate_id, paper_made_at=now)
+        mine = update(certificates).where(certificates.c.certificate_id == certificate_id)
+        self._session.execute(mine.values(paper_made_at=now, paper_failed_at=None, paper_failure=None))
 
     def paper(self, certificate_id: UUID) -> bytes | None:
         """Give the paper of a document that the reader may see; none when it was not made yet, or destroyed."""
@@ -181,7 +220,16 @@ _OF_ENTRY = (
     "paper_made_at",
     "revoked_at",
     "closed_at",
+    "all_wrong_guesses",
 )
+
+
+def _may_guess(today: date) -> tuple[ColumnElement[bool], ...]:
+    not_today = certificates.c.guessed_on.is_distinct_from(today)
+    return (
+        certificates.c.all_wrong_guesses < MOST_GUESSES_EVER,
+        or_(not_today, certificates.c.wrong_guesses < MOST_GUESSES_A_DAY),
+    )
 
 
 def _entry(row: Row[Any]) -> Entry:

@@ -65,10 +65,14 @@ certificates = Table(
     Column("issued_by", Uuid, nullable=False),
     Column("replaces_id", Uuid, ForeignKey("certificates.certificate_id")),
     Column("paper_made_at", _MOMENT),
+    Column("paper_failed_at", _MOMENT),
+    Column("paper_failure", Text),
+    Column("paper_tries", Integer, nullable=False, server_default="0"),
     Column("revoked_at", _MOMENT),
     Column("closed_at", _MOMENT),
     Column("guessed_on", Date),
     Column("wrong_guesses", Integer, nullable=False),
+    Column("all_wrong_guesses", Integer, nullable=False),
 )
 
 certificate_papers = Table(

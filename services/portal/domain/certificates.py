@@ -95,6 +95,7 @@ class Certificate:
     replaces: str | None = None
     revoked_at: datetime | None = None
     revocation: Revocation | None = None
+    is_guessed_out: bool = False
     work_processes: list[Stated] = field(default_factory=list)
 
     @property
@@ -146,6 +147,16 @@ class IssuerKey:
 
 
 @dataclass(frozen=True)
+class PaperFailures:
+    """How many papers cannot be made now, by what stands in the way."""
+
+    key_missing: int = 0
+    no_layout: int = 0
+    not_printable: int = 0
+    other: int = 0
+
+
+@dataclass(frozen=True)
 class Check:
     """What the public page of a document shows."""
 
@@ -153,6 +164,7 @@ class Check:
     is_trusted: bool
     is_test: bool
     is_guessed_at: bool = False
+    is_guessed_out: bool = False
     regime: str | None = None
     serial: str | None = None
     issuer: str | None = None

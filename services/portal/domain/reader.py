@@ -16,6 +16,7 @@ class Reader:
     person_id: UUID
     role: str
     organisation_id: UUID | None
+    is_client: bool = False  # no person at a screen, but a system of the organisation
 
     @property
     def home(self) -> str:

@@ -11,6 +11,7 @@ from flask import Blueprint, abort, render_template, request
 from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import whereabouts
+from services.portal.domain.certificates import PaperFailures
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Letter, Published, ServiceState, Summary
 from services.portal.domain.whereabouts import Whereabouts
@@ -32,6 +33,7 @@ def overview() -> Answer:
         services=[ServiceState(name, summary(name)) for name in SERVICES],
         dead=list(dead_letters()),
         recent=recent(),
+        papers=paper_failures(),
     )
 
 
@@ -39,6 +41,14 @@ def summary(service: str) -> Summary | None:
     """None when the service does not answer: the monitor must stand when others have fallen."""
     try:
         return apis().of(service).one(Summary, "/v1/messaging/summary")
+    except (ServiceUnreachable, Refusal):
+        return None
+
+
+def paper_failures() -> PaperFailures | None:
+    """Papers that cannot be made; None when certification does not answer."""
+    try:
+        return apis().certification.one(PaperFailures, "/v1/paper-failures")
     except (ServiceUnreachable, Refusal):
         return None
 

@@ -39,7 +39,8 @@ def give_token() -> Response:
     client = _recognised(*given)
     if client is None:
         return _said({"error": "invalid_client"}, UNKNOWN)
-    token = portal().issue_token(Reader(client.id, client.role, client.organisation_id), now(), LASTS)
+    its = Reader(client.id, client.role, client.organisation_id, is_client=True)
+    token = portal().issue_token(its, now(), LASTS)
     return _said({"access_token": token, "token_type": "Bearer", "expires_in": int(LASTS.total_seconds())}, 200)
 
 

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -57,6 +58,40 @@ def test_who_guesses_gets_no_further_that_day(press):
     press.database.now += timedelta(days=1)
     press.portal = press.database.client("certification", PORTAL)
     assert press.check(code, surname="Bakker").json["name"] == "Sanne Bakker"
+
+
+def test_many_guesses_at_once_are_no_more_than_one_by_one(press):
+    code = code_of(press.issued())
+    visitors = [press.database.client("certification", PORTAL) for _turn in range(16)]
+
+    with ThreadPoolExecutor(16) as at_once:
+        told = list(
+            at_once.map(lambda it: it.post("/v1/checks", json={"code": code, "surname": "Jansen"}).json, visitors)
+        )
+
+    assert [each["knows"] for each in told].count(False) == 10
+
+
+def test_who_guesses_day_after_day_gets_no_further_until_the_school_says_so(press):
+    found = press.issued()
+    code = code_of(found)
+    for day in range(6):
+        press.portal = press.database.client("certification", PORTAL)
+        said = [press.check(code, surname=f"Jansen{turn}").json for turn in range(11 if day < 5 else 1)]
+        press.database.now += timedelta(days=1)
+
+    press.portal, school = press.database.client("certification", PORTAL), press.fresh()
+    assert [(each["knows"], each["is_guessed_out"]) for each in said] == [(None, True)]
+    assert press.check(code, surname="Bakker").json["name"] is None
+    assert school.get(f"/v1/certificates/{found['id']}").json["is_guessed_out"]
+    assert school.delete(f"/v1/certificates/{found['id']}/closure").status_code == 200
+    assert press.check(code, surname="Bakker").json["name"] == "Sanne Bakker"
+
+
+def test_who_knows_it_is_never_one_too_many(press):
+    code = code_of(press.issued())
+
+    assert {press.check(code, surname="Bakker").json["name"] for _turn in range(12)} == {"Sanne Bakker"}
 
 
 def test_a_code_with_hyphens_and_small_letters_is_the_same_code(press):

@@ -36,6 +36,14 @@ def test_whoever_made_it_does_not_approve_it_in_another_role_either(town):
     assert rule(press.approve(made["id"])) == "MakerDoesNotApprove"
 
 
+def test_a_system_of_the_school_is_no_second_person(town):
+    press = Press(town)
+    made = press.make_key().json
+
+    assert press.system.post(f"/v1/issuer-keys/{made['id']}/approval").status_code == 403
+    assert press.teacher.get("/v1/issuer-keys").json[0]["state"] == "waiting"
+
+
 def test_another_school_neither_sees_nor_approves_it(town):
     press = Press(town)
     made = press.make_key().json

@@ -2,8 +2,14 @@ from datetime import timedelta
 
 from services.certification.domain.judging import first_forgery
 from services.certification.storage.judging import Judging
-from tests.certification.people import OTHER_TEACHER, PORTAL
+from tests.certification.people import OTHER_TEACHER, PORTAL, SYSTEM_OF_SCHOOL
 from tests.certification.trainer import CODES, SESSION, rule
+
+
+def test_a_system_of_the_school_sends_no_link(trainer):
+    system = trainer.town.database.client("certification", SYSTEM_OF_SCHOOL)
+
+    assert trainer.send(system).status_code == 403
 
 
 def test_a_trainer_judges_as_he_goes_and_signs_all_at_once(trainer):

@@ -12,8 +12,8 @@ from tests.machinery.waiting import wait_for
 WHY = {"reason": "wrong_data", "explanation": "De geboortedatum klopt niet."}
 
 
-def propose(press, certificate):
-    return press.teacher.post(f"/v1/certificates/{certificate['id']}/revocation", json=WHY)
+def propose(press, certificate, client=None):
+    return (client or press.teacher).post(f"/v1/certificates/{certificate['id']}/revocation", json=WHY)
 
 
 def carry_out(client, certificate):
@@ -45,6 +45,15 @@ def test_only_whoever_gave_it_or_the_coordinator_carries_it_out(press):
     assert rule(carry_out(press.colleague, found)) == "OnlyTheIssuerRevokes"
     assert press.check(code_of(found)).json["state"] == "valid"
     assert carry_out(press.coordinator, found).status_code == 201
+
+
+def test_a_system_of_the_school_neither_proposes_nor_revokes(press):
+    found = press.issued()
+
+    assert propose(press, found, press.system).status_code == 403
+    propose(press, found)
+    assert carry_out(press.system, found).status_code == 403
+    assert press.check(code_of(found)).json["state"] == "valid"
 
 
 def test_what_is_revoked_stays_so(press):

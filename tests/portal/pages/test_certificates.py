@@ -3,6 +3,8 @@
 import pytest
 
 from access.actor import Actor
+from doorlijn.paper_making import make_one
+from services.certification.storage.signers import Signers
 from services.directory.domain import rules
 from services.portal.pages import checks
 from tests.portal.press import issue_all, make_key, print_all, ready
@@ -139,3 +141,29 @@ def test_every_code_that_the_directory_gives_out_has_a_published_address():
     assert checks.ISSUER.pattern == rules.OTHER_CODES[0].pattern
     for code in ("-A", "A", "R" * 21, "a1", "A/B", "A\n"):
         assert not checks.ISSUER.fullmatch(code)
+
+
+def test_the_administrator_sees_that_a_paper_cannot_be_made_and_why(stage: Stage, page: str):
+    assert "niet op papier komen" not in stage.sign_in("admin").open("/gebeurtenissen").text
+    stage.sign_in("school_staff").open("/praktijkverklaringen").submit(button="Aangekruiste uitgeven")
+    for pem in stage.database.keys.rglob("*.pem"):
+        pem.unlink()
+
+    make_one(stage.database.sessions("certification"), Signers(stage.database.keys), stage.database.now)
+
+    admin = stage.sign_in("admin").open("/gebeurtenissen")
+    assert "Documenten die niet op papier komen" in admin.text
+    assert "De sleutel waarmee is ondertekend, is er niet." in admin.text
+    assert "Sanne" not in admin.html
+
+
+def test_a_page_on_which_was_guessed_too_often_is_opened_by_the_school(stage: Stage, page: str):
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen").submit(button="Aangekruiste uitgeven")
+    stage.database.execute_as_admin("UPDATE certification.certificates SET all_wrong_guesses = 50")
+    [row] = stage.database.rows("certification", "SELECT certificate_id, public_code FROM certificates")
+    somebody = visitor(stage).open(f"/controle/{row['public_code']}")
+    assert "Vraag de school van wie dit document is." in somebody.text
+
+    school.open(f"/praktijkverklaringen/{row['certificate_id']}").submit(button="De naam weer laten nakijken")
+
+    assert "De naam laten wij alleen zien" in somebody.open(somebody.path).text

@@ -38,7 +38,7 @@ def test_a_system_works_for_its_own_school_and_for_minutes(stage: Stage):
     given = ask(stage, system["id"], system["secret"]).json
 
     actor = tokens.verify(given["access_token"], SIGNING_KEY, stage.database.now)
-    assert (actor.person_id, actor.role) == (UUID(system["id"]), "school_staff")
+    assert (actor.person_id, actor.role, actor.is_client) == (UUID(system["id"]), "school_staff", True)
     assert actor.organisation_id == stage.person("school_staff").organisation_id
     assert (given["token_type"], given["expires_in"]) == ("Bearer", 300)
     with pytest.raises(tokens.TokenRefused):

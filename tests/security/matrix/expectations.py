@@ -196,6 +196,7 @@ EXPECTED = {
         "DELETE /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
         "GET /v1/issuer-keys": row("3333", admin="yy1y", coordinator="yy1y", school_staff="ye1e"),
         "POST /v1/issuer-keys": ADMIN_ONLY,
+        "GET /v1/paper-failures": ADMIN_ONLY,
         "POST /v1/issuer-keys/<uuid:key_id>/approval": row("3333", coordinator="yy1y", school_staff="y414"),
         "POST /v1/checks": PORTAL_ONLY,
         "GET /v1/issuers/<string:code>/did": PORTAL_ONLY,

@@ -91,10 +91,14 @@ STATEMENTS = (
         issued_by uuid NOT NULL,
         replaces_id uuid REFERENCES certificates,
         paper_made_at timestamptz,
+        paper_failed_at timestamptz,       -- the last time that it could not be made; empty once it was
+        paper_failure text CHECK (paper_failure IN ('key_missing', 'no_layout', 'not_printable', 'other')),
+        paper_tries integer NOT NULL DEFAULT 0,  -- that failed
         revoked_at timestamptz,
         closed_at timestamptz,             -- the young person wants no public page
         guessed_on date,                   -- the day on which visitors last named somebody else as the holder
         wrong_guesses integer NOT NULL DEFAULT 0,  -- on that day
+        all_wrong_guesses integer NOT NULL DEFAULT 0,  -- since the school last opened the page
         CONSTRAINT one_bit_each UNIQUE (issuer_id, status_list, status_index)
     )
     """,
@@ -104,7 +108,7 @@ STATEMENTS = (
     "CREATE INDEX certificates_school ON certificates (school_id, certificate_id)",
     "CREATE INDEX certificates_issuer ON certificates (issuer_id, certificate_id)",
     "CREATE INDEX certificates_batch ON certificates (batch_id)",
-    "CREATE INDEX certificates_without_paper ON certificates (certificate_id) WHERE paper_made_at IS NULL",
+    "CREATE INDEX certificates_without_paper ON certificates (paper_failed_at NULLS FIRST, certificate_id) WHERE paper_made_at IS NULL",
     "CREATE INDEX certificates_revoked ON certificates (issuer_id, status_list) WHERE revoked_at IS NOT NULL",
     """
     CREATE TABLE certificate_papers (      -- sealed PDFs
