@@ -77,9 +77,13 @@ class CaughtUp:
 def caught_up(count: int) -> CaughtUp:
     """Let a region fall behind by so many deadlines; then start the one worker of aftercare again."""
     with fresh_place() as place:
+        workers = {
+            service: place.machine.run("run", "worker", service) for service in ("intake", "aftercare", "notifications")
+        }
+        for worker in workers.values():
+            worker.wait_for_log('"listening"', deadline=60)
+        workers["aftercare"].terminate()  # its queue is there, as in a region that was at work before
         _fall_behind(place, count)
-        for service in ("intake", "notifications"):
-            place.machine.run("run", "worker", service).wait_for_log('"listening"', deadline=60)
         with _live_events(place) as position:
             first = place.machine.run("run", "worker", "aftercare", env={"DOORLIJN_FAILPOINTS": ""})
             began = time.monotonic()

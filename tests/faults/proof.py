@@ -40,6 +40,21 @@ def dies_at(failpoint: str, *, times: int = 1) -> Course:
     return course
 
 
+def first_dies_at(failpoint: str, *, of: str, times: int) -> Course:
+    """Let one service die at its first pass of this failpoint, whatever the others do; begin again."""
+
+    def course(trial: Trial) -> None:
+        trial.start(*(each for each in SERVICES if each != of))
+        for _ in range(times):
+            fork = trial.start(of, failpoints=f"{failpoint}=exit@1")
+            trial.report(6)
+            trial.until_ended(fork)
+        trial.start(of)
+        trial.report(6)
+
+    return course
+
+
 def stumbles_at(failpoint: str, *, of: str, at: int = 1) -> Course:
     """Work, meet an error at this failpoint of one service, go on."""
 
@@ -181,7 +196,11 @@ BUGS = (
     Bug("dropped_when_it_fails", gets_bad_messages, ("bad message that was not kept",)),
     Bug("fast_clock", ends_tomorrow, ("timer fired before its time",)),
     Bug("inbox_without_effects", stumbles_at("inbox.before_commit", of="aftercare"), ("without an effect",)),
-    Bug("dual_write", dies_at("inbox.after_commit_before_ack", times=2), ("case without a job coach who was told",)),
+    Bug(
+        "dual_write",
+        first_dies_at("inbox.after_commit_before_ack", of="aftercare", times=3),
+        ("case without a job coach who was told",),
+    ),
     Bug(
         "new_ids_on_retry",
         stumbles_at("relay.after_confirm_before_mark", of="intake", at=2),
