@@ -26,6 +26,9 @@ ALIKE = {
         "Mbo",
         "Per school",
         "Praktijkverklaring",
+        "Praktijkverklaring %(serial)s",
+        "Praktijkverklaringen",
+        "crebo %(crebo)s",
         "%(name)s, %(when)s",
         "School",
         "Team",
@@ -38,7 +41,7 @@ PLACES_TO_FILL_IN = re.compile(r"%\(\w+\)[sd]|\{[^}]*\}")
 # A sentence of Dutch that nobody marked would be Dutch in every language.
 SAYS_SOMETHING = ("access", "rest", "services")
 SMALL_WORDS = re.compile(r"\b(de|het|een|van|niet|u|uw|dit|deze|dat|wij|naar|bij|geen|kan|vul|kies|kijk|geef|stuur)\b")
-IS_DATA = re.compile(r"/migrations/|/examples\.py$|/vocabulary\.py$|rest/openapi|/papers/payload\.py$")
+IS_DATA = re.compile(r"/migrations/|/(register_)?examples\.py$|/vocabulary\.py$|rest/openapi|/papers/payload\.py$")
 MARKS = {"_", "N_", "Later", "ngettext"}
 
 

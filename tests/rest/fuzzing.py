@@ -90,6 +90,9 @@ class Town(Stage):
             "trajectory_id": str(UUID(int=0x9C)),
             "request_id": str(UUID(int=0x9D)),
             "photo_id": str(UUID(int=0x9E)),
+            "certificate_id": str(UUID(int=0x9F)),
+            "key_id": str(UUID(int=0xA0)),
+            "list_number": "0",
             "crebo": "25254",
         }
         self._open_accounts()

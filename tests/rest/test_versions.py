@@ -9,8 +9,11 @@ from tests.aftercare.town import Town
 from tests.directory.small_region import Region
 from tests.rest.documents import operations
 
-# Access ends whatever stood there; a session and its drafts are of one browser alone, passkeys of one person.
+# Access ends whatever stood there; a session and its drafts are of one browser alone, passkeys of one person. A document never
+# changes: a proposal to revoke it, or its shut page, is there or is not.
 WITHOUT_A_VERSION = {
+    "certification DELETE /certificates/{certificate_id}/revocation",
+    "certification DELETE /certificates/{certificate_id}/closure",
     "certification PUT /judgement-tasks/current/drafts",
     "certification DELETE /judgement-tasks/current/photos/{photo_id}",
     "directory DELETE /clients/{client_id}",

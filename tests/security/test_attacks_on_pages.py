@@ -18,8 +18,16 @@ from tests.portal.visitor import Visitor
 
 NO_ID = "00000000-0000-4000-8000-000000000000"
 PROGRAMS = {"demo.give_token", "oauth.give_token"}  # they bring no cookie
-# Our own files; a number, asked about each time; and what is the same for everybody.
-KEPT = {"static", "live.count", "schools.overview", "schools.page"}
+# Our own files; a number, asked about each time; and what is the same for everybody and about nobody.
+KEPT = {
+    "static",
+    "live.count",
+    "schools.overview",
+    "schools.page",
+    "checks.did",
+    "checks.status_list",
+    "checks.trust_list",
+}
 ROLES = ("school_staff", "job_coach", "werkconsulent", "coordinator", "admin")
 ELSEWHERE = [
     "//evil.example",
@@ -47,7 +55,7 @@ def paths(app: Flask, method: str) -> dict[str, str]:
     found = {}
     for rule in app.url_map.iter_rules():
         if method in (rule.methods or set()):
-            values = dict.fromkeys(rule.arguments, NO_ID) | {"filename": "doorlijn.css", "kind": "csv"}
+            values = dict.fromkeys(rule.arguments, NO_ID) | {"filename": "doorlijn.css", "kind": "csv", "number": 1}
             with app.test_request_context():
                 found[rule.endpoint] = rule.build(values, append_unknown=False)[1]
     return found

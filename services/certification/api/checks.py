@@ -49,7 +49,9 @@ class CheckOut(Schema):
     revoked_on = fields.Date(allow_none=True)
     work_processes = fields.List(fields.Nested(StatedOut))
     knows = fields.Boolean(allow_none=True, metadata={"description": "What was typed fits; null when nothing was."})
-    is_guessed_at = fields.Boolean(metadata={"description": "Too often today: the holder can be named tomorrow."})
+    is_guessed_too_often = fields.Boolean(
+        metadata={"description": "Too often today: the holder can be named tomorrow."}
+    )
     is_guessed_out = fields.Boolean(metadata={"description": "Too often: only the school opens it for tries again."})
     name = fields.String(allow_none=True)
     born_in = fields.Integer(allow_none=True)
@@ -79,8 +81,8 @@ def _shown(found: Check) -> dict[str, Any]:
         "is_test": fact.is_test,
         "revoked_on": entry.revoked_at.date() if entry.revoked_at else None,
         "work_processes": [],
-        "is_guessed_at": found.is_guessed_at,
-        "is_guessed_out": found.is_guessed_at and entry.is_guessed_out,
+        "is_guessed_too_often": found.is_guessed_too_often,
+        "is_guessed_out": found.is_guessed_too_often and entry.is_guessed_out,
     }
     if found.state == CLOSED or entry.closed_at is not None:
         return said

@@ -2,6 +2,7 @@
 
 import warnings
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import Final
 
 from PIL import Image, ImageOps
@@ -10,7 +11,12 @@ from PIL.Image import DecompressionBombError, DecompressionBombWarning
 from language.texts import N_
 
 MOST_BYTES: Final = 15_000_000
-MOST_PIXELS: Final = 50_000_000
+MOST_PIXELS: Final = {
+    "JPEG": 50_000_000,
+    "PNG": 25_000_000,
+    "WEBP": 25_000_000,
+}  # a JPEG is unpacked at the size that is kept
+AT_ONCE: Final = BoundedSemaphore(2)  # unpacked photos in one process: four bytes a pixel
 LONGEST_SIDE: Final = 2000  # of what is kept: a page of paper at 200 dots per inch
 QUALITY: Final = 85
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
@@ -29,7 +35,7 @@ def picture(content: bytes) -> bytes:
     if len(content) > MOST_BYTES:
         raise PictureRefused(TOO_LARGE)
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content), formats=FORMATS) as found:
+        with AT_ONCE, warnings.catch_warnings(), Image.open(BytesIO(content), formats=FORMATS) as found:
             return _made_anew(found)
     except PictureRefused:
         raise
@@ -40,7 +46,9 @@ def picture(content: bytes) -> bytes:
 
 
 def _made_anew(found: Image.Image) -> bytes:
-    if found.width * found.height > MOST_PIXELS:  # told by its first bytes, before anything is unpacked
+    if (
+        found.width * found.height > MOST_PIXELS[str(found.format)]
+    ):  # told by its first bytes, before anything is unpacked
         raise PictureRefused(TOO_MANY_PIXELS)
     found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

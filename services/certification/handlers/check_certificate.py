@@ -38,7 +38,7 @@ class Check:
     state: str
     is_trusted: bool
     is_recognised: bool | None  # what the visitor typed fits; None when he typed nothing, or may not try any more
-    is_guessed_at: bool  # too often, today
+    is_guessed_too_often: bool  # too often, today
 
     @property
     def shows_name(self) -> bool:
@@ -61,7 +61,7 @@ def handle(command: CheckCertificate, register: Register, keys: IssuerKeys, toda
             register.give_guess_back(entry.certificate_id)
     key = keys.of_kid(entry.kid)
     is_trusted = key.approved_at is not None and not key.is_test
-    return Check(entry, _state(entry), is_trusted, fits, is_guessed_at=entry.closed_at is None and not may_try)
+    return Check(entry, _state(entry), is_trusted, fits, is_guessed_too_often=entry.closed_at is None and not may_try)
 
 
 def _state(entry: Entry) -> str:

@@ -93,6 +93,12 @@ class Trainers(Asker):
         return Letter(mail, secret, UUID(asker))
 
 
+def mailbox_of(mail: str) -> str:
+    """Give what two addresses of one mailbox have in common: many servers deliver name+anything to name."""
+    name, _, host = mail.casefold().rpartition("@")
+    return f"{name.partition('+')[0]}@{host}"
+
+
 def _contact_in(answer: httpx.Response) -> Contact:
     mail = _text_in(answer, "mail")
     language = answer.json().get("language")

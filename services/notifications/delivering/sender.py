@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from language.texts import speaking
 from messaging.reading import Failure
-from services.notifications.delivering.addresses import Addresses, Contact, Trainers
+from services.notifications.delivering.addresses import Addresses, Contact, Trainers, mailbox_of
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
@@ -128,7 +128,8 @@ class MailSender:
         if delivery.kind != TRAINER_ASKED:
             return self._contact_of(delivery.person_id, this_round), self._with_link(delivery, this_round.now)
         letter = self.trainers.letter_of(delivery.person_id, this_round.now)
-        if letter.mail.casefold() == self._address_or_none(letter.requested_by, this_round):
+        own = self._address_or_none(letter.requested_by, this_round)
+        if own is not None and mailbox_of(letter.mail) == mailbox_of(own):
             raise Refused("own_address")  # whoever asks for a judgement would hold both the link and the code
         return Contact(letter.mail), replace(delivery, action_path=f"{JUDGING}{letter.secret}")
 
@@ -146,7 +147,7 @@ class MailSender:
 
     def _address_or_none(self, person_id: UUID, this_round: Round) -> str | None:
         try:
-            return self._contact_of(person_id, this_round).mail.casefold()
+            return self._contact_of(person_id, this_round).mail
         except Refused:  # directory knows none, so it can be nobody's own
             return None
 

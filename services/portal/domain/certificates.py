@@ -163,7 +163,7 @@ class Check:
     state: str
     is_trusted: bool
     is_test: bool
-    is_guessed_at: bool = False
+    is_guessed_too_often: bool = False
     is_guessed_out: bool = False
     regime: str | None = None
     serial: str | None = None

@@ -48,6 +48,7 @@ def test_a_request_that_is_over_is_not_mailed(town, sender, post_office, directo
     ("address", "became"),
     [
         ("J.Hamer@Kromvliet.example", ("failed", "own_address")),
+        ("J.Hamer+school@Kromvliet.example", ("failed", "own_address")),
         ("h.jansen@school.example", ("sent", None)),
         (None, ("sent", None)),
     ],
