@@ -61,7 +61,7 @@ def run(names: list[str]) -> None:
 
         eventlet.spawn(sweep_until, known, ended.is_set)
     if "certification" in names:
-        from doorlijn.paper_making import make_until  # noqa: PLC0415  as above
+        from doorlijn.paper_making import make_until  # noqa: PLC0415  the other workers need not load it
 
         eventlet.spawn(make_until, known, ended.is_set)
     runner.wait()
