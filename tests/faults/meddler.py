@@ -3,7 +3,7 @@
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ EVENT = "application/cloudevents+json"
 LEDGER = "application/vnd.doorlijn.ledger+json"
 SOURCES = ("intake", "aftercare", "directory")
 MOST = 400
+CONFIRMED_WITHIN = 30.0  # seconds; a broker that disturbs nobody answers at once
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,19 @@ class Bad:
 
 def repeat(world: World, chance: random.Random) -> int:
     """Publish the latest events of every service once more, each one to five times, in any order; gives how many."""
+    copies = [each for each in _latest(world) for _ in range(chance.randint(1, 5))]
+    chance.shuffle(copies)
+    _publish(world, copies)
+    return len(copies)
+
+
+def turn_round(world: World) -> None:
+    """Publish the latest events of every service once more, of each service the newest first."""
+    _publish(world, _latest(world))
+
+
+def _latest(world: World) -> list[tuple[str, str, bytes]]:
+    """Give source, name and envelope; of each source the newest first."""
     found: list[tuple[str, str, bytes]] = []
     connection = psycopg2.connect(world.dsn)
     with connection, connection.cursor() as cursor:
@@ -40,12 +54,24 @@ def repeat(world: World, chance: random.Random) -> int:
             cursor.execute(f"SELECT name, envelope FROM {source}.journal ORDER BY position DESC LIMIT {MOST}")  # noqa: S608  constants only
             found += [(source, name, bytes(body)) for name, body in cursor.fetchall()]
     connection.close()
-    copies = [each for each in found for _ in range(chance.randint(1, 5))]
-    chance.shuffle(copies)
-    with world.vhost.channel(confirms=False) as channel:  # a copy that gets lost is no loss
+    return found
+
+
+def _publish(world: World, copies: Sequence[tuple[str, str, bytes]]) -> None:
+    """Publish; returns when the broker has them all: what nobody confirmed is lost when the channel ends."""
+    open_tags = set(range(1, len(copies) + 1))
+
+    def answered(tag: int, multiple: bool) -> None:  # noqa: FBT001  how amqp calls it
+        open_tags.difference_update(range(1, tag + 1) if multiple else (tag,))
+
+    with world.vhost.channel(confirms=False) as channel:
+        channel.confirm_select()
+        channel.events["basic_ack"].add(answered)
+        channel.events["basic_nack"].add(answered)
         for source, name, body in copies:
             channel.basic_publish(amqp.Message(body, content_type=EVENT, delivery_mode=2), f"{source}.events", name)
-    return len(copies)
+        while open_tags:
+            channel.connection.drain_events(timeout=CONFIRMED_WITHIN)
 
 
 def misbehave(world: World, scenario: str, chance: random.Random) -> int:

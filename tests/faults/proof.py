@@ -19,6 +19,7 @@ from tests.faults.world import Ground
 from tests.machinery.waiting import NeverHappened, wait_for
 
 AT_ONCE = 3
+TRIES = 3  # some bugs do harm only when two things meet; a healthy product has one try
 NOTICED_WITHIN = 45.0  # seconds in which a healthy ledger has found what was lost, on an idle machine
 HEALTHY_WITHIN = 150.0
 RESTLESS = 30.0  # seconds
@@ -115,13 +116,13 @@ def comes_again(trial: Trial) -> None:
     trial.repeat()
 
 
-def comes_shuffled(trial: Trial) -> None:
-    """Deliver everything in any order to readers that were away."""
+def comes_backwards(trial: Trial) -> None:
+    """Deliver everything, the newest first, to readers that were away."""
     publisher, readers = trial.start("intake", "directory", is_ill=False), trial.start("aftercare", "notifications")
     trial.stop(readers)
     trial.stop(publisher)
     trial.report(30)
-    trial.repeat()
+    trial.turn_round()
     trial.start()
 
 
@@ -190,7 +191,7 @@ BUGS = (
     Bug("no_mandatory", has_no_route, ("published and never received",)),
     Bug("position_cursor", commits_late, ("outbox not empty",)),
     Bug("dedup_window", comes_again, ("effect of one event twice",)),
-    Bug("as_they_come", comes_shuffled, ("effects out of order",)),
+    Bug("as_they_come", comes_backwards, ("effects out of order",)),
     Bug("no_cursor_lock", comes_to_two_at_once, CURSOR_HARM, may_never_rest=True),
     Bug("swallowed_unreadable", gets_bad_messages, ("bad message that was not kept",)),
     Bug("dropped_when_it_fails", gets_bad_messages, ("bad message that was not kept",)),
@@ -229,20 +230,27 @@ def prove(ground: Ground, report: Report, *, with_control: bool) -> None:
 
 def _try(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, with_control: bool) -> Proof:
     began = time.monotonic()
-    found, remark = _run(ground, nursery, seed, bug, is_ill=True)
-    caught_by = next((each.check for each in found if bug.is_behind(each.check)), "")
-    remark = remark or ("" if caught_by else f"found: {'; '.join(map(str, found)) or 'nothing'}")
+    for nth in range(1, TRIES + 1):
+        found, remark = _run(ground, nursery, seed + nth - 1, bug, f"{bug.name}-{nth}", is_ill=True)
+        caught_by = next((each.check for each in found if bug.is_behind(each.check)), "")
+        if caught_by:
+            break
+        remark = f"{nth} times, found: {remark or '; '.join(map(str, found)) or 'nothing'}"
     if caught_by and with_control:
-        false_alarms, remark = _run(ground, nursery, seed, bug, is_ill=False)
+        false_alarms, remark = _run(ground, nursery, seed, bug, f"{bug.name}-healthy", is_ill=False)
         if false_alarms or remark:
             caught_by, remark = "", f"seen in a healthy product too: {remark} {'; '.join(map(str, false_alarms))}"
+    if caught_by and nth > 1:
+        caught_by += f" (at try {nth})"
     return Proof(bug.name, caught_by, time.monotonic() - began, remark)
 
 
-def _run(ground: Ground, nursery: Nursery, seed: int, bug: Bug, *, is_ill: bool) -> tuple[list[Finding], str]:
+def _run(
+    ground: Ground, nursery: Nursery, seed: int, bug: Bug, world: str, *, is_ill: bool
+) -> tuple[list[Finding], str]:
     """Play the course; gives what the checker found, and a remark when the course itself did not go as it should."""
     trial = Trial(
-        ground.world(bug.name if is_ill else f"{bug.name}-healthy"),
+        ground.world(world),
         nursery,
         bug.name if is_ill else "",
         seed,

@@ -117,6 +117,9 @@ class Trial:
     def repeat(self) -> None:
         meddler.repeat(self.world, self.chance)
 
+    def turn_round(self) -> None:
+        meddler.turn_round(self.world)
+
     def misbehave(self) -> None:
         meddler.misbehave(self.world, self.bug, self.chance)
 
