@@ -70,6 +70,7 @@ class Case:
     proposed_to_id: PersonId | None = None  # a colleague was asked to take it over
     proposed_by_id: PersonId | None = None
     proposed_because: str | None = None
+    proposed_on: date | None = None
     answer_by: date | None = None
     hand_over_asked_on: date | None = None  # the two years are nearly over: somebody must take over warmly
     handed_over_on: date | None = None

@@ -56,7 +56,7 @@ def propose(case: Case, proposal: Proposal, roster: Roster, today: date) -> Sequ
             return []
         raise TransferIsProposed(case.answer_by or today)
     case.proposed_to_id, case.proposed_by_id = proposal.to_id, proposal.by
-    case.proposed_because, case.answer_by = proposal.reason, proposal.answer_by
+    case.proposed_because, case.proposed_on, case.answer_by = proposal.reason, today, proposal.answer_by
     return [
         CaseTransferProposed(
             case.case_id,
@@ -122,7 +122,8 @@ def refuse(case: Case, reason: str, search_by: date, today: date) -> Sequence[Ca
     if case.accepted_at is not None:
         raise CaseIsAccepted
     lapsed = overtake(case, today)
-    case.job_coach_id, case.stands_in_for_id, case.act_by, case.refused_by_id = None, None, search_by, coach
+    case.job_coach_id, case.stands_in_for_id, case.refused_by_id = None, None, coach
+    case.act_since, case.act_by = today, search_by
     refused = CaseRefused(case.case_id, case.pupil_id, coach, reason, today)
     return [*lapsed, refused, JobCoachReleased(case.case_id, case.pupil_id, coach, today)]
 
@@ -137,4 +138,4 @@ def _end(case: Case, outcome: Outcome, reason: str | None, today: date) -> Seque
 
 def _forget(case: Case) -> None:
     case.proposed_to_id = case.proposed_by_id = None
-    case.proposed_because = case.answer_by = None
+    case.proposed_because = case.proposed_on = case.answer_by = None

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from messaging.timers import DueTimer, Timers
-from services.aftercare.domain import contact_plan, next_step
+from services.aftercare.domain import contact_plan
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.recounting import recount
 from services.aftercare.handlers import clocks, contact_clocks
-from services.aftercare.handlers.promise_clocks import set_promises
+from services.aftercare.handlers.answer_clocks import set_answers
 from services.aftercare.storage.cases import Cases
 
 
@@ -19,11 +19,8 @@ def handle(due: DueTimer, cases: Cases, policy: Policy, timers: Timers, now: dat
     for case in cases.counting_from(today):
         if recount(case, policy, today) and case.owed_conversation:
             clocks.set_conversation(case, case.owed_conversation, policy, timers)
-        awaited = next_step.awaited(case)
-        if awaited:
-            clocks.set_next_step(case, awaited, timers)
-        if case.promises:
-            set_promises(case, policy, timers)
+        if case.is_open:
+            set_answers(case, policy, timers, today)
     _plan_anew(cases, policy, timers, today)
 
 

@@ -7,7 +7,7 @@ from typing import Final, Self
 
 from messaging.timers import Timers
 from messaging.work import Work
-from services.aftercare.domain import handing_over, next_step
+from services.aftercare.domain import handing_over
 from services.aftercare.domain import work as working
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
@@ -17,8 +17,8 @@ from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import Policy
 from services.aftercare.domain.sweeping import NO_CONVERSATION, Finding
 from services.aftercare.handlers import clocks, contact_clocks, on_contract_ended
+from services.aftercare.handlers.answer_clocks import set_answers
 from services.aftercare.handlers.on_contract_ended import ContractEnded
-from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.reservations import Reservations
@@ -67,7 +67,8 @@ def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:
     events = _ask(case, tools) if finding.kind == NO_CONVERSATION else []
     if case.is_open:
         _set_clocks(case, tools)
-        _set_clocks_of_answers(case, tools)
+        _set_place(case, tools)
+        set_answers(case, tools.policy, tools.timers, day_of(tools.now))
     return events
 
 
@@ -84,22 +85,10 @@ def _set_clocks(case: Case, tools: Tools) -> None:
         clocks.set_conversation(case, case.owed_conversation, policy, timers)
 
 
-def _set_clocks_of_answers(case: Case, tools: Tools) -> None:
-    """Set those of what somebody must answer or do before a day that is still to come; and of every promise."""
-    timers, today = tools.timers, day_of(tools.now)
-    support, agreed, place = case.awaited_support, next_step.awaited(case), tools.reservations.waiting(case.case_id)
-    if case.act_by and case.act_by >= today:
-        clocks.set_acceptance(case, timers)
-    if case.answer_by and case.answer_by >= today:
-        clocks.set_transfer(case, timers)
-    if support and support.answer_by >= today:
-        clocks.set_support(case, timers)
-    if agreed and agreed.begin_by and agreed.begin_by >= today:
-        clocks.set_next_step(case, agreed, timers)
-    if place and place.expires_on >= today:
-        clocks.set_reservation(place, timers)
-    clocks.set_claim(case, timers, today)
-    set_promises(case, tools.policy, timers)
+def _set_place(case: Case, tools: Tools) -> None:
+    place = tools.reservations.waiting(case.case_id)
+    if place and place.expires_on >= day_of(tools.now):
+        clocks.set_reservation(place, tools.timers)
 
 
 def _ask(case: Case, tools: Tools) -> Sequence[CaseEvent]:

@@ -141,11 +141,14 @@ class Cases:
         return self._waiting(select(cases).where(cases.c.case_id.in_(owed.union(asked)), here))
 
     def counting_from(self, day: date) -> Sequence[Case]:
-        """Give the cases of which a term ends on or after this day: to accept, to talk, a next step, or what was promised."""
+        """Give the cases of which a term ends on or after this day: to accept, to answer, to talk, a next step, or a promise."""
         not_accepted = (cases.c.state == "open") & cases.c.accepted_at.is_(None) & (cases.c.act_by >= day)
         undecided = (conversations.c.next_step == NONE_YET) & (conversations.c.next_step_by >= day)
         counting = union(
             select(cases.c.case_id).where(not_accepted),
+            select(cases.c.case_id).where(cases.c.answer_by >= day),
+            select(municipal_supports.c.case_id).where(IS_AWAITED, municipal_supports.c.answer_by >= day),
+            select(contracts.c.case_id).where(contracts.c.claim_answer_by >= day),
             select(conversations.c.case_id).where(IS_OWED, conversations.c.due_on >= day),
             select(conversations.c.case_id).where(undecided),
             select(conversations.c.case_id).where(conversations.c.begin_by >= day, conversations.c.began_on.is_(None)),

@@ -48,6 +48,7 @@ cases = Table(
     Column("proposed_to_id", Uuid),
     Column("proposed_by_id", Uuid),
     Column("proposed_because", Text),
+    Column("proposed_on", Date),
     Column("answer_by", Date),
     Column("hand_over_asked_on", Date),
     Column("handed_over_on", Date),

@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.aftercare.examples import NOWHERE
+from tests.aftercare.examples import NOWHERE, OTHER_COACH
+from tests.aftercare.handlers.test_on_last_day_claim_due import claimed
 
 DUE = date(2026, 12, 4)
 
@@ -123,3 +124,71 @@ def test_the_day_by_which_the_next_step_must_begin_follows_with_its_clock(owing)
 
     assert owing.conversation()["begin_by"] == date(2027, 1, 6)
     assert due_at(owing, "next_step_begins") == datetime(2027, 1, 6, 23, tzinfo=UTC)
+
+
+def missed(town, at: datetime):
+    """What the coordinator hears up to a moment."""
+    town.news()
+    town.clock(at)
+    return [data["process"] for data in town.news_of("deadline_missed")]
+
+
+def test_a_case_that_nobody_accepts_is_told_after_the_day_that_moved(town):
+    town.leaves()
+    free(town, "2026-11-25")
+
+    assert missed(town, datetime(2026, 11, 30, 22, 59, tzinfo=UTC)) == []
+    assert missed(town, datetime(2026, 11, 30, 23, tzinfo=UTC)) == ["case_acceptance"]
+
+
+def test_what_is_too_late_is_told_once_whatever_day_becomes_free(owing):
+    told = missed(owing, datetime(2026, 11, 28, 9, tzinfo=UTC))
+
+    free(owing, "2026-12-02")
+
+    assert (told, missed(owing, datetime(2026, 11, 28, 10, tzinfo=UTC))) == (["case_acceptance"], [])
+
+
+def test_a_refused_case_counts_from_the_day_of_the_refusal(town):
+    town.leaves()
+    town.clock(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    town.client("job_coach").post(f"/v1/cases/{town.case()['case_id']}/refusal", json={"reason": "caseload"})
+    before = town.case()["act_by"]
+
+    free(town, "2026-11-25")
+
+    assert (before, town.case()["act_by"]) == (date(2026, 11, 26), date(2026, 11, 27))
+
+
+def test_a_colleague_who_was_asked_has_one_more_day_to_answer(town):
+    town.leaves()
+    town.accepted()
+    path = f"/v1/cases/{town.case()['case_id']}/transfer"
+    town.client("job_coach").post(path, json={"to_id": str(OTHER_COACH), "reason": "request"})
+
+    free(town, "2026-11-25")
+
+    assert town.case()["answer_by"] == date(2026, 11, 30)
+    assert missed(town, datetime(2026, 11, 30, 22, 59, tzinfo=UTC)) == []
+    assert missed(town, datetime(2026, 11, 30, 23, tzinfo=UTC)) == ["case_transfer"]
+
+
+def test_the_municipality_has_one_more_day_to_answer(town):
+    town.leaves()
+    town.accepted()
+    path = f"/v1/cases/{town.case()['case_id']}/municipal-supports"
+    town.client("school_staff").post(path, json={"kind": "find_work"})
+
+    free(town, "2026-11-25")
+
+    assert missed(town, datetime(2026, 12, 7, 22, 59, tzinfo=UTC)) == []
+    assert missed(town, datetime(2026, 12, 7, 23, tzinfo=UTC)) == ["municipal_support"]
+
+
+def test_who_must_say_which_last_day_is_right_has_one_more_day(town):
+    claimed(town)
+
+    free(town, "2026-11-25")
+
+    assert missed(town, datetime(2026, 11, 30, 22, 59, tzinfo=UTC)) == []
+    assert missed(town, datetime(2026, 11, 30, 23, tzinfo=UTC)) == ["last_day_claim"]
