@@ -35,7 +35,7 @@ def dossier(regime: str, recognised_until: date | None = None) -> Dossier:
         started_at=at,
         started_by=NOBODY,
     )
-    signed = sign(of, {}, {"B1-K1-W1": Draft("B1-K1-W1", "alone")}, Signature(NOBODY, "Joost Hamer", at))
+    signed = sign(of, {}, {"B1-K1-W1": Draft("B1-K1-W1", "alone")}, Signature(NOBODY, "Joost Hamer", at), {})
     recognition = Recognition(COMPANY, "25254", date(2020, 1, 1), recognised_until)
     return Dossier(of, list(signed), [recognition], IN_USE)
 
@@ -53,14 +53,14 @@ def dossier(regime: str, recognised_until: date | None = None) -> Dossier:
     ],
 )
 def test_boris_waits_for_the_first_day_and_the_mbo_for_the_last(regime, today, lacks):
-    assert [each.item for each in before_names(dossier(regime), today)] == lacks
+    assert [each.item for each in before_names(dossier(regime), today, None)] == lacks
 
 
 def test_the_mbo_asks_for_recognition_during_the_whole_period_and_boris_until_now():
     until = date(2027, 1, 31)
 
-    assert [each.item for each in before_names(dossier(MBO, until), DURING)] == ["recognition", "period"]
-    assert before_names(dossier(BORIS, until), DURING) == []
+    assert [each.item for each in before_names(dossier(MBO, until), DURING, None)] == ["recognition", "period"]
+    assert before_names(dossier(BORIS, until), DURING, None) == []
 
 
 @pytest.mark.parametrize(("today", "until"), [(BEFORE, FIRST), (DURING, DURING), (AFTER, LAST)])
