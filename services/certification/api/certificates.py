@@ -20,7 +20,7 @@ from services.certification.api.certificate_shapes import (
     IssueIn,
     PaperOut,
 )
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import names_of, register, room, shown
 from services.certification.domain.register_rules import NothingIssued, PaperIsDestroyed, PaperIsNotThere
 from services.certification.handlers import issue_certificates
@@ -32,7 +32,7 @@ blueprint = Blueprint("certificates", __name__, url_prefix="/v1", description="P
 
 # Repeatable by itself: what was issued is given as it is, and no second one is made.
 @blueprint.route("/certificates", methods=["POST"])
-@require_role("school_staff")
+@require_role(*OF_ISSUERS)
 @blueprint.arguments(IssueIn)
 @blueprint.response(201, BatchOut)
 @blueprint.alt_response(404)
