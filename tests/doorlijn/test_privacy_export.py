@@ -49,10 +49,10 @@ class FourServices(Installation):
         super().__init__("http://127.0.0.1:9")
         self.answers = answers
 
-    def get(self, _service: str, path: str, **_query: object) -> Any:  # noqa: ANN401  JSON
+    def get(self, service: str, path: str, **query: object) -> Any:  # noqa: ANN401  JSON
         return self.answers.get(path.rpartition("/")[2], {"birth_date": "2008-11-21"})
 
-    def every(self, _service: str, path: str, **_query: object) -> list[Any]:
+    def every(self, service: str, path: str, **query: object) -> list[Any]:
         found: list[Any] = self.answers.get(path.rpartition("/")[2], [])
         return found
 

@@ -12,7 +12,15 @@ from rest.paging import page, page_size, paged
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, start_of_page, utc
-from services.aftercare.api.inputs import AppointmentIn, BeganIn, CancelIn, ConversationsQuery, DropIn, OutcomeIn
+from services.aftercare.api.inputs import (
+    AppointmentIn,
+    BeganIn,
+    CancelIn,
+    ConversationsQuery,
+    DropIn,
+    OutcomeIn,
+    ToldIn,
+)
 from services.aftercare.api.outputs import ConversationOut
 from services.aftercare.api.reservations import office_of
 from services.aftercare.domain import talk
@@ -27,6 +35,7 @@ from services.aftercare.handlers import (
     record_no_show,
     record_outcome,
     schedule_conversation,
+    tell_by_hand,
 )
 from services.aftercare.handlers.cancel_appointment import CancelAppointment
 from services.aftercare.handlers.confirm_next_step import ConfirmNextStep
@@ -34,6 +43,7 @@ from services.aftercare.handlers.drop_next_step import DropNextStep
 from services.aftercare.handlers.record_no_show import RecordNoShow
 from services.aftercare.handlers.record_outcome import Choice, RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
+from services.aftercare.handlers.tell_by_hand import TellByHand
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.lists import Lists
 from services.aftercare.storage.policies import Policies
@@ -106,6 +116,19 @@ def cancel(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, A
         command = CancelAppointment(conversation_id, body["reason"])
         case, events = cancel_appointment.handle(command, _as_known(work, conversation_id))
         work.publish(*events)
+        return _shown(work, case, conversation_id)
+
+
+@blueprint.route("/<uuid:conversation_id>/told", methods=["PUT"])
+@guarded
+@require_role(*PROFESSIONALS)
+@blueprint.arguments(ToldIn)
+@blueprint.response(200, ConversationOut)
+def tell(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, Any]:
+    """Note who was told by hand of the appointment as it stands, or that it is off; whoever knew it knows it still."""
+    with transaction() as work:
+        command = TellByHand(conversation_id, body["told"])
+        case = tell_by_hand.handle(command, _as_known(work, conversation_id), work.now)
         return _shown(work, case, conversation_id)
 
 

@@ -14,7 +14,7 @@ from messaging.work import Work
 from rest.auditing import break_glass, for_colleague
 from rest.paging import starts_after
 from rest.transaction import openings, support_openings
-from services.aftercare.domain import contact, continuity, contract_ending, destination, handing_over
+from services.aftercare.domain import contact, continuity, contract_ending, destination, handing_over, told_by_hand
 from services.aftercare.domain.actions import Action, actions
 from services.aftercare.domain.body import Body, name_on
 from services.aftercare.domain.case import Case
@@ -102,6 +102,7 @@ class Desk:
         return vars(talk) | {
             "job_coach_id": job_coach_id,
             "outcome": outcome,
+            "to_tell": told_by_hand.to_tell(talk, self.today),
             "is_overdue": talk.is_owed and talk.due_on < self.today,
             "may_change": self.reader.role in PROFESSIONALS and self.reader.may_change(job_coach_id),
         }

@@ -22,6 +22,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "channel": "phone",
     "others": ["young_person", "school"],
     "ConversationOut.others": ["young_person", "school"],
+    "to_tell": ["young_person"],
+    "ToldIn.told": ["young_person"],
     "AppointmentIn.others": ["young_person", "school"],
     "SlotsOut.others": ["young_person", "school"],
     "result": "going_well",

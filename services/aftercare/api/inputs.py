@@ -157,6 +157,15 @@ class AppointmentIn(Input):
     )
 
 
+class ToldIn(Input):
+    told = fields.List(
+        one_of(OTHERS),
+        required=True,
+        validate=Length(max=len(OTHERS)),
+        error_messages={**MESSAGES, "invalid": N_("Geef een lijst.")},
+    )
+
+
 class CancelIn(Input):
     reason = one_of(CANCEL_REASONS, required=False, default="other")
 

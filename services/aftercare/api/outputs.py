@@ -91,6 +91,10 @@ class ConversationOut(Schema):
     participant_ids = fields.List(fields.UUID())
     others = fields.List(fields.String(), metadata={"description": "Who comes besides the professionals: codes."})
     school_contact_id = fields.UUID(allow_none=True)
+    to_tell = fields.List(
+        fields.String(),
+        metadata={"description": "Who has no address here and must be told by hand of the appointment as it stands."},
+    )
     outcome = fields.Nested(OutcomeOut, allow_none=True)
     began_on = fields.Date(allow_none=True)
     may_change = fields.Boolean(metadata={"description": "Whether the reader plans and records it, or only looks."})

@@ -18,6 +18,7 @@ from services.aftercare.domain import invited, slots, talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId
+from services.aftercare.domain.people import Roster
 from services.aftercare.domain.promise import Promise
 from services.aftercare.domain.slots import BEYOND, Agenda, Slot
 from services.aftercare.handlers import keep_promise, request_conversation
@@ -110,7 +111,7 @@ def _slots(work: Work, desk: Desk, case: Case, wanted: Conversation, length: tim
     """Look from the next day on: the young person must be able to come."""
     first = desk.today + A_DAY
     last = max(first, wanted.due_on) + BEYOND + A_DAY
-    team = {day: talk.participants(case, wanted, desk.roster, day) for day in _days(first, last)}
+    team = {day: _team(case, wanted, desk.roster, day) for day in _days(first, last)}
     people = {person for found in team.values() for person in found}
     begin, end = (datetime.combine(day, time.min, UTC) - A_DAY for day in (first, last + 2 * A_DAY))
     agendas, working_days = work.use(Agendas), work.use(Policies).current().working_days
@@ -120,6 +121,12 @@ def _slots(work: Work, desk: Desk, case: Case, wanted: Conversation, length: tim
         return team.get(day, [])
 
     return slots.propose(Agenda(people_on, agendas.hours(people), busy, working_days), first, wanted.due_on, length)
+
+
+def _team(case: Case, wanted: Conversation, roster: Roster, day: date) -> list[PersonId]:
+    """Who has it in the calendar on a day: the professionals, and whoever comes for the school."""
+    contact = invited.school_contact(case, wanted.others or invited.by_rule(case, day), roster, day)
+    return [*talk.participants(case, wanted, roster, day), *([contact] if contact else [])]
 
 
 def _days(first: date, last: date) -> list[date]:

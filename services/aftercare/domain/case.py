@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.check_in import CheckIn
@@ -27,6 +27,8 @@ from services.aftercare.domain.rules import (
     ContractNotFound,
     PersonIsNoJobCoach,
 )
+
+LAST_DAY_CLAIMED: Final = "last_day_claimed"
 
 
 @dataclass(frozen=True)
@@ -212,11 +214,13 @@ class Case:
     def keep_open_or_close(
         self, today: date, reason: Literal["two_years_over", "conversation_held", "handed_over"]
     ) -> Sequence[CaseEvent]:
-        """Close when the two years are over, unless a conversation is owed; too early or a second time nothing happens."""
+        """Close when the two years are over, unless a conversation or an answer is owed; too early or again nothing happens."""
         if not self.is_open or today <= self.ends_on:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        if any(each.claimed_on for each in self.contracts):
+            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, LAST_DAY_CLAIMED)]
         if any(promise.is_open for promise in self.promises):
             return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "promise_open")]
         self.state, self.closed_on = "closed", today
@@ -229,15 +233,22 @@ class Case:
 
     def reopen_for_conversation(self) -> Sequence[CaseEvent]:
         """Open again: work that ends after the two years still leads to a conversation, and a conversation needs an owner."""
-        if self.is_open:
-            return []
-        self._reopen()
-        return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+        return self._open_again("conversation_owed")
+
+    def reopen_for_claim(self) -> Sequence[CaseEvent]:
+        """Open again: the school tells another last day, and somebody must say which is right."""
+        return self._open_again(LAST_DAY_CLAIMED)
 
     def check_open(self) -> None:
         """Refuse on a closed case."""
         if self.closed_on is not None:
             raise CaseIsClosed(self.closed_on)
+
+    def _open_again(self, reason: Literal["conversation_owed", "last_day_claimed"]) -> Sequence[CaseEvent]:
+        if self.is_open:
+            return []
+        self._reopen()
+        return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, reason)]
 
     def _reopen(self) -> None:
         self.state, self.closed_on = "open", None

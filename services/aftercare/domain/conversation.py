@@ -1,6 +1,6 @@
 """The inclusive career conversation: owed as soon as work ends, until it was held (agreement S9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
@@ -96,6 +96,7 @@ class Conversation:
     participant_ids: Sequence[UUID] = field(default_factory=list)
     others: Sequence[str] = field(default_factory=list)  # who comes besides them: codes, no names
     school_contact_id: PersonId | None = None  # who of the school has it in the calendar
+    told: Mapping[str, str] = field(default_factory=dict)  # per code of the others: a mark of what they were told last
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None
@@ -178,7 +179,7 @@ class Conversation:
         was = self._clear()
         if was is None:
             raise NothingIsPlanned
-        self.state = "missed"
+        self.state, self.told = "missed", {}  # the day has been: nobody need hear that it is off
         return was
 
     def clear_after(self, held_on: date) -> Appointment | None:

@@ -41,7 +41,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed"]
+    reason: Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed", "last_day_claimed"]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def renew(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
     if owed is None or owed.starts_at is None or owed.ends_at is None or (owed.planned_on or today) < today:
         return []
     on = owed.planned_on or today
-    guests, contact = talk.participants(case, owed, roster, on), invited.school_contact(case, owed, roster, on)
+    guests, contact = talk.participants(case, owed, roster, on), invited.school_contact(case, owed.others, roster, on)
     if (set(guests), contact) == (set(owed.participant_ids), owed.school_contact_id):
         return []
     owed.invite(guests, contact)

@@ -27,9 +27,9 @@ def choose(case: Case, conversation: Conversation, wanted: Collection[str] | Non
         conversation.others = list(by_rule(case, on))
 
 
-def school_contact(case: Case, conversation: Conversation, roster: Roster, on: date) -> PersonId | None:
+def school_contact(case: Case, others: Collection[str], roster: Roster, on: date) -> PersonId | None:
     """Give who of the school gets it in the calendar: whoever reported the leaving, as long as they work there."""
     contact = case.school_contact_id
-    if contact is None or SCHOOL not in conversation.others or on > case.ends_on:
+    if contact is None or SCHOOL not in others or on > case.ends_on:
         return None
     return contact if (contact, case.school_id) in roster.school_staff else None

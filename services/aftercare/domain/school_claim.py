@@ -48,6 +48,16 @@ def claimed_of(case: Case) -> Iterator[Contract]:
     return iter(sorted(claimed, key=lambda contract: contract.claim_answer_by or date.max))
 
 
+def is_asked(case: Case) -> bool:
+    """Tell whether somebody must say which last day is right."""
+    return any(contract.claimed_on for contract in case.contracts)
+
+
+def for_owner(event: CaseEvent, case: Case) -> CaseEvent:
+    """Put a question to the job coach whom the case got since it opened again."""
+    return replace(event, job_coach_id=case.job_coach_id) if isinstance(event, ContractLastDayClaimed) else event
+
+
 def settle(case: Case, claimed: ContractId, given: Settled, today: date) -> Sequence[CaseEvent]:
     """Take the day of the school, or keep the one that is known; the same answer again is harmless."""
     contract = case.contract(claimed)
@@ -65,12 +75,13 @@ def settle(case: Case, claimed: ContractId, given: Settled, today: date) -> Sequ
 
 
 def _claim(case: Case, contract: Contract, answer_by: date, today: date) -> Sequence[CaseEvent]:
-    """Ask, unless the school now tells what is known already; of a closed case nobody is asked."""
+    """Ask, unless the school now tells what is known already; a case that is closed opens for the question."""
     contract.drop_claim()
-    if contract.told_ends_on == contract.last_day or not case.is_open:
+    if contract.told_ends_on == contract.last_day:
         return []
     contract.claimed_on, contract.claim_answer_by = today, answer_by
     return [
+        *case.reopen_for_claim(),
         ContractLastDayClaimed(
             case.case_id,
             case.pupil_id,
@@ -80,5 +91,5 @@ def _claim(case: Case, contract: Contract, answer_by: date, today: date) -> Sequ
             today,
             answer_by,
             case.job_coach_id,
-        )
+        ),
     ]

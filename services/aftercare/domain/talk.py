@@ -92,7 +92,7 @@ def schedule(
     invited.choose(case, conversation, others, on)
     if planned == "unchanged":
         return []
-    conversation.school_contact_id = invited.school_contact(case, conversation, roster, on)
+    conversation.school_contact_id = invited.school_contact(case, conversation.others, roster, on)
     kind = CareerConversationScheduled if planned == "scheduled" else CareerConversationRescheduled
     return [
         kind(
@@ -145,6 +145,7 @@ def hold(case: Case, wanted: ConversationId, outcome: Outcome, today: date) -> S
     if recorded == "next_step_found":
         return agreed
     was = conversation.clear_after(outcome.held_on)
+    conversation.told = conversation.told if was else {}  # whoever expects a later day must hear that it is off
     cleared = [_cancelled(case, conversation, was, HELD_EARLIER)] if was else []
     held = CareerConversationHeld(case.case_id, case.pupil_id, wanted, outcome.held_on, _invited(conversation))
     return [*cleared, held, *agreed]

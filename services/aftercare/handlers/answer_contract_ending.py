@@ -27,7 +27,8 @@ def handle(
     """Keep the answer; the clocks follow. Gives the case."""
     case = cases.lock_of_contract(command.contract_id)
     events = contract_ending.answer(case, command.contract_id, command.answer, day_of(now))
-    if events:
-        clocks.after_withdrawal(case, timers)
-        clocks.set_claim(case, timers, day_of(now))
-    return case, events
+    if not events:
+        return case, []
+    clocks.after_withdrawal(case, timers)
+    clocks.set_claim(case, timers, day_of(now))
+    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import contact_plan, destination, handing_over, work
+from services.aftercare.domain import contact_plan, destination, handing_over, school_claim, work
 from services.aftercare.domain.case import Case, Leaving
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract import Agreed
@@ -76,7 +76,7 @@ def handle(
         clocks.set_hand_over(case, policy, timers)
     if must_assign:
         events += assign_job_coach(case, roster, policy, timers, today)
-    events += _take_over(message.contract, case, policy, timers, today)
+    events += _take_over(message.contract, case, roster, policy, timers, today)
     _plan(case, policy, timers, today)
     return events
 
@@ -97,14 +97,23 @@ def _plan(case: Case, policy: Policy, timers: Timers, today: date) -> None:
 
 
 def _take_over(
-    contract: ContractAtLeaving | None, case: Case, policy: Policy, timers: Timers, today: date
+    contract: ContractAtLeaving | None, case: Case, roster: Roster, policy: Policy, timers: Timers, today: date
 ) -> Sequence[CaseEvent]:
-    """A row that says nothing about a contract takes none away: a known end date must not fall silent."""
+    """A row that says nothing about a contract takes none away: a known end date must not fall silent.
+
+    A case that was closed opens for the question which last day is right, and closes when the school takes it back.
+    """
     if contract is None:
         return []
+    was_open, was_asked = case.is_open, school_claim.is_asked(case)
     agreed = Agreed(contract.begins_on, contract.ends_on, contract_ref=contract.contract_ref)
-    events = work.take_over_contract(case, agreed, policy.due(LAST_DAY_CLAIM, today), today)
-    if events:
+    events = [*work.take_over_contract(case, agreed, policy.due(LAST_DAY_CLAIM, today), today)]
+    if case.is_open and not was_open and not case.has_job_coach(roster):
+        assigned = assign_job_coach(case, roster, policy, timers, today)
+        events = [*assigned, *(school_claim.for_owner(event, case) for event in events)]
+    if was_asked and not school_claim.is_asked(case):
+        events += case.keep_open_or_close(today, "two_years_over")
+    if events or was_asked:
         clocks.set_contract_end(case, timers)
         clocks.set_claim(case, timers, today)
     return events

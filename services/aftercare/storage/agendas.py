@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime, time
 
-from sqlalchemy import ARRAY, Uuid, cast, delete, insert, select
+from sqlalchemy import ARRAY, Uuid, cast, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
@@ -34,20 +34,24 @@ class Agendas:
             self._session.execute(insert(working_hours), rows)
 
     def busy(self, people: Collection[PersonId], begin: datetime, end: datetime, besides: ConversationId) -> list[Busy]:
-        """Give when these people have a conversation, besides this one."""
+        """Give when these people have a conversation, besides this one, also when they come for the school."""
         talk = conversations.c
-        query = select(talk.participant_ids, talk.starts_at, talk.ends_at).where(
+        is_theirs = or_(
+            talk.participant_ids.op("&&")(cast(list(people), ARRAY(Uuid))),
+            talk.school_contact_id.in_(people),
+        )
+        query = select(talk.participant_ids, talk.school_contact_id, talk.starts_at, talk.ends_at).where(
             talk.starts_at >= begin,
             talk.starts_at < end,
             talk.conversation_id != besides,
-            talk.participant_ids.op("&&")(cast(list(people), ARRAY(Uuid))),
+            is_theirs,
         )
         with as_system(self._session):
             rows = self._session.execute(query).all()
         return [
             Busy(PersonId(person), row.starts_at, row.ends_at)
             for row in rows
-            for person in row.participant_ids
+            for person in (*row.participant_ids, row.school_contact_id)
             if person in people
         ]
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Time,
     Uuid,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
 
@@ -118,6 +119,7 @@ conversations = Table(
     Column("participant_ids", ARRAY(Uuid), nullable=False),
     Column("others", ARRAY(Text), nullable=False),
     Column("school_contact_id", Uuid),
+    Column("told", JSONB, nullable=False),
     Column("held_on", Date),
     Column("next_step", Text),
     Column("next_step_by", Date),

@@ -20,7 +20,7 @@ from services.certification.api.certificate_shapes import (
     IssueIn,
     PaperOut,
 )
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import names_of, register, room, shown
 from services.certification.domain.register_rules import NothingIssued, PaperIsDestroyed, PaperIsNotThere
 from services.certification.handlers import issue_certificates
@@ -34,7 +34,7 @@ COORDINATOR: Final = "coordinator"
 
 # Repeatable by itself: what was issued is given as it is, and no second one is made.
 @blueprint.route("/certificates", methods=["POST"])
-@require_role("school_staff", COORDINATOR)
+@require_role(*OF_ISSUERS, COORDINATOR)
 @blueprint.arguments(IssueIn)
 @blueprint.response(201, BatchOut)
 @blueprint.alt_response(404)

@@ -11,7 +11,7 @@ from messaging.work import Work
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import DossierOut
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import room
 from services.certification.api.trajectory_shapes import TrajectoryQuery
 from services.certification.domain.catalogue import Qualification
@@ -25,7 +25,7 @@ from services.certification.storage.dossiers import NOT_ISSUED, Dossiers
 
 blueprint = Blueprint("dossiers", __name__, url_prefix="/v1", description="Wat er nog nodig is voor een document.")
 
-ISSUING: Final = ("school_staff", "coordinator")  # a job coach is shown what the school can do
+ISSUING: Final = (*OF_ISSUERS, "coordinator")  # a job coach is shown what the school can do
 
 
 @blueprint.route("/dossiers", methods=["GET"])

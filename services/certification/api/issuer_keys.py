@@ -11,6 +11,7 @@ from rest import neighbours
 from rest.inputs import MESSAGES, Input, text
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
+from services.certification.api.desk import OF_ISSUERS
 from services.certification.api.register_desk import room, signers
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import OnlyABodyThatIssues
@@ -20,7 +21,6 @@ from services.certification.handlers.make_issuer_key import Body, MakeIssuerKey
 from services.certification.storage.issuer_keys import IssuerKeys
 
 blueprint = Blueprint("issuer-keys", __name__, url_prefix="/v1", description="Sleutels waarmee een school ondertekent.")
-SCHOOL = "school_staff"
 
 
 class IssuerKeyIn(Input):
@@ -51,13 +51,13 @@ class IssuerKeyOut(Schema):
 
 
 @blueprint.route("/issuer-keys", methods=["GET"])
-@require_role("admin", "coordinator", SCHOOL)
+@require_role("admin", "coordinator", *OF_ISSUERS)
 @paged
 @blueprint.response(200, IssuerKeyOut(many=True))
 def list_keys() -> tuple[list[IssuerKey], int, dict[str, str]]:
     """List keys, the oldest first; a school sees its own."""
     actor, start = current_actor(), starts_after(UUID)
-    only = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+    only = (actor.organisation_id or UUID(int=0)) if actor.role in OF_ISSUERS else None
     with transaction() as work:
         found = work.use(IssuerKeys).page(start, page_size() + 1, only)
     items, headers = page(found, lambda each: each.key_id)
@@ -96,14 +96,14 @@ def withdraw(key_id: UUID) -> None:
 
 
 @blueprint.route("/issuer-keys/<uuid:key_id>/approval", methods=["POST"])
-@require_role("coordinator", SCHOOL)
+@require_role("coordinator", *OF_ISSUERS)
 @require_person
 @blueprint.response(201, IssuerKeyOut)
 @blueprint.alt_response(404)
 def approve(key_id: UUID) -> IssuerKey:
     """Put a key into use; whoever made it may not. The former key signs no more."""
     actor = current_actor()
-    only = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+    only = (actor.organisation_id or UUID(int=0)) if actor.role in OF_ISSUERS else None
     with transaction() as work:
         return approve_issuer_key.handle(
             ApproveIssuerKey(key_id, actor.person_id, only), work.use(IssuerKeys), work.now

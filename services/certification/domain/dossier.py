@@ -1,7 +1,7 @@
 """What a trajectory still misses before its document can be issued, and who owes it: the one place that decides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -13,9 +13,11 @@ from services.certification.domain.trajectory import MBO, Trajectory
 
 TRAINER: Final = "trainer"
 SCHOOL: Final = "school"
+MBO_SCHOOL: Final = "mbo_school"
 ADMIN: Final = "admin"
-SECOND_PERSON: Final = "second_person"  # another one of the school, or the coordinator
+SECOND_PERSON: Final = "second_person"  # another one of whoever issues, or the coordinator
 
+PARTIES: Final = ("company", "school", "pupil")  # of the placement agreement
 IN_USE: Final = "in_use"
 WAITING: Final = "waiting"  # made, and not approved by a second person yet
 NO_KEY: Final = "none"
@@ -26,6 +28,12 @@ SENTENCES: Final = {
     "forged": N_("De beoordelingen zijn niet meer zoals ze zijn ondertekend. Laat dit eerst uitzoeken."),
     "period": N_("De periode van het traject is nog niet zo ver. Wacht tot het kan, of kijk de datums na."),
     "recognition": N_("Het leerbedrijf is niet meer erkend voor deze kwalificatie."),
+    "issuer": N_("Er is nog geen mbo-school gekozen waarvan de examencommissie het document geeft."),
+    "agreement_company": N_("Het leerbedrijf heeft de overeenkomst niet getekend voordat het traject begon."),
+    "agreement_school": N_("De mbo-school heeft de overeenkomst niet getekend voordat het traject begon."),
+    "agreement_pupil": N_("De jongere heeft de overeenkomst niet getekend voordat het traject begon."),
+    "recognition_throughout": N_("Het leerbedrijf is niet de hele periode erkend voor deze kwalificatie."),
+    "period_runs": N_("De periode van de overeenkomst is nog niet voorbij. Wacht tot de laatste dag."),
     "name": N_("De naam van de jongere is niet bekend, of u mag hem niet zien."),
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
     "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
@@ -43,6 +51,12 @@ OWED_BY: Final = {
     "forged": ADMIN,
     "period": SCHOOL,
     "recognition": SCHOOL,
+    "issuer": SCHOOL,
+    "agreement_company": SCHOOL,
+    "agreement_school": MBO_SCHOOL,
+    "agreement_pupil": SCHOOL,
+    "recognition_throughout": SCHOOL,
+    "period_runs": MBO_SCHOOL,
     "name": SCHOOL,
     "birth_date": SCHOOL,
     "letters": ADMIN,
@@ -87,8 +101,8 @@ class Dossier:
     trajectory: Trajectory
     signed: Sequence[Judgement]
     recognitions: Sequence[Recognition]
+    photos: PhotoHashes  # of the pictures that were signed, as they are now
     key: str = NO_KEY
-    photos: PhotoHashes = field(default_factory=dict)  # of the pictures that were signed, as they are now
     asked_by: UUID | None = None  # whoever sent the link that was signed last
 
     @property
@@ -119,7 +133,8 @@ def before_names(dossier: Dossier, today: date, issued_by: UUID | None) -> list[
 
     Names are read at issue, with the issuer's own rights.
     """
-    lacks = [*of_the_work(dossier, today), *_of_period(dossier.trajectory, today), *_of_key(dossier.key)]
+    of = dossier.trajectory
+    lacks = [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *_of_key(dossier.key)]
     return [*lacks, *_of_two_persons(dossier, issued_by)]
 
 
@@ -133,7 +148,7 @@ def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
     if first_forgery(dossier.signed, dossier.photos) is not None:
         yield Missing("forged")
     if not is_recognised_still(dossier.trajectory, dossier.recognitions, today):
-        yield Missing("recognition")
+        yield Missing("recognition_throughout" if dossier.trajectory.regime == MBO else "recognition")
 
 
 def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], today: date) -> bool:
@@ -144,10 +159,29 @@ def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], to
     return is_recognised(found, trajectory.crebo, until, until)
 
 
+def _of_agreement(trajectory: Trajectory) -> Iterator[Missing]:
+    """Of the mbo company, mbo school and young person signed before it began, and one mbo school issues."""
+    if trajectory.regime != MBO:
+        return
+    if trajectory.issuer_id is None:
+        yield Missing("issuer")
+    for who in PARTIES:
+        signed_on: date | None = getattr(trajectory, f"agreed_by_{who}_on")
+        if signed_on is None or signed_on > trajectory.begins_on:
+            yield Missing(f"agreement_{who}")
+
+
 def _of_period(trajectory: Trajectory, today: date) -> Iterator[Missing]:
     """Boris gives a document of what was done by now, the mbo of a whole period."""
-    if today < (trajectory.ends_on if trajectory.regime == MBO else trajectory.begins_on):
+    if waits_for_period(trajectory, today):
+        yield Missing("period_runs")
+    elif today < trajectory.begins_on:
         yield Missing("period")
+
+
+def waits_for_period(trajectory: Trajectory, today: date) -> bool:
+    """Tell whether the last day of an mbo's agreement is still to come."""
+    return trajectory.regime == MBO and today < trajectory.ends_on
 
 
 def _of_key(key: str) -> Iterator[Missing]:

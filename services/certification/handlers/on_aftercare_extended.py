@@ -8,7 +8,7 @@ from uuid import UUID
 from services.certification.storage.relations import Relations
 
 # Whatever the day; a leaving that was corrected opens a case whose last day is to come.
-STILL_OPEN: Final = frozenset({"conversation_owed", "hand_over_owed"})
+STILL_OPEN: Final = frozenset({"conversation_owed", "hand_over_owed", "last_day_claimed"})
 
 
 @dataclass(frozen=True)

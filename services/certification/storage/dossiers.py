@@ -43,8 +43,8 @@ class Dossiers:
                 each,
                 signed[each.trajectory_id],
                 recognised[each.company_id],
-                keys.get(issuer_of(each), NO_KEY),
                 photos[each.trajectory_id],
+                keys.get(issuer_of(each), NO_KEY),
                 askers.get(last[each.trajectory_id]) if each.trajectory_id in last else None,
             )
             for each in found

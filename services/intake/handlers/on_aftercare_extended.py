@@ -8,7 +8,7 @@ from services.intake.domain.events import Event
 from services.intake.storage.readers import Readers
 
 # Whatever the day; a leaving that was corrected opens a case whose last day is to come.
-STILL_OPEN = {"conversation_owed", "hand_over_owed"}
+STILL_OPEN = {"conversation_owed", "hand_over_owed", "last_day_claimed"}
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class Conversation:
     began_on: date | None = None
     others: list[str] = field(default_factory=list)  # who comes besides the professionals
     school_contact_id: UUID | None = None  # who of the school has it in the calendar
+    to_tell: list[str] = field(default_factory=list)  # who must be told by hand of the appointment as it stands
     may_change: bool = True  # who is only asked to take the case over looks
 
     @property

@@ -87,6 +87,9 @@ TOLD_FOR = {
     ("aftercare_extended", "promise_open"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
     ),
+    ("aftercare_extended", "last_day_claimed"): N_(
+        "De twee jaar zijn voorbij. De nazorg is open, want de school noemt een andere laatste dag van het werk."
+    ),
     ("contract_extended", "permanent"): N_("Het contract is verlengd: het is nu een vast contract."),
     ("contract_end_withdrawn", "extended"): N_(
         "Het einde van het werk op {ended_on} geldt niet meer: het contract is verlengd."

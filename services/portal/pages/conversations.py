@@ -145,7 +145,9 @@ def plan(conversation_id: UUID) -> Answer:
 
     ends = stale_or_settled(form, send, {"starts_at": "day"}) if request.method == "POST" else "asked"
     if ends == "settled" or (ends == "stale" and stands_as(talk, form.read() or {})):
-        message = _("De afspraak staat. Iedereen krijgt een uitnodiging voor de agenda.")
+        message = _(
+            "De afspraak staat. Collega's krijgen een uitnodiging voor de agenda. Vertel het zelf aan wie dat niet krijgt."
+        )
         return done(message, "conversations.plan", conversation_id=conversation_id)
     page = render_template(
         "conversation.html",

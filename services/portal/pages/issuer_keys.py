@@ -14,7 +14,7 @@ from services.portal.web.session import Answer, apis, done, reader, signed_in
 
 blueprint = Blueprint("issuer_keys", __name__)
 MAKER: Final = "admin"
-APPROVERS: Final = ("school_staff", "coordinator")
+APPROVERS: Final = ("school_staff", "mbo_staff", "coordinator")
 
 
 @blueprint.get("/sleutels")

@@ -9,14 +9,16 @@ from flask import Blueprint, render_template, request
 
 from language.days import WEEKDAYS
 from language.texts import _
+from services.portal.client import ANY
+from services.portal.domain import story
 from services.portal.domain.cases import Conversation
 from services.portal.domain.leerlijnen import Match
-from services.portal.domain.story import tell
+from services.portal.domain.refusals import Refusal
 from services.portal.pages.conversations import PLANNERS
 from services.portal.pages.terms import sent
 from services.portal.pages.young_people import notes_of, pupil_and_case
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form
+from services.portal.web.forms import STALE, Field, Form
 from services.portal.web.lookup import names_of
 from services.portal.web.reading import opened
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
@@ -58,7 +60,7 @@ def prepare(conversation_id: UUID) -> Answer:
         pupil=pupil,
         case=case,
         match=match,
-        story=[tell(entry, notes) for entry in reversed(entries)][:LAST],
+        story=[story.tell(entry, notes) for entry in reversed(entries)][:LAST],
         names=names_of([talk.job_coach_id, talk.werkconsulent_id]),
     )
 
@@ -73,6 +75,21 @@ def ask(pupil_id: UUID) -> Answer:
     return done(
         _("Er is een loopbaangesprek aangevraagd. Plan het hier."), "conversations.plan", conversation_id=talk.id
     )
+
+
+@blueprint.post("/gesprekken/<uuid:conversation_id>/verteld")
+@signed_in(*PLANNERS)
+def tell(conversation_id: UUID) -> Answer:
+    """Somebody without an address here knows the appointment as this reader saw it; of another one nothing is noted."""
+    path, body = f"/v1/career-conversations/{conversation_id}/told", {"told": request.form.getlist("told")}
+    message = _("Vastgelegd wie van de afspraak weet.")
+    try:
+        apis().aftercare.put(path, body, version=request.form.get("version") or ANY)
+    except Refusal as refusal:
+        if refusal.status != STALE:
+            raise
+        message = _("De afspraak is net veranderd. Kijk wat er nu staat en vertel dat.")
+    return done(message, "conversations.plan", conversation_id=conversation_id)
 
 
 def hours_questions() -> list[Field]:

@@ -4,6 +4,7 @@ from uuid import UUID
 import pytest
 
 from services.aftercare.domain.ids import PupilId
+from tests.aftercare.api.test_other_participants import school_role
 from tests.aftercare.examples import HERE, OTHER_COACH, OTHER_WERKCONSULENT, THERE, WERKCONSULENT
 from tests.aftercare.town import plain
 
@@ -89,6 +90,36 @@ def test_what_the_job_coach_has_with_others_is_in_the_way_for_the_werkconsulent_
     found = owed.client("werkconsulent").get(f"/v1/career-conversations/{talk['conversation_id']}/slots").json["slots"]
 
     assert found[0]["starts_at"][:16] == "2026-11-23T09:00"
+
+
+def with_the_school(town):
+    """Two conversations of different job coaches and werkconsulenten, at which the same colleague of the school comes."""
+    school_role(town)
+    town.leaves()  # whoever told of a leaving is the contact, once the school works here
+    town.leaves(OTHER_PUPIL, municipality=THERE)
+    case = next(each for each in town.cases() if each["pupil_id"] == OTHER_PUPIL)
+    other = town.client("job_coach", OTHER_COACH)
+    asked = other.post(f"/v1/cases/{case['case_id']}/career-conversations").json["id"]
+    return other, f"/v1/career-conversations/{asked}"
+
+
+def test_what_a_colleague_of_the_school_has_elsewhere_is_in_the_way_too(owed):
+    mine = f"{owed.talk_path()}/slots"
+    other, path = with_the_school(owed)
+    body = {"starts_at": "2026-11-23T09:00:00+01:00", "minutes": 60, "place": "Elders"}
+    planned = other.put(f"{path}/appointment", json=body)
+    assert planned.json["school_contact_id"] is not None, planned.json
+
+    assert owed.client("werkconsulent").get(mine).json["slots"][0]["starts_at"][:16] == "2026-11-23T09:00"
+
+
+def test_a_school_that_does_not_come_stands_in_nobodys_way(owed):
+    mine = f"{owed.talk_path()}/slots"
+    other, path = with_the_school(owed)
+    body = {"starts_at": "2026-11-23T09:00:00+01:00", "minutes": 60, "place": "Elders", "others": []}
+    other.put(f"{path}/appointment", json=body)
+
+    assert owed.client("werkconsulent").get(mine).json["slots"][0]["starts_at"][:16] == "2026-11-23T08:00"
 
 
 def test_the_place_of_the_last_conversation_is_proposed(owed):

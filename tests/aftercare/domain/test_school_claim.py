@@ -1,6 +1,6 @@
 """What a professional said of a last day stands; what the school tells since is a question, and nothing is lost in silence."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -159,12 +159,37 @@ def test_a_contract_that_is_over_by_its_date_and_goes_on_according_to_the_school
     assert (case.contracts[0].ends_on, case.contracts[0].ended_on) == (OTHER, None)
 
 
-def test_of_a_closed_case_nobody_is_asked():
+def test_a_closed_case_opens_for_the_question_and_has_an_owner_and_a_day():
     case, contract = extended()
     case.state, case.closed_on = "closed", TODAY
 
-    assert tell(case, OTHER) == []
-    assert contract.ends_on == EXTENDED
+    opened, claimed = tell(case, OTHER)
+
+    assert (opened.reason, claimed.claimed_ends_on, contract.ends_on) == ("last_day_claimed", OTHER, EXTENDED)
+    asked = [each for each in actions(case, ROSTER, TODAY) if each.kind == "settle_last_day"]
+    assert [(each.owner_id, each.due_on) for each in asked] == [(COACH, ANSWER_BY)]
+
+
+def test_a_row_that_tells_nothing_new_opens_no_closed_case():
+    case, _contract = extended()
+    case.state, case.closed_on = "closed", TODAY
+
+    assert tell(case, FIRST) == []
+
+    assert not case.is_open
+
+
+def test_a_case_does_not_close_while_the_question_is_open():
+    case, contract = extended()
+    extending.move_last_day(case, contract.contract_id, None, TODAY)
+    tell(case, OTHER)
+    after = case.ends_on + timedelta(days=1)
+
+    (extended_for,) = case.keep_open_or_close(after, "two_years_over")
+    settle(case, OURS, OTHER)
+
+    assert extended_for.reason == "last_day_claimed"
+    assert [type(each).__name__ for each in case.keep_open_or_close(after, "two_years_over")] == ["AftercareClosed"]
 
 
 def test_an_answer_twice_is_harmless_too_when_work_stopped_before_its_last_day():

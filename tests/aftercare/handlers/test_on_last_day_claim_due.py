@@ -78,3 +78,52 @@ def test_a_sweep_misses_the_clock_when_it_is_gone(town):
     assert town.client("coordinator").post("/v1/sweeps").json["no_action"] == 1
 
     assert town.timers()["last_day_claim_due"]["due_at"] == LATE
+
+
+def closed(town):
+    """The two years are over and nothing is owed: a permanent contract, a warm hand-over."""
+    path = claimed(town)
+    answer = {"answer": "ours", "about": "2027-03-31"}
+    assert town.client("job_coach").post(f"{path}/last-day-answer", json=answer).status_code == 200
+    town.database.execute_as_admin("UPDATE aftercare.contracts SET ends_on = NULL")
+    town.handed_over()
+    town.clock(datetime(2028, 7, 12, 9, tzinfo=UTC))
+    assert town.case()["state"] == "closed"
+    town.news()
+    return path
+
+
+def test_a_closed_case_opens_for_the_question_and_closes_when_it_is_answered(town):
+    path = closed(town)
+
+    town.leaves(contract=at_leaving("2027-04-30"))
+
+    assert town.case()["state"] == "open"
+    assert [name for name, _ in town.news()] == ["aftercare_extended", "contract_last_day_claimed"]
+    assert "last_day_claim_due" in town.timers()
+    answer = {"answer": "ours", "about": "2027-04-30"}
+    assert town.client("job_coach").post(f"{path}/last-day-answer", json=answer).status_code == 200
+    assert [name for name, _ in town.news()] == ["contract_last_day_kept", "aftercare_closed"]
+    assert "last_day_claim_due" not in town.timers()
+
+
+def test_it_closes_too_when_the_school_takes_its_word_back(town):
+    closed(town)
+    town.leaves(contract=at_leaving("2027-04-30"))
+
+    town.leaves(contract=at_leaving(None))
+
+    assert town.case()["state"] == "closed"
+    assert "last_day_claim_due" not in town.timers()
+
+
+def test_without_a_job_coach_the_question_goes_to_whom_the_case_gets(town):
+    closed(town)
+    town.database.execute_as_admin("UPDATE aftercare.cases SET job_coach_id = NULL")
+
+    town.leaves(contract=at_leaving("2027-04-30"))
+
+    told = dict(town.news())
+    assert (
+        told["job_coach_assigned"]["job_coach_id"] == told["contract_last_day_claimed"]["job_coach_id"] == plain(COACH)
+    )

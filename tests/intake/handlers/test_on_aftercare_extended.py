@@ -29,6 +29,7 @@ def reading(database):
         (TO_COME, "leaving_corrected", True),
         (PAST, "leaving_corrected", False),
         (PAST, "conversation_owed", True),
+        (PAST, "last_day_claimed", True),
     ],
 )
 def test_who_served_the_case_when_it_closed_reads_again_once_it_is_open(database, ends_on, reason, is_open):

@@ -43,6 +43,29 @@ def test_who_else_comes_is_chosen_and_shown_and_the_contact_of_the_school_is_nam
     assert "Er is een loopbaangesprek gepland" in stage.sign_in("school_staff").open("/meldingen").text
 
 
+def test_who_gets_no_invitation_is_told_by_hand_and_ticked_off(stage: Stage, talk: str):
+    consultant = planned(stage, talk)
+    assert "Vertel dit zelf" in consultant.text
+    assert "nog vertellen" in consultant.open("/gesprekken").text
+
+    consultant.open(talk).submit({"told": "young_person"}, button="weet het nu")
+
+    assert "Vastgelegd wie van de afspraak weet." in consultant.text
+    assert "Vertel dit zelf" not in consultant.text
+    assert "afspraak staat" in consultant.open("/gesprekken").text
+
+
+def test_what_was_told_of_an_appointment_that_moved_meanwhile_is_not_noted(stage: Stage, talk: str):
+    old_tab = planned(stage, talk)
+    mover = stage.sign_in("werkconsulent").open(talk)
+    mover.submit({"day": typed(stage.today + timedelta(days=7))}, button="verplaatsen")
+
+    old_tab.submit({"told": "young_person"}, button="weet het nu")
+
+    assert "De afspraak is net veranderd." in old_tab.text
+    assert "Vertel dit zelf" in old_tab.text
+
+
 def test_a_proposed_time_keeps_who_else_comes(stage: Stage, talk: str):
     consultant = stage.sign_in("werkconsulent").open(talk)
     form = consultant.form("Voorgestelde tijden")

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0010_photo_hashes"
-down_revision = "0009_register"
+revision = "0011_photo_hashes"
+down_revision = "0010_mbo_staff"
 branch_labels = None
 depends_on = None
 
