@@ -121,11 +121,11 @@ def _owe(work: Work, new: Trajectory) -> None:
 
 def _sign(work: Work, trajectories: Trajectories, of: Trajectory) -> None:
     """Let the trainer sign; his mail was used long ago, so none is asked for now."""
-    judging = work.use(Judging)
+    judging, photos = work.use(Judging), work.use(Photos)
     command = RequestEvidence(of.trajectory_id, of.trainer_name, TRAINER_MAIL, of.started_by, LINK)
     asked, _mail = request_evidence.handle(command, trajectories, judging, work.now)
     drafts = {code: Draft(code, said) for code, said in zip(of.work_processes, JUDGED, strict=False)}
     task = Task(judging.get(asked.request_id), of, drafts)
-    work.publish(*judge_work_processes.handle(task, task.seen, judging, work.use(Catalogue), work.now))
-    relations, owings, photos = work.use(Relations), work.use(Owings), work.use(Photos)
+    work.publish(*judge_work_processes.handle(task, task.seen, judging, photos, work.use(Catalogue), work.now))
+    relations, owings = work.use(Relations), work.use(Owings)
     work.publish(supply_evidence.handle(task, relations, owings, photos, timers=work.timers, now=work.now))

@@ -28,6 +28,7 @@ from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.erasing import Erasing
 from services.certification.storage.judging import Judging
 from services.certification.storage.owings import Owings
+from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.terms import Terms
 from services.certification.storage.trajectories import Trajectories
@@ -95,7 +96,7 @@ class CertificationService:
     def period_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
         """Tell an mbo school that it can issue."""
         trajectories, judging, catalogue = work.use(Trajectories), work.use(Judging), work.use(Catalogue)
-        return on_period_over.handle(due, trajectories, judging, catalogue, work.now)
+        return on_period_over.handle(due, trajectories, judging, work.use(Photos), catalogue, work.now)
 
     @listen("aftercare", on_job_coach_released.JobCoachReleased)
     def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> None:

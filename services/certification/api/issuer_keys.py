@@ -15,7 +15,7 @@ from services.certification.api.desk import OF_ISSUERS
 from services.certification.api.register_desk import room, signers
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import OnlyABodyThatIssues
-from services.certification.handlers import approve_issuer_key, make_issuer_key
+from services.certification.handlers import approve_issuer_key, make_issuer_key, withdraw_issuer_key
 from services.certification.handlers.approve_issuer_key import ApproveIssuerKey
 from services.certification.handlers.make_issuer_key import Body, MakeIssuerKey
 from services.certification.storage.issuer_keys import IssuerKeys
@@ -70,7 +70,7 @@ def list_keys() -> tuple[list[IssuerKey], int, dict[str, str]]:
 @blueprint.response(201, IssuerKeyOut)
 def make(body: dict[str, Any]) -> IssuerKey:
     """Make a key for a school; it signs nothing until somebody of the school or the coordinator puts it into use."""
-    with transaction():
+    with transaction(is_look=True):
         pass  # whoever holds the role no longer is refused before anybody else is asked
     known = neighbours.ask("directory", f"/v1/organisations/{body['organisation_id']}")
     if known is None:
@@ -82,6 +82,17 @@ def make(body: dict[str, Any]) -> IssuerKey:
     )
     with transaction() as work:
         return make_issuer_key.handle(command, keeper.make, work.use(IssuerKeys), work.now)
+
+
+@blueprint.route("/issuer-keys/<uuid:key_id>", methods=["DELETE"])
+@require_role("admin")
+@blueprint.response(204)
+@blueprint.alt_response(404)
+def withdraw(key_id: UUID) -> None:
+    """Take away a key that waits, because something about it is wrong; then a new one can be made."""
+    with transaction() as work:
+        key = withdraw_issuer_key.handle(key_id, work.use(IssuerKeys))
+    signers().forget(key)  # after the commit: a key without its row signs nothing, a row without its key neither
 
 
 @blueprint.route("/issuer-keys/<uuid:key_id>/approval", methods=["POST"])

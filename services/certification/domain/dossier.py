@@ -8,7 +8,7 @@ from uuid import UUID
 
 from language.texts import N_, _
 from services.certification.domain.catalogue import Recognition, is_recognised
-from services.certification.domain.judging import NOT_YET, Judgement, first_forgery, newest
+from services.certification.domain.judging import NOT_YET, Judgement, PhotoHashes, first_forgery, newest
 from services.certification.domain.trajectory import MBO, Trajectory
 
 TRAINER: Final = "trainer"
@@ -41,6 +41,9 @@ SENTENCES: Final = {
     "key_lost": N_("De sleutel van deze organisatie ligt niet waar hij hoort. Zet hem terug, of maak een nieuwe."),
     "unsignable": N_("Iets op het document is te lang, of staat er verkeerd. Kijk eerst de catalogus na."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
+    "second_person": N_(
+        "Wie de beoordeling vroeg, geeft het document niet zelf uit. Vraag een collega of de coördinator."
+    ),
 }
 OWED_BY: Final = {
     "judgement": TRAINER,
@@ -61,6 +64,7 @@ OWED_BY: Final = {
     "key_lost": ADMIN,
     "unsignable": ADMIN,
     "key_approval": SECOND_PERSON,
+    "second_person": SECOND_PERSON,
 }
 
 
@@ -97,7 +101,9 @@ class Dossier:
     trajectory: Trajectory
     signed: Sequence[Judgement]
     recognitions: Sequence[Recognition]
+    photos: PhotoHashes  # of the pictures that were signed, as they are now
     key: str = NO_KEY
+    asked_by: UUID | None = None  # whoever sent the link that was signed last
 
     @property
     def earned(self) -> list[Judgement]:
@@ -117,15 +123,19 @@ def issuer_of(trajectory: Trajectory) -> UUID:
     return trajectory.issuer_id or trajectory.school_id
 
 
-def missing(dossier: Dossier, today: date, named: Named | None) -> list[Missing]:
+def missing(dossier: Dossier, today: date, named: Named | None, issued_by: UUID) -> list[Missing]:
     """Give everything that is missing, in the order in which people do it; nothing when it can be issued today."""
-    return [*before_names(dossier, today), *_of_person(named)]
+    return [*before_names(dossier, today, issued_by), *_of_person(named)]
 
 
-def before_names(dossier: Dossier, today: date) -> list[Missing]:
-    """Give what is missing as far as it is known here: names are read at issue, with the issuer's own rights."""
+def before_names(dossier: Dossier, today: date, issued_by: UUID | None) -> list[Missing]:
+    """Give what is missing as far as it is known here, for whoever would issue; without one nobody is compared.
+
+    Names are read at issue, with the issuer's own rights.
+    """
     of = dossier.trajectory
-    return [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *_of_key(dossier.key)]
+    lacks = [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *_of_key(dossier.key)]
+    return [*lacks, *_of_two_persons(dossier, issued_by)]
 
 
 def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
@@ -135,7 +145,7 @@ def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
     yield from (Missing("judgement", code) for code in owed)
     if not owed and not dossier.earned:
         yield Missing("nothing_earned")
-    if first_forgery(dossier.signed) is not None:
+    if first_forgery(dossier.signed, dossier.photos) is not None:
         yield Missing("forged")
     if not is_recognised_still(dossier.trajectory, dossier.recognitions, today):
         yield Missing("recognition_throughout" if dossier.trajectory.regime == MBO else "recognition")
@@ -177,6 +187,12 @@ def waits_for_period(trajectory: Trajectory, today: date) -> bool:
 def _of_key(key: str) -> Iterator[Missing]:
     if key != IN_USE:
         yield Missing("key_approval" if key == WAITING else "key")
+
+
+def _of_two_persons(dossier: Dossier, issued_by: UUID | None) -> Iterator[Missing]:
+    """Nobody gives out alone what he had judged: with the trainer's link he could have judged it himself too."""
+    if issued_by is not None and issued_by == dossier.asked_by:
+        yield Missing("second_person")
 
 
 def _of_person(named: Named | None) -> Iterator[Missing]:

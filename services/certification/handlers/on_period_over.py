@@ -10,11 +10,17 @@ from services.certification.domain.rules import TrajectoryNotFound
 from services.certification.handlers import document_clock
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
+from services.certification.storage.photos import Photos
 from services.certification.storage.trajectories import Trajectories
 
 
 def handle(
-    due: DueTimer, trajectories: Trajectories, judging: Judging, catalogue: Catalogue, now: datetime
+    due: DueTimer,
+    trajectories: Trajectories,
+    judging: Judging,
+    photos: Photos,
+    catalogue: Catalogue,
+    now: datetime,
 ) -> Sequence[CertificateReady]:
     """Tell it, when it is still so."""
     try:
@@ -23,5 +29,6 @@ def handle(
         return []
     if judging.is_issued(trajectory.trajectory_id):
         return []
-    signed = judging.signed(trajectory.trajectory_id)
-    return document_clock.told(Dossier(trajectory, signed, catalogue.recognitions_of([trajectory.company_id])), now)
+    signed, known = judging.signed(trajectory.trajectory_id), photos.signed_hashes(trajectory.trajectory_id)
+    recognised = catalogue.recognitions_of([trajectory.company_id])
+    return document_clock.told(Dossier(trajectory, signed, recognised, known), now)

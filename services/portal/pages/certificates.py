@@ -71,6 +71,22 @@ def issue() -> Answer:
     return redirect(url_for("certificates.batch", batch_id=batch.batch_id), 303)
 
 
+@blueprint.post("/trajecten/<uuid:trajectory_id>/uitgeven")
+@signed_in("coordinator")
+def issue_for_school(trajectory_id: UUID) -> Answer:
+    """Issue, as the second person of a school in which somebody works alone."""
+    try:
+        chosen = {"trajectory_ids": [str(trajectory_id)]}
+        batch = apis().certification.asked(Batch, "POST", "/v1/certificates", chosen)
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        why = " ".join(each.reason for each in refusal.errors) or refusal.detail
+        return done(why, "trajectories.page", trajectory_id=trajectory_id)
+    [one] = batch.items
+    return done(_("De praktijkverklaring is uitgegeven."), "certificates.page", certificate_id=one.certificate_id)
+
+
 def _by_trajectory(refusal: Refusal) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
     for each in refusal.errors:

@@ -61,6 +61,19 @@ def approve(key_id: UUID) -> Answer:
     return done(_("De sleutel is in gebruik. De school kan nu praktijkverklaringen uitgeven."), "issuer_keys.overview")
 
 
+@blueprint.post("/sleutels/<uuid:key_id>/weghalen")
+@signed_in(MAKER)
+def withdraw(key_id: UUID) -> Answer:
+    """Take away a key that waits, to make it anew without the mistake."""
+    try:
+        apis().certification.asked(object, "DELETE", f"/v1/issuer-keys/{key_id}")
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        return done(refusal.detail, "issuer_keys.overview")
+    return done(_("De sleutel is weggehaald. U kunt een nieuwe maken."), "issuer_keys.overview")
+
+
 def _questions(bodies: tuple[tuple[str, str], ...]) -> list[Field]:
     return [
         Field("organisation_id", _("Voor welke school?"), kind="select", choices=bodies, missing=_("Kies de school.")),

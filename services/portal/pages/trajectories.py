@@ -11,7 +11,7 @@ from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
 from services.portal.domain.catalogue import Qualification
-from services.portal.domain.certificates import Certificate
+from services.portal.domain.certificates import Certificate, Dossier
 from services.portal.domain.people import Pupil
 from services.portal.domain.trajectories import Code, Trajectory
 from services.portal.pages.trainer_photos import as_file
@@ -57,7 +57,16 @@ def page(trajectory_id: UUID) -> Answer:
         names=names,
         titles=titles,
         may_ask=reader().role in ASKERS,
+        may_issue=_may_issue(found),
     )
+
+
+def _may_issue(found: Trajectory) -> bool:
+    """Whether the coordinator can be the second person here: a school issues on its own page, and the mbo by itself."""
+    if reader().role != "coordinator" or found.issuer_id is not None:
+        return False
+    dossiers = apis().certification.every(Dossier, "/v1/dossiers", pupil_id=found.pupil_id)
+    return any(each.id == found.id and each.is_ready for each in dossiers)
 
 
 @blueprint.get("/trajecten/<uuid:trajectory_id>/foto/<uuid:photo_id>")

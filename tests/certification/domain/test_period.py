@@ -44,9 +44,9 @@ def dossier(regime: str, recognised_until: date | None = None) -> Dossier:
         started_by=NOBODY,
         **(AGREED if regime == MBO else {}),
     )
-    signed = sign(of, {}, {"B1-K1-W1": Draft("B1-K1-W1", "alone")}, Signature(NOBODY, "Joost Hamer", at))
+    signed = sign(of, {}, {"B1-K1-W1": Draft("B1-K1-W1", "alone")}, Signature(NOBODY, "Joost Hamer", at), {})
     recognition = Recognition(COMPANY, "25254", date(2020, 1, 1), recognised_until)
-    return Dossier(of, list(signed), [recognition], IN_USE)
+    return Dossier(of, list(signed), [recognition], {}, IN_USE)
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def dossier(regime: str, recognised_until: date | None = None) -> Dossier:
     ],
 )
 def test_boris_waits_for_the_first_day_and_the_mbo_for_the_last(regime, today, lacks):
-    assert [each.item for each in before_names(dossier(regime), today)] == lacks
+    assert [each.item for each in before_names(dossier(regime), today, None)] == lacks
 
 
 def test_the_mbo_asks_for_recognition_during_the_whole_period_and_boris_until_now():
     until = date(2027, 1, 31)
 
-    lacks = before_names(dossier(MBO, until), DURING)
+    lacks = before_names(dossier(MBO, until), DURING, None)
     assert [each.item for each in lacks] == ["recognition_throughout", "period_runs"]
-    assert before_names(dossier(BORIS, until), DURING) == []
+    assert before_names(dossier(BORIS, until), DURING, None) == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_whoever_did_not_sign_before_it_began_is_named_with_who_sees_to_it(chang
     whole = dossier(MBO)
     lacking = replace(whole, trajectory=replace(whole.trajectory, **changed))
 
-    (missing,) = before_names(lacking, AFTER)
+    (missing,) = before_names(lacking, AFTER, None)
 
     assert (missing.item, missing.owed_by) == (item, owed_by)
     assert missing.sentence.endswith(".")

@@ -185,7 +185,7 @@ EXPECTED = {
         "POST /v1/judgement-sessions": PORTAL_ONLY,
         "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
         "GET /v1/dossiers": TRAJECTORIES,
-        "POST /v1/certificates": row("3333", school_staff="y414", mbo_staff="y414"),
+        "POST /v1/certificates": OF_ITS_SCHOOL,
         "GET /v1/certificates": TRAJECTORIES,
         "GET /v1/certificates/<uuid:certificate_id>": TRAJECTORY,
         "GET /v1/certificates/<uuid:certificate_id>/paper": TRAJECTORY,
@@ -198,6 +198,7 @@ EXPECTED = {
         "DELETE /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
         "GET /v1/issuer-keys": ACCOUNTING | {"school_staff": "ye1e", "mbo_staff": "ye1e"},
         "POST /v1/issuer-keys": ADMIN_ONLY,
+        "DELETE /v1/issuer-keys/<uuid:key_id>": ADMIN_ONLY,
         "GET /v1/paper-failures": ADMIN_ONLY,
         "POST /v1/issuer-keys/<uuid:key_id>/approval": OF_ITS_SCHOOL,
         "POST /v1/checks": PORTAL_ONLY,
