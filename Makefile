@@ -44,7 +44,7 @@ faults: .venv/ready-for-dev ## Break everything on purpose and count what is los
 	@$(BIN)/python -m tests.faults $(if $(SHORT),--short) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 bench: .venv/ready-for-dev ## Measure, side by side with plain nameko; writes bench/RESULTS.md (PARTS="pages growth" only these)
-	@$(BIN)/python -m bench $(PARTS)
+	@$(BIN)/python -W ignore -m bench $(PARTS)
 
 pictures: .venv/ready-for-dev ## Make the pictures of the main pages anew, for docs/pictures and the README
 	@infra/install-browser

@@ -14,6 +14,7 @@ from language.texts import _
 ROLES: Final = frozenset(
     {
         "school_staff",
+        "mbo_staff",
         "job_coach",
         "werkconsulent",
         "workplace_trainer",

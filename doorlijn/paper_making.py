@@ -1,14 +1,13 @@
 """Lets the worker of certification make the papers of the documents that were issued, one after another."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
 
 import structlog
 from sqlalchemy.orm import Session, sessionmaker
 
 from doorlijn.clock import clock_of
+from doorlijn.rounds import go_round
 from doorlijn.settings import Settings
 from messaging.database import open_engine, open_sessions
 from messaging.work import unit_of_work
@@ -21,23 +20,13 @@ from services.certification.storage.signers import Signers
 
 log = structlog.get_logger()
 
-PAUSE: Final = 0.5
-PAUSE_AFTER_ERROR: Final = 5.0
-
 
 def make_until(settings: Settings, is_over: Callable[[], bool]) -> None:
     """Make what waits, until it is over; each paper is a transaction, so a stop loses none and makes none twice."""
     sessions = open_sessions(open_engine(settings.database_url, "certification", pool_size=1, acts_as="system"))
     signers, clock = Signers(settings.keys_dir, settings.profile == "production"), clock_of(settings)
     layouts = Layouts(settings.papers_dir) if settings.papers_dir else None
-    while not is_over():
-        try:
-            made = make_one(sessions, signers, clock(), layouts)
-        except Exception as error:  # noqa: BLE001  the loop outlives its errors: they are logged, and it starts anew
-            log.warning("paper_not_made", error=type(error).__name__)
-            time.sleep(PAUSE_AFTER_ERROR)
-        else:
-            time.sleep(0 if made else PAUSE)
+    go_round(lambda: make_one(sessions, signers, clock(), layouts), is_over, failure="paper_not_made")
 
 
 def make_one(sessions: sessionmaker[Session], signers: Signers, now: datetime, layouts: Layouts | None = None) -> bool:

@@ -19,6 +19,7 @@ TITLES: Final = {
     "plan": "Wanneer iemand contact met u opneemt",
     "trajectories": "Uw weg naar een praktijkverklaring",
     "photos": "Foto's die uw praktijkopleider maakte",
+    "certificates": "Uw praktijkverklaringen",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
@@ -33,6 +34,9 @@ PEOPLE: Final = frozenset(
         "made_by_id",
         "noted_by_id",
         "started_by_id",
+        "issued_by_id",
+        "proposed_by_id",
+        "carried_out_by_id",
         "moved_by_id",
         "owner_id",
         "for_person_id",
@@ -40,6 +44,7 @@ PEOPLE: Final = frozenset(
     }
 )
 PICTURE: Final = "picture"  # a JPEG, in base64
+PAPER: Final = "pdf"  # in base64
 STYLE: Final = (
     "body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}"
     "dl{border-top:1px solid #999;padding-top:.5rem}@media print{h2{break-after:avoid}}"
@@ -73,6 +78,7 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         "plan": plan,
         "trajectories": trajectories,
         "photos": [one for trajectory in trajectories for one in _photos(coordinator, trajectory)],
+        "certificates": [_document(coordinator, one) for one in _certificates(coordinator, pupil_id)],
         "timeline": timeline,
         "notifications": told,
         "audit": audit,
@@ -92,6 +98,19 @@ def _photos(coordinator: Installation, trajectory: Mapping[str, Any]) -> Iterato
         for photo_id in one["photos"]:
             content = coordinator.file("certification", f"/v1/trajectories/{trajectory['id']}/photos/{photo_id}")
             yield {"work_process": one["title"], PICTURE: b64encode(content).decode()}
+
+
+def _certificates(coordinator: Installation, pupil_id: UUID) -> list[Any]:
+    return coordinator.every("certification", "/v1/certificates", pupil_id=pupil_id)
+
+
+def _document(coordinator: Installation, certificate: dict[str, Any]) -> dict[str, Any]:
+    """Give a document with what he can take elsewhere: the paper, once it is made, and the credential."""
+    path = f"/v1/certificates/{certificate['id']}"
+    found = certificate | {"credential": coordinator.get("certification", f"{path}/credential")["jwt"]}
+    if certificate["has_paper"]:
+        found[PAPER] = coordinator.get("certification", f"{path}/paper")[PAPER]
+    return found
 
 
 def _names(coordinator: Installation, ids: set[str]) -> dict[str, str]:
@@ -121,4 +140,6 @@ def _written(value: Any) -> str:  # noqa: ANN401  JSON
 def _line(name: str, value: Any) -> str:  # noqa: ANN401  JSON
     if name == PICTURE:
         return f'<dt>foto</dt><dd><img src="data:image/jpeg;base64,{escape(value)}" alt="" width="400"></dd>'
+    if name == PAPER:
+        return f'<dt>pdf</dt><dd><a download="praktijkverklaring.pdf" href="data:application/pdf;base64,{escape(value)}">Bewaren</a></dd>'
     return f"<dt>{escape(name.replace('_', ' '))}</dt><dd>{_written(value)}</dd>"

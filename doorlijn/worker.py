@@ -12,7 +12,8 @@ import eventlet  # noqa: E402  reads the line above
 
 eventlet.monkey_patch()
 
-import importlib  # noqa: E402  everything below must see the patched modules
+import gc  # noqa: E402  everything below must see the patched modules
+import importlib  # noqa: E402
 import signal  # noqa: E402
 import sys  # noqa: E402
 import threading  # noqa: E402
@@ -64,6 +65,8 @@ def run(names: list[str]) -> None:
         from doorlijn.paper_making import make_until  # noqa: PLC0415  the other workers need not load it
 
         eventlet.spawn(make_until, known, ended.is_set)
+    gc.collect()
+    gc.freeze()  # as doorlijn/serving.py says
     runner.wait()
 
 

@@ -30,7 +30,7 @@ def command(
     wait: Annotated[float, typer.Option(help="Seconds to wait until it answers at all.")] = 10.0,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout.")] = False,
 ) -> None:
-    """Play the whole story, from leaver to next step, and see each step happen.
+    """Play the whole story, from leaver to next step and praktijkverklaring, and see each step happen.
 
     Example: doorlijn tour --url http://127.0.0.1:8080 --json
     """

@@ -1,1 +1,1 @@
-"""The whole story, from a school's list of leavers to an agreed next step, played through the public interfaces."""
+"""The whole story, from a school's list of leavers to an agreed next step and a document that can be checked, played through the public interfaces."""

@@ -12,7 +12,7 @@ from doorlijn.tour.telling import EventSeen, Sight, Step
 from doorlijn.tour.watching import until
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-PUBLISHERS = ("intake", "aftercare")
+PUBLISHERS = ("intake", "aftercare", "certification")
 SETTLED = frozenset({"done", "skipped"})
 
 
@@ -70,6 +70,11 @@ class Stage:
         for event_id in sorted(self._told):
             self._arrived(event_id, reader)
         return len(self._told)
+
+    def arrived(self, name: str, about: str, reader: str) -> None:
+        """Wait until an event that was told, about this one, is settled in the inbox of a reader."""
+        for each in [told for told in self._told.values() if told.name == name and told.is_about([about])]:
+            self._arrived(each.event_id, reader)
 
     def wait_until_known(self, publisher: str, readers: Collection[str]) -> None:
         """Wait until the newest event of a publisher reached its readers: an installation may just have begun."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from doorlijn.tour.cast import Cast
+from doorlijn.tour.learning import Learning
 from doorlijn.tour.leaving import Leaving
+from doorlijn.tour.proving import Proving
 from doorlijn.tour.stage import Stage
 from doorlijn.tour.talking import Talking
 
@@ -32,7 +34,21 @@ class Story:
         yield "conversation_held", "Het gesprek is gevoerd", talking.hold
         yield "next_step_agreed", "De vervolgstap is afgesproken", talking.agree
         yield "next_step_confirmed", "De vervolgstap is begonnen", talking.confirm
+        if self.stage.shows_mail:  # a workplace trainer has no account: without the mail nobody has the link
+            yield from self._documents()
         yield "all_arrived", "Elke gebeurtenis is aangekomen", self.all_arrived
+
+    def _documents(self) -> Iterator[Act]:
+        learning = Learning(self.stage, self.cast)
+        proving = Proving(self.stage, self.cast, learning)
+        yield "catalogue_read", "De catalogus van het mbo is er", learning.read_catalogue
+        yield "trajectory_started", "De school start een traject naar een praktijkverklaring", learning.start
+        yield "judgement_asked", "De jobcoach vraagt de praktijkopleider om een oordeel", learning.ask
+        yield "work_processes_judged", "De praktijkopleider beoordeelt op zijn telefoon", learning.judge
+        yield "certificate_issued", "De school geeft de praktijkverklaring uit en print haar", proving.issue
+        yield "certificate_checked", "Een werkgever kijkt na of het papier echt is", proving.check
+        yield "certificate_revoked", "Twee personen trekken het document in", proving.revoke
+        yield "certificate_checked_again", "Een werkgever kijkt hetzelfde papier nog eens na", proving.check_again
 
     def all_arrived(self) -> None:
         count = self.stage.all_arrived("notifications")

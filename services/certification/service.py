@@ -16,6 +16,7 @@ from services.certification.handlers import (
     on_job_coach_assigned,
     on_job_coach_released,
     on_organisation_registered,
+    on_period_over,
     on_pupil_erased,
     on_pupil_left_school,
     on_pupil_registered,
@@ -23,8 +24,11 @@ from services.certification.handlers import (
     on_role_revoked,
     on_substitute_named,
 )
+from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.erasing import Erasing
+from services.certification.storage.judging import Judging
 from services.certification.storage.owings import Owings
+from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.terms import Terms
 from services.certification.storage.trajectories import Trajectories
@@ -87,6 +91,12 @@ class CertificationService:
         """Tell the coordinator what was not supplied in time."""
         trajectories, owings, relations = work.use(Trajectories), work.use(Owings), work.use(Relations)
         return on_evidence_due.handle(due, trajectories, owings, relations, work.now)
+
+    @timer("period_over")
+    def period_over(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        """Tell an mbo school that it can issue."""
+        trajectories, judging, catalogue = work.use(Trajectories), work.use(Judging), work.use(Catalogue)
+        return on_period_over.handle(due, trajectories, judging, work.use(Photos), catalogue, work.now)
 
     @listen("aftercare", on_job_coach_released.JobCoachReleased)
     def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> None:

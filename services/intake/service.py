@@ -22,7 +22,9 @@ from services.intake.handlers import (
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_trajectory_started,
 )
+from services.intake.storage.document_issuers import DocumentIssuers
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 from services.intake.storage.readers import Readers
@@ -64,6 +66,11 @@ class IntakeService:
     def leaver_reported(self, message: on_leaver_reported.LeaverReported, work: Work) -> Sequence[Event]:
         """Bring in what a school's own system reports."""
         return on_leaver_reported.answer(message, work.use(Pupils), work.use(Places), work.now)
+
+    @listen("certification", on_trajectory_started.TrajectoryStarted)
+    def trajectory_started(self, message: on_trajectory_started.TrajectoryStarted, work: Work) -> Sequence[Event]:
+        """Let an mbo school know whose document it gives."""
+        return on_trajectory_started.handle(message, work.use(DocumentIssuers))
 
     @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Readers.prefetch)
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:

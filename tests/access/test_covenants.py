@@ -81,7 +81,7 @@ def test_the_command_says_what_is_right_and_what_is_wrong(written, tmp_path):
     absent = CliRunner().invoke(app, ["check", str(tmp_path / "none.yaml")])
 
     assert (right.exit_code, wrong.exit_code, absent.exit_code) == (0, 1, 1)
-    told = "Kies uit: approved_access, own_case, own_conversation, own_request, own_school, region"
+    told = "Kies uit: approved_access, own_case, own_conversation, own_document, own_request, own_school, region"
     assert wrong.stderr.count(told) == GOOD.count("own_school")
 
 

@@ -24,7 +24,6 @@ NOT_READ_YET = {
     "aftercare.promise_kept": "a line in the case's own timeline; who did it knows",
     "aftercare.next_step_dropped": "a line in the case's own timeline; the worklist asks for another step",
     "aftercare.place_reserved": "a line in the case's own timeline; whoever reserved it knows",
-    "certification.trajectory_started": "seen on the young person's page; who started it knows, and nobody else has to act",
     "directory.person_registered": "readers keep people by their roles: role_granted is what they wait for",
     "intake.leaver_report_answered": "goes to the school whose own system reported the leaver",
 }

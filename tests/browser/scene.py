@@ -16,7 +16,7 @@ from tests.machinery.database import Database
 from tests.machinery.mails import OneMail
 from tests.portal.press import issue_all, make_key, ready
 from tests.portal.stage import Stage, typed
-from tests.portal.trainer import start_trajectory
+from tests.portal.trainer import of_mbo, start_trajectory
 
 
 def _the_mail() -> str:
@@ -96,6 +96,14 @@ class Scene(Stage):
         why = {"reason": "other", "explanation": "De naam klopt niet."}
         self.sign_in("school_staff").open(f"{self.certificate}/intrekken").submit(why)
         ready(self, self.young_person("Merel"))
+        make_key(self, "mbo_staff")
+        self.mbo_trajectory = ready(self, self.young_person("Fenna"), of_mbo(self))
+        self.mbo_batch = issue_all(self, "mbo_staff")
+        query = "SELECT certificate_id FROM certificates WHERE regime = 'mbo'"
+        self.mbo_certificate = (
+            f"/praktijkverklaringen/{self.database.rows('certification', query)[0]['certificate_id']}"
+        )
+        ready(self, self.young_person("Gijs"), of_mbo(self))
 
     def with_contract_that_ends(self, first_name: str) -> str:
         """Give the page of somebody of whose contract the job coach is asked what comes next, and which last day is right."""

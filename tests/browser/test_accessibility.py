@@ -44,6 +44,17 @@ PAGES = {
         "interfaces": "/koppelvlakken",
         "forbidden": "/werk",
     },
+    "mbo_staff": {
+        "documents to issue": "/praktijkverklaringen",
+        "documents that were issued": "{mbo_batch}",
+        "a document": "{mbo_certificate}",
+        "propose to revoke": "{mbo_certificate}/intrekken",
+        "trajectory": "{mbo_trajectory}",
+        "keys of the mbo school": "/sleutels",
+        "catalogue": "/catalogus",
+        "notifications": "/meldingen",
+        "forbidden": "{new}",
+    },
     "job_coach": {
         "work": "/werk",
         "young people": "/jongeren",

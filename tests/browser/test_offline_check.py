@@ -14,6 +14,7 @@ from services.certification.papers.credential import compact, credential
 from services.certification.papers.paper import paper
 from services.certification.papers.seal import seal
 from services.certification.papers.signer import public_jwk
+from services.certification.papers.status_list import REVOCATION, StatusList, status_credential
 from services.certification.papers.trust import TrustedIssuer, trust_list
 from tests.architecture.landscape import SERVICES
 from tests.browser.reader import NARROW
@@ -42,7 +43,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def check(page: Page, tmp_path: Path) -> Callable[..., list[str]]:
     """Choose a document and a list, press, and read the four answers."""
 
-    def checked(content: bytes, *, did: str = DID, is_test: bool = False, has_list: bool = True) -> list[str]:
+    def checked(
+        content: bytes, *, did: str = DID, is_test: bool = False, has_list: bool = True, withdrawn: str = ""
+    ) -> list[str]:
         file, trust = tmp_path / "document.pdf", tmp_path / "vertrouwd.json"
         file.write_bytes(content)
         issuer = TrustedIssuer(did, "Praktijkschool De Vaart", {key(did).kid: public_jwk(key(did))}, is_test)
@@ -50,6 +53,9 @@ def check(page: Page, tmp_path: Path) -> Callable[..., list[str]]:
         page.get_by_label("Het document: de PDF").set_input_files(file)
         if has_list:
             page.get_by_label("De lijst van uitgevers").set_input_files(trust)
+        if withdrawn:
+            (tmp_path / "lijst.jwt").write_text(withdrawn, encoding="ascii")
+            page.get_by_label("De lijst met ingetrokken documenten").set_input_files(tmp_path / "lijst.jwt")
         page.get_by_role("button", name="Kijk na").click()
         expect(page.locator("#answers dd")).to_have_count(4)
         return page.locator("#answers dd").evaluate_all("all => all.map(each => each.className)")
@@ -99,6 +105,30 @@ def test_a_foreign_one_and_one_for_trying_are_told_apart(check):
     assert check(sealed(OLD), did="did:web:doorlijn.example:uitgevers:99ZZ")[:2] == ["unknown", "no"]
     assert check(sealed(OLD), is_test=True)[:2] == ["yes", "no"]
     assert check(sealed(replace(OLD, is_test=True)))[:2] == ["yes", "no"]
+
+
+def status(*withdrawn: int, url: str = OLD.status_list, number: int = 1) -> str:
+    """The school's list, as it publishes it."""
+    return status_credential(StatusList(withdrawn=withdrawn), url, DID, REVOCATION, key(number=number), OLD.issued_at)
+
+
+def test_with_the_schools_list_a_withdrawn_one_and_one_in_force_are_told_apart(page: Page, check):
+    assert check(sealed(OLD), withdrawn=status(OLD.status_index)) == ["yes", "yes", "no", "unknown"]
+    expect(page.locator("#answers")).to_contain_text("heeft dit document ingetrokken; dat was zo op 5 januari")
+    assert check(sealed(OLD), withdrawn=status(OLD.status_index + 1)) == ["yes", "yes", "yes", "unknown"]
+
+
+def test_a_list_of_somebody_else_says_nothing(check):
+    others = OLD.status_list.replace("/1", "/2")
+
+    for wrong in (status(url=others), status(number=2), status()[:-8] + "AAAAAAAA", "geen lijst"):
+        assert check(sealed(OLD), withdrawn=wrong)[2] == "unknown"
+
+
+def test_without_the_list_the_page_says_where_it_is(page: Page, check):
+    check(sealed(OLD))
+
+    expect(page.get_by_role("link", name="Die lijst ophalen")).to_have_attribute("href", OLD.status_list)
 
 
 def test_a_claim_that_is_there_twice_is_refused(check):

@@ -54,6 +54,13 @@ class Press:
         words = {"pupil": pupil, "school": school, "number": number, "first": first}
         self.database.execute_as_admin(KNOWN, born="2008-11-21", **words)
 
+    def bring_to_intake(self, name: str) -> None:
+        """Let intake hear of what certification told under this name."""
+        for fields in self.town.told(name):
+            subject = f"pupil/{fields['pupil_id']}"
+            state = self.database.hear(IntakeService, "certification", (name, fields), subject=subject)
+            assert state == "done", self.database.why("intake")
+
     def fresh(self) -> FlaskClient:
         """Give another browser of the same teacher."""
         return self.database.client("certification", TEACHER)

@@ -41,6 +41,16 @@ OF_MBO = {
 }
 
 
+# One whose last day is over.
+OF_MBO_DONE = OF_MBO | {
+    "begins_on": "2026-03-02",
+    "ends_on": "2026-11-19",
+    "agreed_by_company_on": "2026-02-20",
+    "agreed_by_school_on": "2026-02-23",
+    "agreed_by_pupil_on": "2026-02-24",
+}
+
+
 class Town:
     def __init__(self, database: Database) -> None:
         self.database = database

@@ -15,6 +15,14 @@ STEPS = [
     "conversation_held",
     "next_step_agreed",
     "next_step_confirmed",
+    "catalogue_read",
+    "trajectory_started",
+    "judgement_asked",
+    "work_processes_judged",
+    "certificate_issued",
+    "certificate_checked",
+    "certificate_revoked",
+    "certificate_checked_again",
     "all_arrived",
 ]
 
@@ -30,5 +38,5 @@ def test_every_step_is_seen_also_while_a_worker_comes_back_from_a_kill(installat
         assert [step["step"] for step in report["steps"]] == STEPS
         assert report["ok"]
     told = [event for step in second["steps"] for event in step["event_ids"]]
-    assert len(told) == len(set(told)) == 18
+    assert len(told) == len(set(told)) == 24
     assert set(first["case_ids"]).isdisjoint(second["case_ids"])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from access.actor import Actor
 from tests.portal.stage import Stage, typed
@@ -19,7 +20,7 @@ class Sent:
     trajectory: str
 
 
-def start_trajectory(stage: Stage, page: str, codes: tuple[str, ...] = FIVE) -> str:
+def start_trajectory(stage: Stage, page: str, codes: tuple[str, ...] = FIVE, more: dict[str, str] | None = None) -> str:
     """Let the school start a trajectory for a young person; gives its page."""
     school = stage.sign_in("school_staff")
     school.open(f"{page}/traject/25254")
@@ -34,11 +35,23 @@ def start_trajectory(stage: Stage, page: str, codes: tuple[str, ...] = FIVE) -> 
     }
     form = school.form()
     answer = school.client.post(
-        school.path, data=form.values | filled | {"work_processes": list(codes)}, follow_redirects=True
+        school.path, data=form.values | filled | (more or {}) | {"work_processes": list(codes)}, follow_redirects=True
     )
     assert "Het traject is gestart." in answer.text, answer.text
     stage.deliver()
     return school.open(page).link("Assistent logistiek")
+
+
+def of_mbo(stage: Stage) -> dict[str, str]:
+    """What is filled in of a trajectory of which an mbo school gives the document, and whose last day was yesterday."""
+    agreed = typed(stage.today - timedelta(days=100))
+    return {
+        "regime": "mbo",
+        "issuer_id": str(stage.person("mbo_staff").organisation_id),
+        "begins_on": typed(stage.today - timedelta(days=90)),
+        "ends_on": typed(stage.today - timedelta(days=1)),
+        **dict.fromkeys(("agreed_by_company_on", "agreed_by_school_on", "agreed_by_pupil_on"), agreed),
+    }
 
 
 def send_link(stage: Stage, trajectory: str, role: str = "school_staff") -> Sent:

@@ -28,7 +28,7 @@ KEPT = {
     "checks.status_list",
     "checks.trust_list",
 }
-ROLES = ("school_staff", "job_coach", "werkconsulent", "coordinator", "admin")
+ROLES = ("school_staff", "mbo_staff", "job_coach", "werkconsulent", "coordinator", "admin")
 ELSEWHERE = [
     "//evil.example",
     "///evil.example",

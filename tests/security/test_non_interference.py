@@ -11,7 +11,7 @@ from tests.security.matrix.requests import ROW
 from tests.security.matrix.scenes import OTHER_PUPIL, Scene
 
 NOBODYS = UUID(int=0xDEAD)
-READERS = ("school_staff", "job_coach", "werkconsulent")
+READERS = ("school_staff", "mbo_staff", "job_coach", "werkconsulent")
 OF_A_CASE = (
     "contracts",
     "conversations",
@@ -68,7 +68,7 @@ def of_intake(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
     sheets: list[dict[str, object]] = [{"rows": [row]} for row in rows]
     searches: list[dict[str, object]] = [{"text": typed, "limit": 1} for typed in ("noor", "0002", "lijnmonde")]
     return [
-        *(("GET", f"/v1/pupils{query}", None) for query in queries),
+        *(("GET", f"/v1/{kind}{query}", None) for kind in ("pupils", "pupil-identities") for query in queries),
         *(("GET", f"/v1/pupils/{pupil}", None) for pupil in (own["pupil_id"], other["pupil"], NOBODYS)),
         *(("POST", "/v1/pupil-searches", search) for search in searches),
         *(("POST", "/v1/leaver-imports?dry_run=true", sheet) for sheet in sheets),
@@ -98,7 +98,11 @@ def of_certification(own: dict[str, UUID | str], other: dict[str, object]) -> As
     body: dict[str, object] = {**TRAJECTORY, "pupil_id": str(other["pupil"])}
     return [
         *(("GET", f"/v1/trajectories{query}", None) for query in queries),
-        *(("GET", f"/v1/trajectories/{each}", None) for each in (own["trajectory_id"], NOBODYS)),
+        *(("GET", f"/v1/{kind}{query}", None) for kind in ("dossiers", "certificates") for query in queries),
+        *(
+            ("GET", f"/v1/trajectories/{each}", None)
+            for each in (own["trajectory_id"], own["mbo_staff trajectory_id"], NOBODYS)
+        ),
         ("POST", "/v1/trajectories", body),
         ("GET", "/v1/qualifications/25254", None),
     ]

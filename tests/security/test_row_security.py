@@ -13,7 +13,7 @@ from tests.security.matrix.askers import SCHOOL, asker, person
 from tests.security.matrix.scenes import Scene
 
 TABLES = {
-    "intake": ("pupils", "readers", "support_accesses"),
+    "intake": ("pupils", "readers", "support_accesses", "document_issuers"),
     "certification": (
         "pupils",
         "readers",
@@ -66,6 +66,7 @@ def strangers_see(scene, table) -> dict[str, int]:
             ("workplace_trainer", "none"),
             ("placement_advisor", "none"),
             ("school_staff", "none"),
+            ("mbo_staff", "none"),
             ("job_coach", "none"),
             ("werkconsulent", "none"),
             ("job_coach", "former"),
@@ -109,10 +110,29 @@ def test_the_login_role_cannot_take_the_wall_down(database, service, table):
 
 
 OWN = {
-    "intake": {"pupils": {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}},
+    "intake": {
+        "pupils": {
+            "school_staff": 1,
+            "mbo_staff": 1,
+            "job_coach": 1,
+            "werkconsulent": 1,
+            "coordinator": 2,
+            "admin": 0,
+        },
+        "document_issuers": {"mbo_staff": 1, "school_staff": 0, "coordinator": 0},
+    },
     "certification": {
-        table: {"school_staff": 1, "job_coach": 1, "werkconsulent": 0, "coordinator": 2, "admin": 0}
-        for table in ("pupils", "trajectories")
+        "pupils": {"school_staff": 1, "mbo_staff": 1, "job_coach": 1, "werkconsulent": 0, "coordinator": 2, "admin": 0},
+        # Of each young person one that the school gives, and one that an mbo school gives.
+        "trajectories": {
+            "school_staff": 2,
+            "mbo_staff": 1,
+            "job_coach": 2,
+            "werkconsulent": 0,
+            "coordinator": 4,
+            "admin": 0,
+        },
+        "certificates": {"school_staff": 2, "mbo_staff": 1, "job_coach": 2, "coordinator": 2, "admin": 0},
     },
     "aftercare": {
         table: {"school_staff": 1, "job_coach": 1, "werkconsulent": 1, "coordinator": 2, "admin": 0}
@@ -120,7 +140,7 @@ OWN = {
     },
     "notifications": {
         "notifications": {"school_staff": 1, "job_coach": 1, "coordinator": 1, "admin": 1},
-        "deliveries": {"school_staff": 1, "job_coach": 1, "admin": 8},
+        "deliveries": {"school_staff": 1, "job_coach": 1, "admin": 9},
     },
 }
 

@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from doorlijn import logs, settings
 from doorlijn.region.crowd.bodies import Bodies
 from doorlijn.region.crowd.office import Office
-from doorlijn.region.crowd.progress import Asked, asked_of, keep, part_of
+from doorlijn.region.crowd.progress import PROCESSES, Asked, asked_of, keep, part_of
 from doorlijn.region.crowd.telling import AMSTERDAM, Teller
 from doorlijn.region.crowd.young_people import crowd, endings, weeks
 from doorlijn.region.people import demo_person
@@ -26,7 +26,6 @@ from services.directory.storage.people import People
 
 log = structlog.get_logger()
 
-PROCESSES: Final = 2  # each tells of its own towns, so that none waits for another
 OF_THE_STORIES: Final = sum(count for _, count in STORIES)  # the demo has these anyway
 BEFORE_EVERYBODY: Final = timedelta(days=700)
 STILL_NEW: Final = timedelta(days=14)
@@ -62,11 +61,11 @@ def tell_part(known: Settings, asked: Asked, number: int) -> None:
     teller = Teller(office, bodies, asked.now)
     parts = [(teller.leave, *week) for week in weeks(mine)] + [(teller.end, *day) for day in endings(mine)]
     parts += [(teller.call, *week) for week in weeks(mine)]
+    progress.of = len(parts)
     for tell, day, people in parts[progress.done :]:
         tell(day, people)
         office.count_as_mailed()
         progress.done += 1
-        progress.told += len(people) if tell == teller.leave else 0
         keep(known.home, progress, number)
     office.close()
 

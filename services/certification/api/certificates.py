@@ -1,7 +1,7 @@
 """/v1/certificates: documents to issue, to look up, to print and to carry along."""
 
 from base64 import b64encode
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import Response
@@ -20,7 +20,7 @@ from services.certification.api.certificate_shapes import (
     IssueIn,
     PaperOut,
 )
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import names_of, register, room, shown
 from services.certification.domain.register_rules import NothingIssued, PaperIsDestroyed, PaperIsNotThere
 from services.certification.handlers import issue_certificates
@@ -29,17 +29,20 @@ from services.certification.storage.register import Wanted
 
 blueprint = Blueprint("certificates", __name__, url_prefix="/v1", description="Praktijkverklaringen.")
 
+COORDINATOR: Final = "coordinator"
+
 
 # Repeatable by itself: what was issued is given as it is, and no second one is made.
 @blueprint.route("/certificates", methods=["POST"])
-@require_role("school_staff")
+@require_role(*OF_ISSUERS, COORDINATOR)
 @blueprint.arguments(IssueIn)
 @blueprint.response(201, BatchOut)
 @blueprint.alt_response(404)
 def issue(body: dict[str, Any]) -> dict[str, Any] | Response:
     """Issue what is complete, each trajectory wholly or not; of the others the answer says what is missing.
 
-    When nothing can be issued it says so (409). Asked again, it gives the same documents.
+    When nothing can be issued it says so (409). Asked again, it gives the same documents. Whoever asked for the judgement
+    does not issue it: a colleague does, or the coordinator.
     """
     wanted = list(dict.fromkeys(body["trajectory_ids"]))
     with transaction(is_look=True) as work:
@@ -48,7 +51,8 @@ def issue(body: dict[str, Any]) -> dict[str, Any] | Response:
     named = names_of(pupil_ids)  # between two transactions: intake may take its time
     auditing.about(pupil_ids)
     actor = current_actor()
-    command = IssueCertificates(wanted, named, actor.person_id, actor.organisation_id, body["dry_run"])
+    only = None if actor.role == COORDINATOR else actor.organisation_id or UUID(int=0)
+    command = IssueCertificates(wanted, named, actor.person_id, only, body["dry_run"])
     with transaction() as work:
         outcomes, events = issue_certificates.handle(command, seen(work), work, room())
         work.publish(*events)

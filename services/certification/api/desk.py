@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from access.actor import current_actor
+from access.policy import ISSUING
 from access.row_security import see_for
 from messaging.work import Work
 from rest.auditing import for_colleague
@@ -19,6 +20,7 @@ from services.certification.storage.relations import Relations
 from services.certification.storage.trajectories import Reader, Trajectories
 
 JOB_COACH = "job_coach"
+OF_ISSUERS = ("school_staff", "mbo_staff")  # who works at a body that gives documents
 
 
 def seen(work: Work) -> Trajectories:
@@ -29,7 +31,8 @@ def seen(work: Work) -> Trajectories:
         for_colleague(*away)
     people = (actor.person_id, *away)
     see_for(work.session, people)
-    return work.use(Trajectories).seen_by(Reader(openings("pupil", today), actor.organisation_id, people))
+    opened = {**openings("pupil", today), **openings("document", today, ISSUING)}
+    return work.use(Trajectories).seen_by(Reader(opened, actor.organisation_id, people))
 
 
 def shown(work: Work, trajectory: Trajectory) -> dict[str, Any]:

@@ -1,20 +1,21 @@
 """/v1/dossiers: trajectories without a document, and what each of them misses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask_smorest import Blueprint
 
+from access.actor import current_actor
 from messaging.work import Work
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import DossierOut
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import room
 from services.certification.api.trajectory_shapes import TrajectoryQuery
 from services.certification.domain.catalogue import Qualification
-from services.certification.domain.dossier import Dossier, before_names, issuer_of
+from services.certification.domain.dossier import Dossier, Missing, before_names, issuer_of
 from services.certification.domain.judging import newest
 from services.certification.domain.local_time import day_of
 from services.certification.domain.stating import company_of
@@ -24,13 +25,15 @@ from services.certification.storage.dossiers import NOT_ISSUED, Dossiers
 
 blueprint = Blueprint("dossiers", __name__, url_prefix="/v1", description="Wat er nog nodig is voor een document.")
 
+ISSUING: Final = (*OF_ISSUERS, "coordinator")  # a job coach is shown what the school can do
+
 
 @blueprint.route("/dossiers", methods=["GET"])
 @paged
 @blueprint.arguments(TrajectoryQuery, location="query")
 @blueprint.response(200, DossierOut(many=True))
 def list_dossiers(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int, dict[str, str]]:
-    """List what is missing, trajectory after trajectory, the oldest first; names and days of birth are looked at when issuing."""
+    """List what is missing, trajectory after trajectory, the oldest first, for whoever asks; names are looked at when issuing."""
     start, size = starts_after(UUID), page_size()
     with transaction() as work:
         found = seen(work).page(start, size + 1, query.get("pupil_id"), NOT_ISSUED)
@@ -42,11 +45,13 @@ def _shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
     here = room()
     dossiers = work.use(Dossiers).of(found, is_real=here.is_real, public_url=here.at.public_url)
     known = work.use(Catalogue).qualifications({each.crebo for each in found})
-    return [_of(each, known, work) for each in dossiers]
+    actor = current_actor()
+    issued_by = actor.person_id if actor.role in ISSUING else None
+    return [_of(each, known, before_names(each, day_of(work.now), issued_by)) for each in dossiers]
 
 
-def _of(dossier: Dossier, known: Mapping[str, Qualification], work: Work) -> dict[str, Any]:
-    of, lacks = dossier.trajectory, before_names(dossier, day_of(work.now))
+def _of(dossier: Dossier, known: Mapping[str, Qualification], lacks: Sequence[Missing]) -> dict[str, Any]:
+    of = dossier.trajectory
     return {
         "trajectory_id": of.trajectory_id,
         "pupil_id": of.pupil_id,

@@ -11,16 +11,16 @@ from rest import neighbours
 from rest.inputs import MESSAGES, Input, text
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
+from services.certification.api.desk import OF_ISSUERS
 from services.certification.api.register_desk import room, signers
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import OnlyABodyThatIssues
-from services.certification.handlers import approve_issuer_key, make_issuer_key
+from services.certification.handlers import approve_issuer_key, make_issuer_key, withdraw_issuer_key
 from services.certification.handlers.approve_issuer_key import ApproveIssuerKey
 from services.certification.handlers.make_issuer_key import Body, MakeIssuerKey
 from services.certification.storage.issuer_keys import IssuerKeys
 
 blueprint = Blueprint("issuer-keys", __name__, url_prefix="/v1", description="Sleutels waarmee een school ondertekent.")
-SCHOOL = "school_staff"
 
 
 class IssuerKeyIn(Input):
@@ -51,13 +51,13 @@ class IssuerKeyOut(Schema):
 
 
 @blueprint.route("/issuer-keys", methods=["GET"])
-@require_role("admin", "coordinator", SCHOOL)
+@require_role("admin", "coordinator", *OF_ISSUERS)
 @paged
 @blueprint.response(200, IssuerKeyOut(many=True))
 def list_keys() -> tuple[list[IssuerKey], int, dict[str, str]]:
     """List keys, the oldest first; a school sees its own."""
     actor, start = current_actor(), starts_after(UUID)
-    only = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+    only = (actor.organisation_id or UUID(int=0)) if actor.role in OF_ISSUERS else None
     with transaction() as work:
         found = work.use(IssuerKeys).page(start, page_size() + 1, only)
     items, headers = page(found, lambda each: each.key_id)
@@ -70,7 +70,7 @@ def list_keys() -> tuple[list[IssuerKey], int, dict[str, str]]:
 @blueprint.response(201, IssuerKeyOut)
 def make(body: dict[str, Any]) -> IssuerKey:
     """Make a key for a school; it signs nothing until somebody of the school or the coordinator puts it into use."""
-    with transaction():
+    with transaction(is_look=True):
         pass  # whoever holds the role no longer is refused before anybody else is asked
     known = neighbours.ask("directory", f"/v1/organisations/{body['organisation_id']}")
     if known is None:
@@ -84,15 +84,26 @@ def make(body: dict[str, Any]) -> IssuerKey:
         return make_issuer_key.handle(command, keeper.make, work.use(IssuerKeys), work.now)
 
 
+@blueprint.route("/issuer-keys/<uuid:key_id>", methods=["DELETE"])
+@require_role("admin")
+@blueprint.response(204)
+@blueprint.alt_response(404)
+def withdraw(key_id: UUID) -> None:
+    """Take away a key that waits, because something about it is wrong; then a new one can be made."""
+    with transaction() as work:
+        key = withdraw_issuer_key.handle(key_id, work.use(IssuerKeys))
+    signers().forget(key)  # after the commit: a key without its row signs nothing, a row without its key neither
+
+
 @blueprint.route("/issuer-keys/<uuid:key_id>/approval", methods=["POST"])
-@require_role("coordinator", SCHOOL)
+@require_role("coordinator", *OF_ISSUERS)
 @require_person
 @blueprint.response(201, IssuerKeyOut)
 @blueprint.alt_response(404)
 def approve(key_id: UUID) -> IssuerKey:
     """Put a key into use; whoever made it may not. The former key signs no more."""
     actor = current_actor()
-    only = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+    only = (actor.organisation_id or UUID(int=0)) if actor.role in OF_ISSUERS else None
     with transaction() as work:
         return approve_issuer_key.handle(
             ApproveIssuerKey(key_id, actor.person_id, only), work.use(IssuerKeys), work.now

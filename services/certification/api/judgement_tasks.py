@@ -90,11 +90,12 @@ def put_drafts(body: dict[str, Any]) -> None:
 def sign(body: dict[str, Any]) -> None:
     """Sign all judgements at once, as they were shown; the link has then done its work. A second press is thanked as well."""
     with transaction() as work:
-        task, judging, catalogue = task_of(work, judge_work_processes.find_task), work.use(Judging), work.use(Catalogue)
-        told = judge_work_processes.handle(task, body["seen"], judging, catalogue, work.now)
+        task, photos = task_of(work, judge_work_processes.find_task), work.use(Photos)
+        judging, catalogue = work.use(Judging), work.use(Catalogue)
+        told = judge_work_processes.handle(task, body["seen"], judging, photos, catalogue, work.now)
         work.publish(*told)
         if told:  # not by a second press
-            relations, owings, photos = work.use(Relations), work.use(Owings), work.use(Photos)
+            relations, owings = work.use(Relations), work.use(Owings)
             work.publish(supply_evidence.handle(task, relations, owings, photos, timers=work.timers, now=work.now))
 
 

@@ -12,7 +12,7 @@ from language.texts import N_, _
 from rest import auditing
 from rest.problems import problem
 from rest.transaction import transaction
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.judgement_tasks import SECRET, portal_only, task_of
 from services.certification.api.judging_shapes import AddedOut, PhotoQuery
 from services.certification.api.picture import MOST_BYTES, TOO_LARGE, PictureRefused, picture
@@ -84,7 +84,7 @@ def remove(photo_id: UUID) -> None:
 
 
 @blueprint.route("/trajectories/<uuid:trajectory_id>/photos/<uuid:photo_id>", methods=["GET"])
-@require_role("school_staff", "job_coach", "coordinator")
+@require_role(*OF_ISSUERS, "job_coach", "coordinator")
 @blueprint.response(200, PICTURE, content_type=JPEG)
 @blueprint.alt_response(404)
 def get_signed(trajectory_id: UUID, photo_id: UUID) -> Response:

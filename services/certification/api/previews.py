@@ -9,7 +9,7 @@ from access.actor import require_role
 from rest import auditing
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import PaperOut
-from services.certification.api.desk import seen
+from services.certification.api.desk import OF_ISSUERS, seen
 from services.certification.api.register_desk import names_of, room
 from services.certification.domain.dossier import Named, issuer_of
 from services.certification.handlers import preview_certificate
@@ -22,7 +22,7 @@ blueprint = Blueprint("previews", __name__, url_prefix="/v1", description="Voorb
 
 
 @blueprint.route("/trajectories/<uuid:trajectory_id>/preview", methods=["GET"])
-@require_role("school_staff", "coordinator")
+@require_role(*OF_ISSUERS, "coordinator")
 @blueprint.response(200, PaperOut)
 @blueprint.alt_response(404)
 def get_preview(trajectory_id: UUID) -> dict[str, str]:

@@ -56,7 +56,7 @@ def names_of(pupil_ids: Sequence[UUID]) -> dict[UUID, Named]:
     if not pupil_ids:
         return {}
     wanted = ",".join(str(each) for each in dict.fromkeys(pupil_ids))
-    found = neighbours.ask("intake", "/v1/pupils", ids=wanted, limit="200") or []
+    found = neighbours.ask("intake", "/v1/pupil-identities", ids=wanted, limit="200") or []
     return {UUID(each["id"]): _named(each) for each in found}
 
 

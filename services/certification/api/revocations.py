@@ -1,6 +1,6 @@
 """Revoking a document, and closing its public page: a reason, and a second person."""
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from flask_smorest import Blueprint
@@ -10,6 +10,7 @@ from messaging.work import Work
 from rest import auditing
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import CertificateOut, RevocationIn
+from services.certification.api.desk import OF_ISSUERS
 from services.certification.api.register_desk import register, shown
 from services.certification.domain.register import Entry
 from services.certification.handlers import propose_revocation, revoke_certificate
@@ -21,8 +22,7 @@ from services.certification.storage.revocations import Revocations
 blueprint = Blueprint(
     "revocations", __name__, url_prefix="/v1/certificates", description="Documenten intrekken, en hun pagina sluiten."
 )
-SCHOOL: Final = "school_staff"
-of_the_school = require_role(SCHOOL, "coordinator")
+of_the_school = require_role(*OF_ISSUERS, "coordinator")
 
 
 @blueprint.route("/<uuid:certificate_id>/revocation", methods=["POST"])
@@ -61,7 +61,7 @@ def carry_out(certificate_id: UUID) -> dict[str, Any]:
     """Revoke it, as a second person; from now on the status list says so. A new one can be issued in its place."""
     with transaction() as work:
         known, actor = register(work), current_actor()
-        only_of = (actor.organisation_id or UUID(int=0)) if actor.role == SCHOOL else None
+        only_of = (actor.organisation_id or UUID(int=0)) if actor.role in OF_ISSUERS else None
         command = RevokeCertificate(certificate_id, actor.person_id, only_of)
         told = revoke_certificate.handle(command, known, work.use(Revocations), work.now)
         work.publish(*told)

@@ -8,14 +8,16 @@ from uuid import UUID
 
 from language.texts import N_, _
 from services.certification.domain.catalogue import Recognition, is_recognised
-from services.certification.domain.judging import NOT_YET, Judgement, first_forgery, newest
+from services.certification.domain.judging import NOT_YET, Judgement, PhotoHashes, first_forgery, newest
 from services.certification.domain.trajectory import MBO, Trajectory
 
 TRAINER: Final = "trainer"
 SCHOOL: Final = "school"
+MBO_SCHOOL: Final = "mbo_school"
 ADMIN: Final = "admin"
-SECOND_PERSON: Final = "second_person"  # another one of the school, or the coordinator
+SECOND_PERSON: Final = "second_person"  # another one of whoever issues, or the coordinator
 
+PARTIES: Final = ("company", "school", "pupil")  # of the placement agreement
 IN_USE: Final = "in_use"
 WAITING: Final = "waiting"  # made, and not approved by a second person yet
 NO_KEY: Final = "none"
@@ -26,6 +28,12 @@ SENTENCES: Final = {
     "forged": N_("De beoordelingen zijn niet meer zoals ze zijn ondertekend. Laat dit eerst uitzoeken."),
     "period": N_("De periode van het traject is nog niet zo ver. Wacht tot het kan, of kijk de datums na."),
     "recognition": N_("Het leerbedrijf is niet meer erkend voor deze kwalificatie."),
+    "issuer": N_("Er is nog geen mbo-school gekozen waarvan de examencommissie het document geeft."),
+    "agreement_company": N_("Het leerbedrijf heeft de overeenkomst niet getekend voordat het traject begon."),
+    "agreement_school": N_("De mbo-school heeft de overeenkomst niet getekend voordat het traject begon."),
+    "agreement_pupil": N_("De jongere heeft de overeenkomst niet getekend voordat het traject begon."),
+    "recognition_throughout": N_("Het leerbedrijf is niet de hele periode erkend voor deze kwalificatie."),
+    "period_runs": N_("De periode van de overeenkomst is nog niet voorbij. Wacht tot de laatste dag."),
     "name": N_("De naam van de jongere is niet bekend, of u mag hem niet zien."),
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
     "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
@@ -33,6 +41,9 @@ SENTENCES: Final = {
     "key_lost": N_("De sleutel van deze organisatie ligt niet waar hij hoort. Zet hem terug, of maak een nieuwe."),
     "unsignable": N_("Iets op het document is te lang, of staat er verkeerd. Kijk eerst de catalogus na."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
+    "second_person": N_(
+        "Wie de beoordeling vroeg, geeft het document niet zelf uit. Vraag een collega of de coördinator."
+    ),
 }
 OWED_BY: Final = {
     "judgement": TRAINER,
@@ -40,6 +51,12 @@ OWED_BY: Final = {
     "forged": ADMIN,
     "period": SCHOOL,
     "recognition": SCHOOL,
+    "issuer": SCHOOL,
+    "agreement_company": SCHOOL,
+    "agreement_school": MBO_SCHOOL,
+    "agreement_pupil": SCHOOL,
+    "recognition_throughout": SCHOOL,
+    "period_runs": MBO_SCHOOL,
     "name": SCHOOL,
     "birth_date": SCHOOL,
     "letters": ADMIN,
@@ -47,6 +64,7 @@ OWED_BY: Final = {
     "key_lost": ADMIN,
     "unsignable": ADMIN,
     "key_approval": SECOND_PERSON,
+    "second_person": SECOND_PERSON,
 }
 
 
@@ -83,7 +101,9 @@ class Dossier:
     trajectory: Trajectory
     signed: Sequence[Judgement]
     recognitions: Sequence[Recognition]
+    photos: PhotoHashes  # of the pictures that were signed, as they are now
     key: str = NO_KEY
+    asked_by: UUID | None = None  # whoever sent the link that was signed last
 
     @property
     def earned(self) -> list[Judgement]:
@@ -103,14 +123,19 @@ def issuer_of(trajectory: Trajectory) -> UUID:
     return trajectory.issuer_id or trajectory.school_id
 
 
-def missing(dossier: Dossier, today: date, named: Named | None) -> list[Missing]:
+def missing(dossier: Dossier, today: date, named: Named | None, issued_by: UUID) -> list[Missing]:
     """Give everything that is missing, in the order in which people do it; nothing when it can be issued today."""
-    return [*before_names(dossier, today), *_of_person(named)]
+    return [*before_names(dossier, today, issued_by), *_of_person(named)]
 
 
-def before_names(dossier: Dossier, today: date) -> list[Missing]:
-    """Give what is missing as far as it is known here: names are read at issue, with the issuer's own rights."""
-    return [*of_the_work(dossier, today), *_of_period(dossier.trajectory, today), *_of_key(dossier.key)]
+def before_names(dossier: Dossier, today: date, issued_by: UUID | None) -> list[Missing]:
+    """Give what is missing as far as it is known here, for whoever would issue; without one nobody is compared.
+
+    Names are read at issue, with the issuer's own rights.
+    """
+    of = dossier.trajectory
+    lacks = [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *_of_key(dossier.key)]
+    return [*lacks, *_of_two_persons(dossier, issued_by)]
 
 
 def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
@@ -120,10 +145,10 @@ def of_the_work(dossier: Dossier, today: date) -> Iterator[Missing]:
     yield from (Missing("judgement", code) for code in owed)
     if not owed and not dossier.earned:
         yield Missing("nothing_earned")
-    if first_forgery(dossier.signed) is not None:
+    if first_forgery(dossier.signed, dossier.photos) is not None:
         yield Missing("forged")
     if not is_recognised_still(dossier.trajectory, dossier.recognitions, today):
-        yield Missing("recognition")
+        yield Missing("recognition_throughout" if dossier.trajectory.regime == MBO else "recognition")
 
 
 def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], today: date) -> bool:
@@ -134,15 +159,40 @@ def is_recognised_still(trajectory: Trajectory, found: Sequence[Recognition], to
     return is_recognised(found, trajectory.crebo, until, until)
 
 
+def _of_agreement(trajectory: Trajectory) -> Iterator[Missing]:
+    """Of the mbo company, mbo school and young person signed before it began, and one mbo school issues."""
+    if trajectory.regime != MBO:
+        return
+    if trajectory.issuer_id is None:
+        yield Missing("issuer")
+    for who in PARTIES:
+        signed_on: date | None = getattr(trajectory, f"agreed_by_{who}_on")
+        if signed_on is None or signed_on > trajectory.begins_on:
+            yield Missing(f"agreement_{who}")
+
+
 def _of_period(trajectory: Trajectory, today: date) -> Iterator[Missing]:
     """Boris gives a document of what was done by now, the mbo of a whole period."""
-    if today < (trajectory.ends_on if trajectory.regime == MBO else trajectory.begins_on):
+    if waits_for_period(trajectory, today):
+        yield Missing("period_runs")
+    elif today < trajectory.begins_on:
         yield Missing("period")
+
+
+def waits_for_period(trajectory: Trajectory, today: date) -> bool:
+    """Tell whether the last day of an mbo's agreement is still to come."""
+    return trajectory.regime == MBO and today < trajectory.ends_on
 
 
 def _of_key(key: str) -> Iterator[Missing]:
     if key != IN_USE:
         yield Missing("key_approval" if key == WAITING else "key")
+
+
+def _of_two_persons(dossier: Dossier, issued_by: UUID | None) -> Iterator[Missing]:
+    """Nobody gives out alone what he had judged: with the trainer's link he could have judged it himself too."""
+    if issued_by is not None and issued_by == dossier.asked_by:
+        yield Missing("second_person")
 
 
 def _of_person(named: Named | None) -> Iterator[Missing]:

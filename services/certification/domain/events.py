@@ -9,7 +9,7 @@ from services.certification.domain.register_events import CertificateReady
 
 @dataclass(frozen=True)
 class TrajectoryStarted:
-    """A young person works towards a praktijkverklaring; nobody else has to act on it."""
+    """Heard by intake: whoever issues the document may know whose name and day of birth stand on it."""
 
     trajectory_id: UUID
     pupil_id: UUID
@@ -20,6 +20,7 @@ class TrajectoryStarted:
     work_processes: tuple[str, ...]
     begins_on: date
     ends_on: date
+    issuer_id: UUID | None = None  # the mbo school; of boris the school itself issues
 
     @property
     def subject(self) -> str:

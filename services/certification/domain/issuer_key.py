@@ -39,12 +39,16 @@ class IssuerKey:
             return RETIRED
         return WAITING if self.approved_at is None else IN_USE
 
-    def approve(self, by: UUID, now: datetime) -> None:
-        """Put it into use; whoever made it may not."""
+    def check_waits(self) -> None:
+        """Refuse to take away a key that signs, or that signed."""
         if self.state == IN_USE:
             raise KeyIsInUse
         if self.state == RETIRED:
             raise KeyIsRetired
+
+    def approve(self, by: UUID, now: datetime) -> None:
+        """Put it into use; whoever made it may not."""
+        self.check_waits()
         if by == self.made_by:
             raise MakerDoesNotApprove
         self.approved_by, self.approved_at = by, now

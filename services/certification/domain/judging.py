@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 from services.certification.domain.catalogue import Recognition, is_recognised
@@ -16,6 +16,8 @@ WITH_HELP: Final = "with_help"
 NOT_YET: Final = "not_yet"
 JUDGEMENTS: Final = (ALONE, WITH_HELP, NOT_YET)
 START: Final = bytes(32)  # what the first judgement follows
+
+PhotoHashes = Mapping[tuple[UUID, str], Sequence[str]]  # SHA-256 of each picture, by task and work process
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Judgement:
-    """One signed judgement; its hash covers all of it and the hash of the one before."""
+    """One signed judgement; its hash covers all of it, its photos too, and the hash of the one before."""
 
     trajectory_id: UUID
     number: int
@@ -44,11 +46,17 @@ class Judgement:
     signed_at: datetime
     previous_hash: bytes
     hash: bytes
+    photo_hashes: Sequence[str] | None = None  # sorted; nothing for what was signed when no hash covered a photo
 
     @property
     def is_intact(self) -> bool:
         """Whether its content still gives its hash."""
         return self.hash == _hash(self.previous_hash, vars(self))
+
+    def has_its_photos(self, known: PhotoHashes) -> bool:
+        """Whether the photos that are there are those that were signed."""
+        there = known.get((self.request_id, self.work_process), ())
+        return self.photo_hashes is None or sorted(there) == list(self.photo_hashes)
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,11 @@ class Signature:
 
 
 def sign(
-    trajectory: Trajectory, titles: Mapping[str, str], drafts: Mapping[str, Draft], signature: Signature
+    trajectory: Trajectory,
+    titles: Mapping[str, str],
+    drafts: Mapping[str, Draft],
+    signature: Signature,
+    photos: PhotoHashes,
 ) -> Iterator[Judgement]:
     """Make of what was filled in a judgement of each work process, or refuse when one is missing."""
     missing = [code for code in trajectory.work_processes if not (code in drafts and drafts[code].judgement)]
@@ -83,6 +95,7 @@ def sign(
             "remark": drafts[code].remark,
             "trainer_name": signature.trainer_name,
             "signed_at": signature.signed_at,
+            "photo_hashes": sorted(photos.get((signature.request_id, code), ())),
         }
         found = _hash(previous, content)
         yield Judgement(**content, previous_hash=previous, hash=found)  # type: ignore[arg-type]  # the fields above
@@ -108,11 +121,15 @@ def newest(signed: Iterable[Judgement]) -> dict[str, Judgement]:
     return {each.work_process: each for each in sorted(signed, key=lambda one: one.number)}
 
 
-def first_forgery(signed: Sequence[Judgement]) -> int | None:
-    """Give the number of the first judgement that is not as it was signed, or that does not follow the one before."""
+def first_forgery(signed: Sequence[Judgement], photos: PhotoHashes) -> int | None:
+    """Give the number of the first judgement that is not as it was signed, or that does not follow the one before.
+
+    `photos` is what the signed pictures come to now: one that was changed, taken away or put in is a forgery too.
+    """
     previous = START
     for number, each in enumerate(sorted(signed, key=lambda one: one.number), start=1):
-        if each.number != number or each.previous_hash != previous or not each.is_intact:
+        follows = each.number == number and each.previous_hash == previous
+        if not (follows and each.is_intact and each.has_its_photos(photos)):
             return number
         previous = each.hash
     return None
@@ -135,6 +152,7 @@ _PARTS: Final = (
 def _hash(previous: bytes, content: Mapping[str, object]) -> bytes:
     at = content["signed_at"]
     moment = at.astimezone(UTC).isoformat() if isinstance(at, datetime) else ""
-    parts = [*(str(content[name]) for name in _PARTS), moment]
+    photos = content["photo_hashes"] or ()  # last, and nothing without photos: what was signed before them stays true
+    parts = [*(str(content[name]) for name in _PARTS), moment, *cast("Sequence[str]", photos)]
     whole = b"".join(len(part.encode()).to_bytes(4) + part.encode() for part in parts)  # no part can pass for two
     return hashlib.sha256(previous + whole).digest()

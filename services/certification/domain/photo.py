@@ -1,6 +1,6 @@
 """A photo with which a workplace trainer shows what he judged; part of what he signs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -23,6 +23,15 @@ class Photo:
     work_process: str
     added_at: datetime
     signed_at: datetime | None = None
+    sha256: bytes = b""  # of its picture, once it is kept
+
+
+def hashes_of(photos: Iterable[Photo]) -> dict[tuple[UUID, str], list[str]]:
+    """Give what each picture comes to, by task and work process."""
+    found: dict[tuple[UUID, str], list[str]] = {}
+    for each in photos:
+        found.setdefault((each.request_id, each.work_process), []).append(each.sha256.hex())
+    return found
 
 
 def check_fits(trajectory: Trajectory, request: EvidenceRequest, code: str, known: Sequence[Photo]) -> None:

@@ -79,7 +79,7 @@ class KeyIsWaiting(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Voor deze organisatie wacht al een sleutel op een tweede persoon. Neem eerst die in gebruik.")
+            _("Voor deze organisatie wacht al een sleutel op een tweede persoon. Neem die in gebruik, of haal hem weg.")
         )
 
 

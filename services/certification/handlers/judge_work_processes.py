@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.certification.domain.dossier import Dossier, issuer_of, of_the_work
+from services.certification.domain.dossier import Dossier, of_the_work
 from services.certification.domain.events import Event, WorkProcessJudged
 from services.certification.domain.evidence_request import SESSION_LASTS, EvidenceRequest
 from services.certification.domain.judging import (
@@ -25,10 +25,10 @@ from services.certification.domain.judging_rules import (
     SessionIsOver,
 )
 from services.certification.domain.local_time import day_of
-from services.certification.domain.photo import Photo
-from services.certification.domain.register_events import CertificateReady
+from services.certification.domain.photo import Photo, hashes_of
 from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.domain.trajectory import Trajectory
+from services.certification.handlers import document_clock
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import SESSION, Judging
 from services.certification.storage.photos import Photos
@@ -80,7 +80,7 @@ def save(task: Task, request_id: UUID, given: Sequence[Draft], judging: Judging)
     judging.keep(task.request.request_id, list(own.values()))
 
 
-def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: datetime) -> list[Event]:
+def handle(task: Task, seen: str, judging: Judging, photos: Photos, catalogue: Catalogue, now: datetime) -> list[Event]:
     """Sign everything, as it was seen; each judgement is kept with a hash, and told. The same signature again is done."""
     trajectory, request = task.trajectory, task.request
     is_as_seen = hmac.compare_digest(task.seen.encode(), seen.encode())
@@ -101,13 +101,14 @@ def handle(task: Task, seen: str, judging: Judging, catalogue: Catalogue, now: d
     }
     after = (signed[-1].number, signed[-1].hash) if signed else ()
     signature = Signature(request.request_id, request.trainer_name, now, *after)
-    new = list(sign(trajectory, titles, task.drafts, signature))
+    new = list(sign(trajectory, titles, task.drafts, signature, hashes_of(task.photos)))
     judging.sign(new)
     request.signed_at = now
     judging.note(request)
     judging.forget(request.request_id)
-    before, after_it = (Dossier(trajectory, each, recognised) for each in (signed, [*signed, *new]))
-    ready = _ready(trajectory, now) if _is_whole(after_it, now) and not _is_whole(before, now) else []
+    known = photos.signed_hashes(trajectory.trajectory_id) | hashes_of(task.photos)
+    before, after_it = (Dossier(trajectory, each, recognised, known) for each in (signed, [*signed, *new]))
+    ready = document_clock.told(after_it, now) if not _is_whole(before, now) else []
     return [*(_told(trajectory, each, now) for each in new), *ready]
 
 
@@ -119,12 +120,6 @@ def _check_not_issued(trajectory: Trajectory, judging: Judging) -> None:
 
 def _is_whole(dossier: Dossier, now: datetime) -> bool:
     return not list(of_the_work(dossier, day_of(now)))
-
-
-def _ready(trajectory: Trajectory, now: datetime) -> list[Event]:
-    """Tell the school, once: from now on it can issue."""
-    ids = trajectory.trajectory_id, trajectory.pupil_id, trajectory.school_id, issuer_of(trajectory)
-    return [CertificateReady(*ids, day_of(now))]
 
 
 def _told(trajectory: Trajectory, each: Judgement, now: datetime) -> Event:

@@ -7,6 +7,7 @@ from uuid import UUID
 from access.destruction_report import Destroyed, DestructionReport, who
 from messaging.timers import Timers
 from messaging.work import Heard
+from services.certification.handlers.document_clock import DOCUMENT
 from services.certification.handlers.owing_clocks import OWING
 from services.certification.storage.erasing import Erasing
 from services.certification.storage.relations import Relations
@@ -34,6 +35,7 @@ def handle(
     erased = erasing.erase(message.pupil_id)
     for trajectory_id in erased:
         timers.cancel(OWING, trajectory_id)
+        timers.cancel(DOCUMENT, trajectory_id)
     amounts = {CATEGORY: len(erased), PAPERS: erasing.let_go(message.pupil_id)}
     told_by = who(heard.actor), heard.actor_role
     for category, amount in amounts.items():

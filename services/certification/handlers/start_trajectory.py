@@ -29,5 +29,6 @@ def handle(new: Trajectory, catalogue: Catalogue, trajectories: Trajectories) ->
         new.work_processes,
         new.begins_on,
         new.ends_on,
+        new.issuer_id,
     )
     return [told]

@@ -76,6 +76,11 @@ def file_signer(folder: Path, kid: str) -> FileSigner:
     return FileSigner(kid, found, key)
 
 
+def forget_file(folder: Path, kid: str) -> None:
+    """Throw away the file of a key; one that is not there is no trouble."""
+    _file(folder, kid).unlink(missing_ok=True)
+
+
 def public_jwk(signer: Signer) -> dict[str, str]:
     """Give the public half, as did:web and trust lists hold it."""
     return jwk_in(signer.certificate)

@@ -13,6 +13,7 @@ from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.judging import Judging
+from services.certification.storage.photos import Photos
 from services.certification.storage.register_tables import certificates
 from services.certification.storage.tables import trajectories
 
@@ -29,7 +30,11 @@ class Dossiers:
 
     def of(self, found: Sequence[Trajectory], *, is_real: bool, public_url: str) -> list[Dossier]:
         """Give the dossiers of these trajectories; a key of another address is none, nor one for tests where documents are real."""
-        signed = Judging(self._session).signed_of_each([each.trajectory_id for each in found])
+        judging, ids = Judging(self._session), [each.trajectory_id for each in found]
+        signed = judging.signed_of_each(ids)
+        last = {each: judgements[-1].request_id for each, judgements in signed.items() if judgements}
+        askers = judging.askers(set(last.values()))
+        photos = Photos(self._session).signed_hashes_of_each(ids)
         recognised = self._recognitions({each.company_id for each in found})
         issuers = {issuer_of(each) for each in found}
         keys = IssuerKeys(self._session).states(issuers, is_real=is_real, public_url=public_url)
@@ -38,7 +43,9 @@ class Dossiers:
                 each,
                 signed[each.trajectory_id],
                 recognised[each.company_id],
+                photos[each.trajectory_id],
                 keys.get(issuer_of(each), NO_KEY),
+                askers.get(last[each.trajectory_id]) if each.trajectory_id in last else None,
             )
             for each in found
         ]

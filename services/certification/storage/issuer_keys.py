@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -37,6 +37,12 @@ class IssuerKeys:
     def add(self, key: IssuerKey) -> None:
         """Keep a new one."""
         self._session.execute(issuer_keys.insert().values(asdict(key)))
+
+    def remove(self, key: IssuerKey) -> None:
+        """Forget one that was never in use; its code is free again when it was the only one of its issuer."""
+        self._session.execute(delete(issuer_keys).where(issuer_keys.c.key_id == key.key_id))
+        is_left = select(issuer_keys.c.key_id).where(issuer_keys.c.code == key.code).exists()
+        self._session.execute(delete(issuer_codes).where(issuer_codes.c.code == key.code, ~is_left))
 
     def get(self, key_id: UUID) -> IssuerKey:
         """Give one, locked."""

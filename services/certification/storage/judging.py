@@ -122,6 +122,12 @@ class Judging:
         last = query.order_by(evidence_requests.c.trajectory_id, evidence_requests.c.requested_at.desc())
         return {row["trajectory_id"]: _request(row) for row in self._session.execute(last).mappings()}
 
+    def askers(self, request_ids: Collection[UUID]) -> dict[UUID, UUID]:
+        """Give of several requests who sent the link."""
+        columns = evidence_requests.c.request_id, evidence_requests.c.requested_by
+        found = self._session.execute(select(*columns).where(evidence_requests.c.request_id.in_(request_ids)))
+        return {row.request_id: row.requested_by for row in found}
+
     def signed_of_each(self, trajectory_ids: Collection[UUID]) -> dict[UUID, list[Judgement]]:
         """Give of several trajectories every judgement that was ever signed, in the order of signing."""
         found: dict[UUID, list[Judgement]] = {each: [] for each in trajectory_ids}

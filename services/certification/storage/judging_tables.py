@@ -1,6 +1,6 @@
 """The tables of requests to trainers and of judgements, as their migration made them."""
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, DateTime, ForeignKey, Integer, LargeBinary, Table, Text, Uuid
 
 from services.certification.storage.tables import metadata
 
@@ -57,4 +57,5 @@ judgements = Table(
     Column("signed_at", _MOMENT, nullable=False),
     Column("previous_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("photo_hashes", ARRAY(Text)),
 )

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, DateTime, ForeignKey, LargeBinary, Table, Text, Uuid, delete, select, update
+from sqlalchemy import Column, Computed, DateTime, ForeignKey, LargeBinary, Table, Text, Uuid, delete, select, update
 from sqlalchemy.orm import Session
 
-from services.certification.domain.photo import Photo
+from services.certification.domain.photo import Photo, hashes_of
 from services.certification.domain.rules import PhotoNotFound
 from services.certification.storage.tables import metadata
 
@@ -23,6 +23,7 @@ evidence_photos = Table(
     Column("content", LargeBinary, nullable=False),
     Column("added_at", DateTime(timezone=True), nullable=False),
     Column("signed_at", DateTime(timezone=True)),
+    Column("sha256", LargeBinary, Computed("sha256(content)", persisted=True), nullable=False),
 )
 _WITHOUT_PICTURE = select(*(each for each in evidence_photos.c if each.name != "content"))
 
@@ -32,8 +33,9 @@ class Photos:
         self._session = session
 
     def add(self, new: Photo, content: bytes) -> None:
-        """Keep one."""
-        self._session.execute(evidence_photos.insert().values(asdict(new) | {"content": content}))
+        """Keep one; what its picture comes to, the database works out."""
+        kept = {name: value for name, value in asdict(new).items() if name != "sha256"}
+        self._session.execute(evidence_photos.insert().values(kept | {"content": content}))
 
     def of_request(self, request_id: UUID) -> list[Photo]:
         """Give those of one task, in the order in which they were added."""
@@ -46,6 +48,23 @@ class Photos:
         for each in self._found(of_them, evidence_photos.c.signed_at.is_not(None)):
             found.setdefault((each.trajectory_id, each.work_process), []).append(each)
         return found
+
+    def signed_hashes_of_each(self, trajectory_ids: Collection[UUID]) -> dict[UUID, dict[tuple[UUID, str], list[str]]]:
+        """Give of several trajectories what each signed picture comes to now, by task and work process."""
+        found: dict[UUID, list[Photo]] = {each: [] for each in trajectory_ids}
+        of_them = evidence_photos.c.trajectory_id.in_(trajectory_ids)
+        for each in self._found(of_them, evidence_photos.c.signed_at.is_not(None)):
+            found[each.trajectory_id].append(each)
+        return {trajectory_id: hashes_of(photos) for trajectory_id, photos in found.items()}
+
+    def signed_hashes(self, trajectory_id: UUID) -> dict[tuple[UUID, str], list[str]]:
+        """Give the same of one."""
+        return self.signed_hashes_of_each([trajectory_id])[trajectory_id]
+
+    def signed_somewhere(self) -> set[UUID]:
+        """Give the trajectories of which a photo was signed."""
+        query = select(evidence_photos.c.trajectory_id).where(evidence_photos.c.signed_at.is_not(None)).distinct()
+        return set(self._session.scalars(query))
 
     def picture_of_request(self, photo_id: UUID, request_id: UUID) -> bytes:
         """Give a picture of one task."""
@@ -70,7 +89,8 @@ class Photos:
 
     def _found(self, *wanted: Any) -> list[Photo]:  # noqa: ANN401  what a query takes
         query = _WITHOUT_PICTURE.where(*wanted).order_by(evidence_photos.c.added_at, evidence_photos.c.photo_id)
-        return [Photo(**row) for row in self._session.execute(query).mappings()]
+        rows = self._session.execute(query).mappings()
+        return [Photo(**dict(row) | {"sha256": bytes(row["sha256"])}) for row in rows]
 
     def _picture(self, photo_id: UUID, *wanted: Any) -> bytes:  # noqa: ANN401  as above
         query = select(evidence_photos.c.content).where(evidence_photos.c.photo_id == photo_id, *wanted)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from services.certification.domain.issuer_key import IssuerKey
-from services.certification.papers.signer import Signer, file_signer, new_file_signer
+from services.certification.papers.signer import Signer, file_signer, forget_file, new_file_signer
 
 FOLDER: Final = "issuers"
 
@@ -25,3 +25,7 @@ class Signers:
     def of(self, key: IssuerKey) -> Signer:
         """Give who signs with a key."""
         return file_signer(self.keys / FOLDER / key.code, key.kid)
+
+    def forget(self, key: IssuerKey) -> None:
+        """Throw the private half of a key away: nothing was ever signed with it."""
+        forget_file(self.keys / FOLDER / key.code, key.kid)

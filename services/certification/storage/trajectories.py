@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
@@ -15,6 +15,8 @@ from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.relations import IS_READING
 from services.certification.storage.tables import issuers, pupils, readers, trajectories
 
+NOBODY: Final = UUID(int=0)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -24,10 +26,21 @@ class Reader:
     organisation_id: UUID | None
     people: Collection[UUID]
 
-    def sees(self, school: ColumnElement[UUID], pupil: ColumnElement[UUID]) -> ColumnElement[bool]:
-        """Give the condition on rows that hold a school and a pupil."""
+    def sees(
+        self,
+        school: ColumnElement[UUID],
+        pupil: ColumnElement[UUID],
+        issuer: ColumnElement[UUID] | ColumnElement[UUID | None] | None = None,
+    ) -> ColumnElement[bool]:
+        """Give the condition on rows that hold a school and a pupil, and maybe who issues."""
         theirs = select(readers.c.pupil_id).where(readers.c.person_id.in_(self.people), IS_READING)
-        known = {"region": true(), "own_school": school == self.organisation_id, "own_case": pupil.in_(theirs)}
+        own = self.organisation_id or NOBODY  # never empty: where the school issues, no issuer is named
+        known: dict[str, ColumnElement[bool]] = {
+            "region": true(),
+            "own_school": school == own,
+            "own_case": pupil.in_(theirs),
+            "own_document": false() if issuer is None else issuer == own,
+        }
         opened = ((known[each], phases) for each, phases in self.relations.items() if each in known)
         return or_(false(), *(and_(related, _is_in(phases, pupil)) for related, phases in opened))
 
@@ -49,7 +62,7 @@ class Trajectories:
 
     def seen_by(self, reader: Reader) -> "Trajectories":
         """Give only what a reader may see."""
-        self._sees = reader.sees(trajectories.c.school_id, trajectories.c.pupil_id)
+        self._sees = reader.sees(trajectories.c.school_id, trajectories.c.pupil_id, trajectories.c.issuer_id)
         self._sees_pupils = reader.sees(pupils.c.school_id, pupils.c.pupil_id)
         self.reader = reader
         return self

@@ -18,6 +18,7 @@ KINDS = ("school", "municipality", "region", "company", "development_company", "
 SCHOOL_TYPES = ("pro", "vso")
 ROLES = (
     "school_staff",
+    "mbo_staff",
     "job_coach",
     "werkconsulent",
     "workplace_trainer",
@@ -112,7 +113,7 @@ class Person:
     ) -> Role | None:
         """Give the role, or its new municipalities; None when the person has exactly this already."""
         rules.check_area(municipalities, has_area=role in ROLES_WITH_AN_AREA)
-        rules.check_school_staff(role, organisation.kind)
+        rules.check_staff(role, organisation.kind)
         wanted = sorted(set(municipalities))
         role_id = RoleId(uuid5(self.person_id, f"{role}/{organisation.organisation_id}"))
         held = next((each for each in self.roles if each.role_id == role_id), None)

@@ -107,6 +107,13 @@ class SchoolStaffWorkAtASchool(RuleBroken):
     sentence = N_("Een schoolmedewerker hoort bij een school. Kies een school.")
 
 
+class MboStaffWorkAtAnMboSchool(RuleBroken):
+    """Staff of an mbo school see what their organisation issues, so it has to be one that issues."""
+
+    column = "organisation"
+    sentence = N_("Een medewerker van het mbo hoort bij een mbo-school. Kies een mbo-school.")
+
+
 class OrganisationIsKnown(RuleBroken):
     """A role for an organisation that is not there gives rights to nothing."""
 
@@ -207,10 +214,12 @@ def check_area(municipalities: Collection[str], *, has_area: bool) -> None:
         raise RoleHasNoMunicipalities
 
 
-def check_school_staff(role: str, organisation_kind: str) -> None:
-    """Keep school staff at schools."""
+def check_staff(role: str, organisation_kind: str) -> None:
+    """Keep school staff at schools, and staff of mbo schools there."""
     if role == "school_staff" and organisation_kind != "school":
         raise SchoolStaffWorkAtASchool
+    if role == "mbo_staff" and organisation_kind != "mbo":
+        raise MboStaffWorkAtAnMboSchool
 
 
 def check_given_by_another(person_id: UUID, given_by: UUID | None) -> None:

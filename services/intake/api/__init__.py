@@ -10,6 +10,7 @@ from services.intake.api import (
     leaver_imports,
     leavers,
     privacy,
+    pupil_identities,
     pupil_lookups,
     pupil_searches,
     pupils,
@@ -24,6 +25,7 @@ def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
     nouns = (
         pupils,
+        pupil_identities,
         pupil_searches,
         leavers,
         leaver_imports,

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from flask import Response
 
 from access.actor import current_actor
+from access.policy import ISSUING
 from access.row_security import see_supported
 from language.texts import N_, _
 from messaging.work import Work
@@ -36,6 +37,13 @@ def readable(work: Work) -> ReadablePupils:
         auditing.break_glass()
         opened |= given
     return ReadablePupils(work.session, opened, actor.person_id, actor.organisation_id, today, supported)
+
+
+def nameable(work: Work) -> ReadablePupils:
+    """Give the pupils whose name and day of birth whoever asks may know: those he may see, and those he gives a document."""
+    actor, today = current_actor(), day_of(work.now)
+    opened = {**openings("pupil", today), **openings("document", today, ISSUING)}
+    return ReadablePupils(work.session, opened, actor.person_id, actor.organisation_id, today)
 
 
 def own_school() -> UUID | None:

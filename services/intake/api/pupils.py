@@ -50,7 +50,7 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
     with transaction() as work:
         seen = readable(work)
         if "ids" in query:
-            found = seen.page(None, MOST, _ids(), query.get("school_id"))
+            found = seen.page(None, MOST, ids_asked_for(), query.get("school_id"))
             return answers(work, seen, found)
         found = seen.page(start, size + 1, None, query.get("school_id"))
         items, headers = page(found, lambda item: item[0].pupil_id)
@@ -97,7 +97,8 @@ def answers(work: Work, seen: ReadablePupils, found: Sequence[tuple[Pupil, Schoo
     ]
 
 
-def _ids() -> list[UUID]:
+def ids_asked_for() -> list[UUID]:
+    """Give the ids in the question."""
     try:
         ids = [UUID(each) for part in request.args.getlist("ids") for each in part.split(",") if each]
     except ValueError as error:

@@ -6,6 +6,7 @@ from access.audit import Purpose
 
 PURPOSES: Final = {
     "pupils": Purpose("follow_pupil", "public_task", is_file=True),
+    "pupil_identities": Purpose("praktijkverklaring", "public_task", is_file=True),
     "pupil-searches": Purpose("follow_pupil", "public_task", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
     "privacy": Purpose("privacy", "legal_obligation", is_file=True),

@@ -220,6 +220,16 @@ class ContractAnswer(Schema):
     ends_on = fields.Date(required=True, allow_none=True)
 
 
+class PupilIdentityAnswer(Schema):
+    """What stands on a document of whom it is: the name and the day of birth, and nothing else."""
+
+    id = fields.UUID(required=True, attribute="pupil_id")
+    first_name = fields.String(required=True)
+    infix = fields.String(required=True)
+    last_name = fields.String(required=True)
+    birth_date = fields.Date(required=True)
+
+
 class PupilAnswer(Schema):
     """A pupil, with what only intake knows."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from access.row_security import as_system
 from services.intake.domain.rules import PupilNotFound
-from services.intake.storage.tables import pupils, readers, support_accesses
+from services.intake.storage.tables import document_issuers, pupils, readers, support_accesses
 
 
 class Erasing:
@@ -33,6 +33,7 @@ class Erasing:
         """Destroy the pupil, and who might read it."""
         with as_system(self._session):
             self._session.execute(delete(support_accesses).where(support_accesses.c.pupil_id == pupil_id))
+            self._session.execute(delete(document_issuers).where(document_issuers.c.pupil_id == pupil_id))
             self._session.execute(delete(readers).where(readers.c.pupil_id == pupil_id))
             self._session.execute(delete(pupils).where(pupils.c.pupil_id == pupil_id))
 

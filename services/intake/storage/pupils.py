@@ -13,7 +13,7 @@ from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
 from services.intake.domain.rules import PupilNotFound
 from services.intake.domain.search import codes_for
-from services.intake.storage.tables import pupils, readers, schools, substitutes
+from services.intake.storage.tables import document_issuers, pupils, readers, schools, substitutes
 
 IS_READING = readers.c.ended_on.is_(None)
 RELATED = frozenset({"own_case", "own_conversation", "own_request"})
@@ -162,7 +162,12 @@ def _scope(
     relation: str, phases: frozenset[str], organisation_id: UUID | None, caseload: Collection[UUID]
 ) -> ColumnElement[bool]:
     """Give the pupils of one relation, in these phases."""
-    known: dict[str, ColumnElement[bool]] = {"region": true(), "own_school": pupils.c.school_id == organisation_id}
+    issued = select(document_issuers.c.pupil_id).where(document_issuers.c.issuer_id == organisation_id)
+    known: dict[str, ColumnElement[bool]] = {
+        "region": true(),
+        "own_school": pupils.c.school_id == organisation_id,
+        "own_document": pupils.c.pupil_id.in_(issued),
+    }
     related = known.get(relation, pupils.c.pupil_id.in_(caseload))
     if phases >= PHASES["pupil"]:
         return related

@@ -86,6 +86,17 @@ substitutes = Table(
     Index("substitutes_substitute", "substitute_id"),
 )
 
+# Which mbo school gives the document of whom.
+document_issuers = Table(
+    "document_issuers",
+    mapper.metadata,
+    Column("trajectory_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, ForeignKey("pupils.pupil_id", ondelete="CASCADE"), nullable=False),
+    Column("issuer_id", Uuid, nullable=False),
+    Index("document_issuers_issuer", "issuer_id", "pupil_id"),
+    Index("document_issuers_pupil", "pupil_id"),
+)
+
 # Who of support asked to see a file, why, who decided, and until when.
 support_accesses = Table(
     "support_accesses",

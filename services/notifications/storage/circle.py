@@ -40,7 +40,7 @@ _CASES: Final = text("""
 """)
 _STAFF: Final = text("""
     SELECT organisation_id, person_id FROM roles
-    WHERE organisation_id = ANY (CAST(:ids AS uuid[])) AND role = 'school_staff'
+    WHERE organisation_id = ANY (CAST(:ids AS uuid[])) AND role IN ('school_staff', 'mbo_staff')
     ORDER BY person_id
 """)
 _COACHES: Final = text("""
@@ -61,7 +61,7 @@ _encoder = msgspec.json.Encoder()
 
 
 class Circle:
-    """Who may be told: cases with their helpers, staff of schools, coordinators, substitutes.
+    """Who may be told: cases with their helpers, staff of schools and mbo schools, coordinators, substitutes.
 
     One query for each of these per batch; cases that were touched are written in one statement before the commit.
     """

@@ -5,6 +5,7 @@ from language.texts import N_
 OWED_BY = {
     "trainer": N_("de praktijkopleider"),
     "school": N_("de school"),
+    "mbo_school": N_("de mbo-school"),
     "admin": N_("functioneel beheer"),
     "second_person": N_("een tweede persoon van de school, of de coördinator"),
 }

@@ -4,6 +4,7 @@ from language.texts import N_
 
 COVENANT_PURPOSES = {
     "aftercare": N_("Nazorg"),
+    "issuing": N_("Een document uitgeven"),
     "support": N_("Noodtoegang, een uur lang"),
 }
 COVENANT_RELATIONS = {
@@ -11,11 +12,13 @@ COVENANT_RELATIONS = {
     "own_conversation": N_("Jongeren met wie iemand een loopbaangesprek heeft"),
     "own_request": N_("Jongeren over wie iemand een vraag moet beantwoorden"),
     "own_school": N_("Leerlingen van de eigen school"),
+    "own_document": N_("Jongeren aan wie de eigen mbo-school een document geeft"),
     "region": N_("Alle jongeren in de regio"),
     "approved_access": N_("Een jongere, na goedkeuring door een tweede persoon"),
 }
 COVENANT_DATA = {
     "pupil": N_("naam en schoolgegevens"),
+    "document": N_("naam, geboortedatum en wat is geleerd"),
     "case": N_("nazorg en werk"),
     "conversation": N_("loopbaangesprekken"),
 }

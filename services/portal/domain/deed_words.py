@@ -35,6 +35,7 @@ DEEDS = (
     | certificate_words.DEEDS
     | {
         "GET /v1/pupils": N_("Naam en gegevens gezien, in een lijst"),
+        "GET /v1/pupil-identities": N_("Naam en geboortedatum gezien, voor een document"),
         "GET /v1/pupils/<uuid:pupil_id>": N_("Naam en gegevens gezien"),
         "POST /v1/pupils": N_("Leerling vastgelegd"),
         "POST /v1/leavers": N_("Gemeld als schoolverlater"),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 HOMES = {
     "school_staff": "/schoolverlaters",
+    "mbo_staff": "/praktijkverklaringen",
     "admin": "/gebeurtenissen",
 }
 

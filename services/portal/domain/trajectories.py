@@ -166,6 +166,9 @@ class Trajectory:
     started_at: datetime
     started_by_id: UUID
     issuer_id: UUID | None = None
+    agreed_by_company_on: date | None = None  # the placement agreement of the mbo
+    agreed_by_school_on: date | None = None
+    agreed_by_pupil_on: date | None = None
     request: Asked | None = None
     trainer_mail: str | None = None
     owed: Owed | None = None

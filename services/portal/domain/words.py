@@ -17,6 +17,7 @@ PROMISES = talk_words.PROMISES
 
 ROLES = {
     "school_staff": N_("School"),
+    "mbo_staff": N_("Mbo-school"),
     "job_coach": N_("Jobcoach"),
     "werkconsulent": N_("Werkconsulent"),
     "coordinator": N_("Regionaal coördinator"),
@@ -27,6 +28,7 @@ ROLES = {
 }
 ROLES_COME_FOR = {
     "school_staff": N_("Schoolverlaters melden en een lijst importeren."),
+    "mbo_staff": N_("Praktijkverklaringen van de eigen mbo-school uitgeven."),
     "job_coach": N_("Nieuwe zaken aannemen, contracten bijhouden, uitval melden."),
     "werkconsulent": N_("Loopbaangesprekken plannen en de vervolgstap vastleggen."),
     "coordinator": N_("Zien wat te laat is in de hele regio."),

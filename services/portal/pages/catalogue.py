@@ -14,7 +14,7 @@ from services.portal.web.sealed_sheet import pack, unpack
 from services.portal.web.session import Answer, apis, reader, signed_in
 
 blueprint = Blueprint("catalogue", __name__)
-READERS: Final = ("school_staff", "job_coach", "werkconsulent", "coordinator", "admin")
+READERS: Final = ("school_staff", "mbo_staff", "job_coach", "werkconsulent", "coordinator", "admin")
 KEEPERS: Final = ("coordinator", "admin")
 LARGEST: Final = 1_000_000  # bytes
 SHOWN: Final = 100  # rows of one kind on the page; the rest is counted

@@ -9,16 +9,15 @@ from werkzeug.wrappers import Response
 from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.certificates import Batch, Certificate, Credential, Dossier, Paper
-from services.portal.domain.people import Pupil
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, sendable, settled
-from services.portal.web.lookup import names_of, pupils_of
+from services.portal.web.lookup import names_of, pupil_of, pupils_of
 from services.portal.web.session import Answer, apis, done, reader, signed_in
 from services.portal.web.typesetting import one_after_another
 
 blueprint = Blueprint("certificates", __name__)
-ISSUER: Final = "school_staff"
-DECIDERS: Final = (ISSUER, "coordinator")
+ISSUERS: Final = ("school_staff", "mbo_staff")
+DECIDERS: Final = (*ISSUERS, "coordinator")
 READERS: Final = (*DECIDERS, "job_coach")
 MOST_AT_ONCE: Final = 50
 NEWEST: Final = 25  # documents under the list
@@ -26,7 +25,7 @@ AGAIN: Final = 2  # seconds until the page of a batch looks again
 
 
 @blueprint.get("/praktijkverklaringen")
-@signed_in(ISSUER)
+@signed_in(*ISSUERS)
 def overview() -> Answer:
     """What is ready, what is missing, and what was issued last."""
     return _overview()
@@ -53,7 +52,7 @@ def _overview(problems: list[str] | None = None, refused: dict[UUID, list[str]] 
 
 
 @blueprint.post("/praktijkverklaringen")
-@signed_in(ISSUER)
+@signed_in(*ISSUERS)
 def issue() -> Answer:
     """Issue what was chosen, and show how far the papers are."""
     chosen = request.form.getlist("only") or request.form.getlist("trajectory")  # the button of one row, or the boxes
@@ -72,6 +71,22 @@ def issue() -> Answer:
     return redirect(url_for("certificates.batch", batch_id=batch.batch_id), 303)
 
 
+@blueprint.post("/trajecten/<uuid:trajectory_id>/uitgeven")
+@signed_in("coordinator")
+def issue_for_school(trajectory_id: UUID) -> Answer:
+    """Issue, as the second person of a school in which somebody works alone."""
+    try:
+        chosen = {"trajectory_ids": [str(trajectory_id)]}
+        batch = apis().certification.asked(Batch, "POST", "/v1/certificates", chosen)
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        why = " ".join(each.reason for each in refusal.errors) or refusal.detail
+        return done(why, "trajectories.page", trajectory_id=trajectory_id)
+    [one] = batch.items
+    return done(_("De praktijkverklaring is uitgegeven."), "certificates.page", certificate_id=one.certificate_id)
+
+
 def _by_trajectory(refusal: Refusal) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
     for each in refusal.errors:
@@ -83,7 +98,7 @@ def _by_trajectory(refusal: Refusal) -> dict[UUID, list[str]]:
 
 
 @blueprint.get("/praktijkverklaringen/uitgifte/<uuid:batch_id>")
-@signed_in(ISSUER)
+@signed_in(*ISSUERS)
 def batch(batch_id: UUID) -> Answer:
     """How far the papers of a batch are; the page looks again by itself until all are there, also without JavaScript."""
     found = _of_batch(batch_id)
@@ -103,7 +118,7 @@ def batch(batch_id: UUID) -> Answer:
 
 
 @blueprint.get("/praktijkverklaringen/uitgifte/<uuid:batch_id>/pdf")
-@signed_in(ISSUER)
+@signed_in(*ISSUERS)
 def print_batch(batch_id: UUID) -> Answer:
     """All papers of a batch in one file, to print; each alone is the sealed one."""
     found = [one for one in reversed(_of_batch(batch_id)) if one.has_paper]
@@ -123,7 +138,7 @@ def _of_batch(batch_id: UUID) -> list[Certificate]:
 def page(certificate_id: UUID) -> Answer:
     """One document."""
     found = _one(certificate_id)
-    pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}") if found.pupil_id else None
+    pupil = pupil_of(found.pupil_id) if found.pupil_id else None
     who = found.revocation
     people = [found.issued_by_id, *((who.proposed_by_id, who.carried_out_by_id) if who else ())]
     return render_template(

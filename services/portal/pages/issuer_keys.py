@@ -14,7 +14,7 @@ from services.portal.web.session import Answer, apis, done, reader, signed_in
 
 blueprint = Blueprint("issuer_keys", __name__)
 MAKER: Final = "admin"
-APPROVERS: Final = ("school_staff", "coordinator")
+APPROVERS: Final = ("school_staff", "mbo_staff", "coordinator")
 
 
 @blueprint.get("/sleutels")
@@ -59,6 +59,19 @@ def approve(key_id: UUID) -> Answer:
             raise
         return done(refusal.detail, "issuer_keys.overview")
     return done(_("De sleutel is in gebruik. De school kan nu praktijkverklaringen uitgeven."), "issuer_keys.overview")
+
+
+@blueprint.post("/sleutels/<uuid:key_id>/weghalen")
+@signed_in(MAKER)
+def withdraw(key_id: UUID) -> Answer:
+    """Take away a key that waits, to make it anew without the mistake."""
+    try:
+        apis().certification.asked(object, "DELETE", f"/v1/issuer-keys/{key_id}")
+    except Refusal as refusal:
+        if refusal.status not in ANSWERABLE:
+            raise
+        return done(refusal.detail, "issuer_keys.overview")
+    return done(_("De sleutel is weggehaald. U kunt een nieuwe maken."), "issuer_keys.overview")
 
 
 def _questions(bodies: tuple[tuple[str, str], ...]) -> list[Field]:

@@ -11,17 +11,18 @@ from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
 from services.portal.domain.catalogue import Qualification
-from services.portal.domain.certificates import Certificate
+from services.portal.domain.certificates import Certificate, Dossier
 from services.portal.domain.people import Pupil
 from services.portal.domain.trajectories import Code, Trajectory
 from services.portal.pages.trainer_photos import as_file
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
-from services.portal.web.lookup import names_of, organisations
+from services.portal.web.lookup import names_of, organisations, pupil_of
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("trajectories", __name__)
-READERS: Final = ("school_staff", "job_coach", "coordinator")
+ASKERS: Final = ("school_staff", "job_coach", "coordinator")  # who asks a trainer to judge
+READERS: Final = (*ASKERS, "mbo_staff")
 STARTERS: Final = ("school_staff", "coordinator")
 CREBO: Final = re.compile(r"[0-9]{5}")
 
@@ -44,11 +45,28 @@ def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
 def page(trajectory_id: UUID) -> Answer:
     """One trajectory."""
     found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
-    pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
+    pupil = pupil_of(found.pupil_id)
     issuers = {one.id: one.name for one in organisations("mbo")} if found.issuer_id else {}
     names = names_of([found.started_by_id, found.owed.owner_id if found.owed else None])
     titles = {one.code: one.title for one in found.work_processes}
-    return render_template("trajectory.html", found=found, pupil=pupil, issuers=issuers, names=names, titles=titles)
+    return render_template(
+        "trajectory.html",
+        found=found,
+        pupil=pupil,
+        issuers=issuers,
+        names=names,
+        titles=titles,
+        may_ask=reader().role in ASKERS,
+        may_issue=_may_issue(found),
+    )
+
+
+def _may_issue(found: Trajectory) -> bool:
+    """Whether the coordinator can be the second person here: a school issues on its own page, and the mbo by itself."""
+    if reader().role != "coordinator" or found.issuer_id is not None:
+        return False
+    dossiers = apis().certification.every(Dossier, "/v1/dossiers", pupil_id=found.pupil_id)
+    return any(each.id == found.id and each.is_ready for each in dossiers)
 
 
 @blueprint.get("/trajecten/<uuid:trajectory_id>/foto/<uuid:photo_id>")
@@ -59,7 +77,7 @@ def photo(trajectory_id: UUID, photo_id: UUID) -> Answer:
 
 
 @blueprint.route("/trajecten/<uuid:trajectory_id>/link", methods=["GET", "POST"])
-@signed_in(*READERS)
+@signed_in(*ASKERS)
 def send_link(trajectory_id: UUID) -> Answer:
     """Send the trainer a link; the code is shown here, once, and stands in no mail."""
     found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from flask import g
+from flask import abort, g
 
 from services.portal.client import ServiceUnreachable, ids
 from services.portal.domain.people import Organisation, Person, Pupil
@@ -12,16 +12,25 @@ from services.portal.web.session import apis, reader
 
 AT_ONCE = 100  # ids in one question: well under what fits in an address
 MOST = 200  # on one page of a list
+OF_DOCUMENTS = "mbo_staff"  # knows of young people what stands on their documents
 
 
 def pupils_of(wanted: Iterable[UUID | None]) -> dict[UUID, Pupil]:
     """The young people with these ids that this reader may see."""
     known: dict[UUID, Pupil] = g.setdefault("pupils", {})
     asked = [pupil_id for pupil_id in ids(wanted) if pupil_id not in known]
+    where = "/v1/pupil-identities" if reader().role == OF_DOCUMENTS else "/v1/pupils"
     for start in range(0, len(asked), AT_ONCE):
         part = asked[start : start + AT_ONCE]
-        known.update({pupil.id: pupil for pupil in apis().intake.every(Pupil, "/v1/pupils", ids=part, limit=MOST)})
+        known.update({pupil.id: pupil for pupil in apis().intake.every(Pupil, where, ids=part, limit=MOST)})
     return known
+
+
+def pupil_of(pupil_id: UUID) -> Pupil:
+    """One young person, as far as this reader may know him."""
+    if reader().role == OF_DOCUMENTS:
+        return pupils_of([pupil_id]).get(pupil_id) or abort(404)
+    return apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
 
 
 def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:

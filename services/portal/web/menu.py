@@ -32,6 +32,7 @@ LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
 OWED: Final = Page("owed.overview", N_("Wie moet nog iets doen"))
 REPORTS: Final = Page("region_reports.overview", N_("Rapporten"))
 KEYS: Final = Page("issuer_keys.overview", N_("Sleutels"))
+CERTIFICATES: Final = Page("certificates.overview", N_("Praktijkverklaringen"))
 AUDIT: Final = Page("audit.search", N_("Inzage"))
 
 MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
@@ -39,11 +40,12 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         Page("leavers.overview", N_("Schoolverlaters")),
         Page("leavers.report", N_("Melden")),
         Page("leaver_import.upload", N_("Importeren")),
-        Page("certificates.overview", N_("Praktijkverklaringen")),
+        CERTIFICATES,
         OWED,
         REPORTS,
         LEERLIJNEN,
     ),
+    "mbo_staff": (CERTIFICATES, KEYS, Page("catalogue.overview", N_("Catalogus"))),
     "job_coach": (MY_WORK, Page("young_people.overview", N_("Mijn jongeren")), TALKS),
     "werkconsulent": (MY_WORK, TALKS, LEERLIJNEN),
     "coordinator": (

@@ -54,6 +54,7 @@ TAKE_NO_PART = (
     ("job_coach", {"person_id": OTHER_COACH}),
     ("werkconsulent", {}),  # no conversation is owed
     ("school_staff", {"organisation_id": UUID(int=3)}),
+    ("mbo_staff", {"organisation_id": SCHOOL}),
     ("admin", {}),
     ("placement_advisor", {}),
     ("system", {}),

@@ -11,7 +11,7 @@ from services.certification.papers import jose
 from services.certification.papers.status_list import parse
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.signers import Signers
-from tests.certification.people import MBO, OTHER_SCHOOL, OTHER_TEACHER, SCHOOL
+from tests.certification.people import MBO, OTHER_SCHOOL, OTHER_TEACHER, PUPIL, SCHOOL
 from tests.certification.press import ADMIN, Press, code_of
 from tests.certification.trainer import rule
 
@@ -60,6 +60,48 @@ def test_only_bodies_that_issue_get_a_key_and_one_at_a_time_waits(town):
     assert rule(press.make_key()) == "KeyIsWaiting"
     assert rule(press.make_key(UUID(int=0xFFF))) == "OnlyABodyThatIssues"
     assert press.make_key(OTHER_SCHOOL).status_code == 201
+
+
+def test_a_key_with_a_mistake_is_taken_away_before_it_is_used_and_made_anew(town):
+    press = Press(town)
+    wrong = press.make_key(name="De Ankrlijn").json["id"]
+
+    assert press.admin.delete(f"/v1/issuer-keys/{wrong}").status_code == 204
+
+    assert list(press.database.keys.rglob("*.pem")) == []
+    assert press.admin.get("/v1/issuer-keys").json == []
+    assert press.approve(wrong).status_code == press.admin.delete(f"/v1/issuer-keys/{wrong}").status_code == 404
+    assert press.approve(press.make_key().json["id"]).status_code == 201
+
+
+def test_a_key_that_signs_or_signed_is_not_taken_away(press):
+    used = press.admin.get("/v1/issuer-keys").json[0]["id"]
+
+    assert rule(press.admin.delete(f"/v1/issuer-keys/{used}")) == "KeyIsInUse"
+    press.approve(press.make_key().json["id"])
+    assert rule(press.admin.delete(f"/v1/issuer-keys/{used}")) == "KeyIsRetired"
+    assert press.teacher.delete(f"/v1/issuer-keys/{used}").status_code == 403
+    assert len(list(press.database.keys.rglob("*.pem"))) == 2
+
+
+def test_a_key_that_is_taken_away_leaves_the_keys_of_before_alone(press):
+    document = press.issued()
+    waiting = press.make_key().json["id"]
+
+    press.admin.delete(f"/v1/issuer-keys/{waiting}")
+
+    assert press.portal.get(f"/v1/issuers/{document['serial'][:4]}/did").status_code == 200
+    assert press.issue(press.ready(pupil_id=str(PUPIL), crebo="25254")).status_code == 201
+
+
+def test_making_a_key_is_written_down_once(town):
+    press = Press(town)
+    press.make_key()
+
+    rows = press.database.rows_as_admin(
+        "SELECT outcome FROM certification.audit_log WHERE action = 'POST /v1/issuer-keys'"
+    )
+    assert [row["outcome"] for row in rows] == ["done"]
 
 
 def test_a_code_is_of_one_issuer_also_while_its_key_waits_and_when_two_ask_at_once(town):

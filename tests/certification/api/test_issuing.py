@@ -134,7 +134,7 @@ def test_only_what_the_young_person_can_do_stands_on_it(press, trainer):
     trainer.fill(session, "with_help", ("B1-K1-W2",))
     trainer.sign(session)
 
-    issued = press.issue(trainer.trajectory).json["items"][0]["certificate_id"]
+    issued = press.issue(trainer.trajectory, client=press.colleague).json["items"][0]["certificate_id"]
 
     stated = press.teacher.get(f"/v1/certificates/{issued}").json["work_processes"]
     assert [(each["code"], each["judgement"]) for each in stated] == [("B1-K1-W2", "with_help")]
@@ -186,7 +186,7 @@ def test_after_issue_nobody_judges_and_nobody_is_asked_to(press, trainer):
     link, open_task = trainer.link(), trainer.session()
     trainer.fill(open_task, "not_yet")
 
-    press.issue(trainer.trajectory)
+    press.issue(trainer.trajectory, client=press.colleague)
 
     assert rule(trainer.open(link)) == "JudgedAfterIssue"
     assert rule(trainer.sign(open_task)) == "JudgedAfterIssue"

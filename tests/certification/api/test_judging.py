@@ -162,11 +162,11 @@ def test_it_is_corrected_by_signing_again_and_every_judgement_follows_the_one_be
     with trainer.town.database.work("certification") as work:
         signed = work.use(Judging).signed(trainer.trajectory)
     assert [each.number for each in signed] == [1, 2, 3, 4]
-    assert first_forgery(signed) is None
+    assert first_forgery(signed, {}) is None
 
     trainer.town.database.execute_as_admin("UPDATE certification.judgements SET judgement = 'alone' WHERE number = 2")
     with trainer.town.database.work("certification") as work:
-        assert first_forgery(work.use(Judging).signed(trainer.trajectory)) == 2
+        assert first_forgery(work.use(Judging).signed(trainer.trajectory), {}) == 2
 
 
 def test_a_correction_begins_with_what_was_signed(trainer):

@@ -134,3 +134,48 @@ def test_it_goes_with_the_file(trainer, session):
     trainer.town.hear("intake", "pupil_erased", told, f"pupil/{PUPIL}")
 
     assert trainer.town.database.rows("certification", "SELECT FROM evidence_photos") == []
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "UPDATE certification.evidence_photos SET content = content || '\\x00'",
+        "DELETE FROM certification.evidence_photos",
+        "UPDATE certification.evidence_photos SET work_process = 'B1-K1-W2'",
+        "UPDATE certification.judgements SET photo_hashes = '{}' WHERE number = 1",
+        "UPDATE certification.judgements SET photo_hashes = NULL WHERE number = 1",
+    ],
+)
+def test_a_photo_that_was_meddled_with_after_the_signature_shows_and_stops_the_document(press, trainer, meddling):
+    session = trainer.session()
+    trainer.photo(session, photo())
+    trainer.fill(session)
+    trainer.sign(session)
+    assert press.issue(trainer.trajectory, client=press.colleague, dry_run=True).json["items"][0]["missing"] == []
+
+    press.database.execute_as_admin(meddling)
+
+    missing = press.issue(trainer.trajectory, client=press.colleague, dry_run=True).json["items"][0]["missing"]
+    assert [each["item"] for each in missing] == ["forged"]
+
+
+def test_a_photo_that_was_put_in_later_shows_as_well(press, trainer):
+    session = trainer.session()
+    trainer.fill(session)
+    trainer.sign(session)
+
+    press.database.execute_as_admin(
+        """INSERT INTO certification.evidence_photos (photo_id, trajectory_id, request_id, work_process, content, added_at, signed_at)
+        SELECT request_id, trajectory_id, request_id, 'B1-K1-W1', '\\x00', now(), now() FROM certification.evidence_requests"""
+    )
+
+    assert [each["item"] for each in press.colleague.get("/v1/dossiers").json[0]["missing"]] == ["forged"]
+
+
+def test_what_was_signed_before_hashes_covered_photos_stays_true(press, trainer):
+    session = trainer.session()
+    trainer.fill(session)
+    trainer.sign(session)
+    press.database.execute_as_admin("UPDATE certification.judgements SET photo_hashes = NULL")
+
+    assert press.colleague.get("/v1/dossiers").json[0]["missing"] == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from services.certification.domain.certificate import Certificate, Earned, Holder, Issuer, Qualification, Workplace
@@ -54,9 +54,13 @@ def key(did: str = DID, number: int = 1) -> FileSigner:
     return _key(did, number)
 
 
+_KEYS = TemporaryDirectory(prefix="doorlijn-keys-")  # gone when the tests end
+
+
 @cache
 def _key(did: str, number: int) -> FileSigner:
-    folder = Path(mkdtemp(prefix="doorlijn-keys-"))
+    folder = Path(_KEYS.name) / f"{did.replace(':', '-')}-{number}"
+    folder.mkdir()
     return new_file_signer(folder, did, f"Praktijkschool De Vaart {number}", NOW, is_test=False)
 
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-ROLES = ["school_staff", "job_coach", "werkconsulent", "placement_advisor", "coordinator", "admin"]
+ROLES = ["school_staff", "mbo_staff", "job_coach", "werkconsulent", "placement_advisor", "coordinator", "admin"]
 NEW = {"name": "Tom Kowalczyk", "mail": " T.Kowalczyk@voorbeeld.example "}
 
 

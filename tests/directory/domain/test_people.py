@@ -74,6 +74,16 @@ def test_school_staff_work_at_a_school():
         person(1).grant("school_staff", UWV, [])
 
 
+def test_staff_of_an_mbo_school_work_at_one():
+    roc = Organisation.register("mbo", "ROC-X", "ROC X", None)
+
+    with pytest.raises(rules.MboStaffWorkAtAnMboSchool):
+        person(1).grant("mbo_staff", UWV, [])
+    with pytest.raises(rules.SchoolStaffWorkAtASchool):
+        person(1).grant("school_staff", roc, [])
+    assert person(1).grant("mbo_staff", roc, []) is not None
+
+
 def test_revoking_a_role_that_is_not_there_is_not_found():
     with pytest.raises(rules.RoleNotFound):
         person(1).revoke(UUID(int=9))

@@ -39,5 +39,5 @@ def test_the_demo_persons_are_in_the_directory_under_their_own_ids(database, dem
     seed(demo, NOW)
 
     found = database.rows("directory", "SELECT person_id FROM people")
-    assert len(found) == 15
+    assert len(found) == 16
     assert all(str(row["person_id"]).startswith("de300000") for row in found)

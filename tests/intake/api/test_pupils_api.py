@@ -60,6 +60,7 @@ def test_a_pupil_is_given_whole(signed_in, noor):
         ("school_staff", DAAN, ANKERLIJN.school_id, 200),
         ("school_staff", DAAN, KOMPAS.school_id, 404),
         ("school_staff", DAAN, None, 404),
+        ("mbo_staff", DAAN, ANKERLIJN.school_id, 404),
         ("coordinator", DAAN, None, 200),
         ("job_coach", FATIMA, None, 200),
         ("job_coach", DAAN, None, 404),

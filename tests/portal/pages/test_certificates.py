@@ -49,6 +49,22 @@ def test_what_is_missing_is_named_with_who_owes_it(stage: Stage):
     assert "Er is nu niets klaar om uit te geven." in school.text
 
 
+def test_who_works_at_a_school_alone_has_the_coordinator_issue(stage: Stage, page: str):
+    asker, second = stage.person("school_staff").person_id, stage.sign_in("coordinator")
+    stage.database.execute_as_admin("UPDATE certification.evidence_requests SET requested_by = :it", it=asker)
+    school = stage.sign_in("school_staff").open("/praktijkverklaringen")
+    assert (
+        "Wie de beoordeling vroeg, geeft het document niet zelf uit. Vraag een collega of de coördinator."
+        in school.text
+    )
+    assert "een tweede persoon van de school, of de coördinator" in school.text
+
+    second.open(page).follow("Assistent logistiek").submit(button="Uitgeven voor de school")
+
+    assert "De praktijkverklaring is uitgegeven." in second.text
+    assert "Geldig" in second.text
+
+
 def test_a_document_can_be_looked_at_before_it_is_issued(stage: Stage, page: str):
     school = stage.sign_in("school_staff").open("/praktijkverklaringen")
 
@@ -132,6 +148,19 @@ def test_who_made_a_key_does_not_put_it_into_use(stage: Stage, page: str):
     waiting = next(each["id"] for each in client.get("/v1/issuer-keys").json if each["state"] == "waiting")
 
     assert client.post(f"/v1/issuer-keys/{waiting}/approval").json["type"].endswith("MakerDoesNotApprove")
+
+
+def test_the_administrator_takes_a_key_with_a_mistake_away(stage: Stage, page: str):
+    filled = {"organisation_id": str(stage.person("school_staff").organisation_id), "name": "De Ankrlijn", "place": "X"}
+    admin = stage.sign_in("admin").open("/sleutels/nieuw")
+    admin.submit(filled)
+    assert "De Ankrlijn" in admin.text
+
+    admin.submit(button="Weghalen")
+
+    assert "De sleutel is weggehaald. U kunt een nieuwe maken." in admin.text
+    assert "De Ankrlijn" not in admin.text
+    assert "Weghalen" not in stage.sign_in("school_staff").open("/sleutels").text
 
 
 def test_every_code_that_the_directory_gives_out_has_a_published_address():

@@ -25,7 +25,8 @@ class Ask:
 
 
 def of(name: str) -> Callable[[Scene, Actor], object]:
-    return lambda scene, _actor: scene.ids[name]
+    """The id of the scene; a role that knows the young person by something else has its own."""
+    return lambda scene, actor: scene.ids.get(f"{actor.role} {name}", scene.ids[name])
 
 
 def text(wanted: object) -> Callable[[Scene, Actor], object]:

@@ -7,6 +7,7 @@ from access.actor import Actor
 SPACE = UUID(int=0x5EC)
 ROLES = (
     "school_staff",
+    "mbo_staff",
     "job_coach",
     "werkconsulent",
     "workplace_trainer",
@@ -20,7 +21,7 @@ RELATIONS = ("own", "other", "former", "none")
 # Whoever serves cases keeps the role when a case moves on; of the others the role itself is over.
 KEEP_THEIR_ROLE = ("job_coach", "werkconsulent")
 
-SCHOOL, OTHER_SCHOOL, BODY, OTHER_BODY = (UUID(int=0x500 + number) for number in range(4))
+SCHOOL, OTHER_SCHOOL, BODY, OTHER_BODY, MBO, OTHER_MBO = (UUID(int=0x500 + number) for number in range(6))
 # What a passkey answers: well-formed, and of nobody.
 
 
@@ -31,6 +32,8 @@ def person(role: str, relation: str) -> UUID:
 def organisation(role: str, relation: str) -> UUID | None:
     if role == "school_staff":
         return {"other": OTHER_SCHOOL, "none": None}.get(relation, SCHOOL)
+    if role == "mbo_staff":
+        return {"other": OTHER_MBO, "none": None}.get(relation, MBO)
     return OTHER_BODY if relation == "other" else BODY
 
 

@@ -1,5 +1,7 @@
 """How the routes of certification are asked."""
 
+from uuid import UUID
+
 from tests.certification.pictures import photo
 from tests.certification.sheets import WORK_PROCESSES
 from tests.certification.town import TRAJECTORY
@@ -33,9 +35,12 @@ def _photo(scene: Scene) -> dict[str, object]:
         FROM certification.evidence_requests WHERE trajectory_id = :it LIMIT 1
     """
     scene.as_admin("DELETE FROM certification.evidence_photos")
-    scene.as_admin(query, it=scene.ids["trajectory_id"])
-    rows = scene.database.rows("certification", "SELECT photo_id FROM evidence_photos")
-    return {"photo_id": rows[0]["photo_id"]}
+    of = {"photo_id": scene.ids["trajectory_id"], "mbo_staff photo_id": scene.ids["mbo_staff trajectory_id"]}
+    for trajectory_id in of.values():
+        scene.as_admin(query, it=trajectory_id)
+    rows = scene.database.rows("certification", "SELECT trajectory_id, photo_id FROM evidence_photos")
+    made = {row["trajectory_id"]: row["photo_id"] for row in rows}
+    return {name: made[UUID(str(trajectory_id))] for name, trajectory_id in of.items()}
 
 
 def _term(_scene: Scene) -> dict[str, object]:

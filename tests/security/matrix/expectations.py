@@ -31,11 +31,11 @@ REPORTING = row("3333", school_staff="yy1y", coordinator="yy1y")
 REPORTED = row("3333", school_staff="ye1e", coordinator="yy1y")  # the rows behind a figure
 WHO_WORKS_HERE = ACCOUNTING | {"school_staff": "yy1y", "job_coach": "yyyy", "werkconsulent": "yyyy"}
 PORTAL_ONLY = row("3333", system="yyyy")
-OF_ITS_SCHOOL = row("3333", school_staff="y414", coordinator="yy1y")
+OF_ITS_SCHOOL = row("3333", school_staff="y414", mbo_staff="y414", coordinator="yy1y")
 
-# Of a trajectory the school, the job coach and the coordinator know; no werkconsulent is in it.
-TRAJECTORIES = LIST | {"werkconsulent": "eeee"}
-TRAJECTORY = ITEM | {"werkconsulent": "4444"}
+# Of a trajectory the school, the job coach and the coordinator know, and the mbo school that issues; no werkconsulent is in it.
+TRAJECTORIES = LIST | {"werkconsulent": "eeee", "mbo_staff": "ye1e"}
+TRAJECTORY = ITEM | {"werkconsulent": "4444", "mbo_staff": "y414"}
 
 OF_EACH_SERVICE = {
     "GET /v1/audit": ACCOUNTING,
@@ -55,6 +55,7 @@ EXPECTED = {
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
+        "GET /v1/pupil-identities": LIST | {"mbo_staff": "ye1e"},
         "POST /v1/pupil-searches": LIST,
         "POST /v1/pupil-lookups": ACCOUNTING,
         "GET /v1/retention-dues": ACCOUNTING,
@@ -168,7 +169,7 @@ EXPECTED = {
         "GET /v1/judgement-tasks/current/photos/<uuid:photo_id>": row("3333", system="4444"),
         "DELETE /v1/judgement-tasks/current/photos/<uuid:photo_id>": PORTAL_ONLY,
         "GET /v1/trajectories/<uuid:trajectory_id>/photos/<uuid:photo_id>": row(
-            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+            "3333", school_staff="y414", mbo_staff="y414", job_coach="y444", coordinator="yy1y"
         ),
         "GET /v1/owed-evidence": row("3333", school_staff="ye1e", job_coach="yeee", coordinator="yy1y"),
         "GET /v1/certification-terms": ACCOUNTING,
@@ -184,21 +185,22 @@ EXPECTED = {
         "POST /v1/judgement-sessions": PORTAL_ONLY,
         "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
         "GET /v1/dossiers": TRAJECTORIES,
-        "POST /v1/certificates": row("3333", school_staff="y414"),
+        "POST /v1/certificates": OF_ITS_SCHOOL,
         "GET /v1/certificates": TRAJECTORIES,
         "GET /v1/certificates/<uuid:certificate_id>": TRAJECTORY,
         "GET /v1/certificates/<uuid:certificate_id>/paper": TRAJECTORY,
         "GET /v1/certificates/<uuid:certificate_id>/credential": TRAJECTORY,
-        "GET /v1/trajectories/<uuid:trajectory_id>/preview": row("3333", school_staff="y414", coordinator="yy1y"),
+        "GET /v1/trajectories/<uuid:trajectory_id>/preview": OF_ITS_SCHOOL,
         "POST /v1/certificates/<uuid:certificate_id>/revocation": OF_ITS_SCHOOL,
         "DELETE /v1/certificates/<uuid:certificate_id>/revocation": OF_ITS_SCHOOL,
         "POST /v1/certificates/<uuid:certificate_id>/revocation/approval": OF_ITS_SCHOOL,
         "POST /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
         "DELETE /v1/certificates/<uuid:certificate_id>/closure": OF_ITS_SCHOOL,
-        "GET /v1/issuer-keys": row("3333", admin="yy1y", coordinator="yy1y", school_staff="ye1e"),
+        "GET /v1/issuer-keys": ACCOUNTING | {"school_staff": "ye1e", "mbo_staff": "ye1e"},
         "POST /v1/issuer-keys": ADMIN_ONLY,
+        "DELETE /v1/issuer-keys/<uuid:key_id>": ADMIN_ONLY,
         "GET /v1/paper-failures": ADMIN_ONLY,
-        "POST /v1/issuer-keys/<uuid:key_id>/approval": row("3333", coordinator="yy1y", school_staff="y414"),
+        "POST /v1/issuer-keys/<uuid:key_id>/approval": OF_ITS_SCHOOL,
         "POST /v1/checks": PORTAL_ONLY,
         "GET /v1/issuers/<string:code>/did": PORTAL_ONLY,
         "GET /v1/issuers/<string:code>/status-lists/<string:list_number>": PORTAL_ONLY,

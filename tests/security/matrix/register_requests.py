@@ -3,7 +3,7 @@
 from tests.machinery.database import NOW
 from tests.security.matrix.ask import Ask, of, text
 from tests.security.matrix.askers import SCHOOL
-from tests.security.matrix.register_scene import CERTIFICATE, SOMEBODY
+from tests.security.matrix.register_scene import SOMEBODY
 from tests.security.matrix.scenes import Scene
 
 WHY = {"reason": "wrong_data", "explanation": "De naam klopt niet."}
@@ -14,8 +14,7 @@ def _proposed(scene: Scene) -> dict[str, object]:
     scene.as_admin("DELETE FROM certification.revocations")
     scene.as_admin(
         """INSERT INTO certification.revocations (certificate_id, reason, explanation, proposed_by, proposed_at)
-        VALUES (:it, 'other', 'x', :who, :now)""",
-        it=CERTIFICATE,
+        SELECT certificate_id, 'other', 'x', :who, :now FROM certification.certificates""",
         who=SOMEBODY,
         now=NOW,
     )

@@ -116,6 +116,7 @@ ASKS: dict[str, Ask] = (
         "POST /v1/messaging/replays": Ask(lambda _ids: {"since": "2026-11-20T08:59:00Z"}),
         "GET /v1/pupils": Ask(marker=of("pupil_id")),
         "GET /v1/pupils/<uuid:pupil_id>": Ask(marker=of("pupil_id")),
+        "GET /v1/pupil-identities": Ask(marker=of("pupil_id")),
         "POST /v1/pupils": Ask(_numbered(IDENTITY)),
         "POST /v1/leavers": Ask(_numbered(LEAVER)),
         "POST /v1/leaver-imports": Ask(
@@ -192,4 +193,6 @@ def ids_for(scene: Scene, route: str, actor: Actor) -> dict[str, object]:
     """The ids in the path: those of the scene, of the asker's own row, or made for this request."""
     own = {"notification_id": own_row(1)(scene, actor), "delivery_id": own_row(2)(scene, actor)}
     made = support_access(scene, actor) if "support-accesses" in route else {}
-    return scene.ids | own | made | ask_for(scene, route).prepare(scene)
+    found = scene.ids | own | made | ask_for(scene, route).prepare(scene)
+    mine = f"{actor.role} "
+    return found | {name.removeprefix(mine): it for name, it in found.items() if name.startswith(mine)}

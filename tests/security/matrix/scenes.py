@@ -11,11 +11,14 @@ from services.notifications.service import NotificationsService
 from tests.aftercare.town import Town
 from tests.certification.sheets import load_all
 from tests.certification.signing import sign_all
-from tests.certification.town import TRAJECTORY
+from tests.certification.town import OF_MBO, TRAJECTORY
 from tests.machinery.database import NOW, Database
+from tests.security.matrix import register_scene
 from tests.security.matrix.askers import (
     BODY,
+    MBO,
     OTHER_BODY,
+    OTHER_MBO,
     OTHER_SCHOOL,
     RELATIONS,
     ROLES,
@@ -45,6 +48,16 @@ LEAVER = {
     "municipality": HERE,
     "left_on": "2026-07-17",
     "destination": "work",
+}
+NOTHING_MORE: dict[str, str] = {}
+TRAJECTORY_TOLD: dict[str, object] = {
+    "school_id": SCHOOL,
+    "regime": "mbo",
+    "crebo": "25254",
+    "version": "2015",
+    "work_processes": ["B1-K1-W1"],
+    "begins_on": "2026-09-01",
+    "ends_on": "2027-02-26",
 }
 IDENTITY = {name: LEAVER[name] for name in ("first_name", "last_name", "birth_date", "brin", "municipality")}
 
@@ -114,6 +127,10 @@ def intake(scene: Scene) -> None:
         talk |= {"werkconsulent_id": person("werkconsulent", whose), "conversation_id": UUID(int=0x900 + at_case)}
         talk |= {"due_on": "2026-12-04", "trigger": "contract_ended"}
         scene.tell("intake", "aftercare", "career_conversation_requested", f"case/{case}", talk)
+    for turn, (pupil_id, issuer) in enumerate(((PUPIL, MBO), (OTHER_PUPIL, OTHER_MBO))):
+        started: dict[str, object] = {"trajectory_id": UUID(int=0xA00 + turn), "pupil_id": pupil_id}
+        started |= TRAJECTORY_TOLD | {"issuer_id": issuer}
+        scene.tell("intake", "certification", "trajectory_started", f"pupil/{pupil_id}", started)
     scene.ids["pupil_id"] = PUPIL
 
 
@@ -157,6 +174,9 @@ def certification(scene: Scene) -> None:
     scene.roles("certification")
     client = scene.database.client("certification", Actor(SUPPORTER, "coordinator"))
     load_all(client)
+    for body, code in ((MBO, "99MA"), (OTHER_MBO, "99MB")):
+        fields: dict[str, object] = {"organisation_id": body, "kind": "mbo", "code": code, "name": code}
+        scene.tell("certification", "directory", "organisation_registered", f"organisation/{body}", fields)
     for number, (pupil, school, whose) in enumerate(
         ((PUPIL, SCHOOL, "former"), (PUPIL, SCHOOL, "own"), (OTHER_PUPIL, OTHER_SCHOOL, "other"))
     ):
@@ -166,11 +186,15 @@ def certification(scene: Scene) -> None:
         told = {"case_id": case, "pupil_id": pupil, "job_coach_id": coach, "assigned_on": "2026-07-20"}
         scene.tell("certification", "aftercare", "job_coach_assigned", f"case/{case}", told)
         if number:
-            started = client.post("/v1/trajectories", json=TRAJECTORY | {"pupil_id": str(pupil)}).json
-            scene.ids |= {"trajectory_id": started["id"]} if pupil == PUPIL else {}
-            sign_all(scene.database, started["id"])
+            of_mbo = OF_MBO | {"issuer_id": str(MBO if pupil == PUPIL else OTHER_MBO)}
+            for name, more in (("trajectory_id", NOTHING_MORE), ("mbo_staff trajectory_id", of_mbo)):
+                started = client.post("/v1/trajectories", json=TRAJECTORY | {"pupil_id": str(pupil)} | more).json
+                scene.ids |= {name: started["id"]} if pupil == PUPIL else {}
+                sign_all(scene.database, started["id"])
     scene.ids |= {"crebo": "25254", "pupil_id": PUPIL}
     scene.ids |= put_in_register(scene.database, PUPIL)
+    given = put_in_register(scene.database, PUPIL, register_scene.OF_MBO_SCHOOL, register_scene.OF_MBO)
+    scene.ids |= {f"mbo_staff {name}": it for name, it in given.items()}
 
 
 def notifications(scene: Scene) -> None:
@@ -199,6 +223,8 @@ def directory(scene: Scene) -> None:
     for body, kind, code in ((SCHOOL, "school", "99AA"), (OTHER_SCHOOL, "school", "99AB"), (BODY, "region", "RL9001")):
         _body(scene, body, kind, code)
     _body(scene, OTHER_BODY, "region", "RL9002")
+    _body(scene, MBO, "mbo", "99MA")
+    _body(scene, OTHER_MBO, "mbo", "99MB")
     for role in ROLES:
         for relation in RELATIONS[:-1]:
             scene.as_admin(

@@ -20,7 +20,11 @@ const REASONS = {
   no_list: ["unknown", "Dat weten we niet: u koos geen lijst van uitgevers."],
   list_wrong: ["unknown", "Dat weten we niet: het bestand dat u koos, is geen lijst van uitgevers."],
   test_key: ["no", "Nee. TEST - niet geldig: dit document is gemaakt om te proberen."],
-  offline: ["unknown", "Dat weten we niet: daarvoor is internet nodig. Scan de linker QR-code."],
+  offline: ["unknown", "Dat weten we niet: daarvoor is internet nodig. Scan de linker QR-code, of kies ook de lijst van de school."],
+  in_force: ["yes", "Ja. Het is niet ingetrokken; dat was zo op "],
+  withdrawn: ["no", "Nee. De school heeft dit document ingetrokken; dat was zo op "],
+  status_wrong: ["unknown", "Dat weten we niet: het bestand dat u koos, is niet de lijst van deze school, of er is mee geknoeid."],
+  not_in_code: ["unknown", "Dat weten we niet: dat staat niet in deze code. Kies de PDF, of scan de linker QR-code."],
   not_looked: ["unknown", "Niet nagekeken, want de handtekening is niet goed."],
   compare: ["unknown", "Deze pagina leest het papier niet. Leg het papier naast wat hieronder staat."],
   no_paper: ["unknown", "Niet nagekeken: dit is de digitale versie zelf, zonder papier."],
@@ -156,7 +160,27 @@ function facts(token) {
   };
 }
 
-async function check(bytes, trust) {
+// Whether the school's list says that a document is withdrawn; it must be signed by the school, and be the very list the document names.
+async function revocation(token, list, keys) {
+  if (token.typ === "dl") return ["not_in_code"];
+  const named = token.payload.credentialStatus;
+  if (!list) return ["offline", "", named.statusListCredential];
+  try {
+    const found = opened(list), says = found.payload, jwk = keys.find((each) => each.kid === found.kid);
+    const isIt = jwk && found.did === token.did && says.issuer === token.did && says.id === named.statusListCredential;
+    if (!isIt || says.credentialSubject.statusPurpose !== "revocation" || says.nbf * 1000 > Date.now() + CLOCKS_DIFFER) return ["status_wrong"];
+    if (!(await isSignedBy(jwk, found.signature, found.message))) return ["status_wrong"];
+    const packed = new Blob([decoded(says.credentialSubject.encodedList.slice(1))]);
+    const bits = new Uint8Array(await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+    const index = Number(named.statusListIndex);
+    if (!(index < bits.length * 8)) return ["status_wrong"];
+    return [bits[index >> 3] & (0x80 >> index % 8) ? "withdrawn" : "in_force", `${day(new Date(says.nbf * 1000))}.`];
+  } catch {
+    return ["status_wrong"];
+  }
+}
+
+async function check(bytes, trust, list) {
   if (bytes.length > LARGEST) throw new Unreadable("larger than any of ours");
   const text = Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, at) => String.fromCharCode(...bytes.slice(at * 8192, (at + 1) * 8192))).join("");
   const isPaper = text.startsWith("%PDF-");
@@ -172,7 +196,9 @@ async function check(bytes, trust) {
   if (found.isTest || listed?.is_test) issuer = "test_key";
   else if (listed) issuer = "trusted";
   const isGood = REASONS[signature][0] !== "no";
-  return { answers: { signature, issuer, revocation: isGood ? "offline" : "not_looked", text: isPaper ? (isGood ? "compare" : "not_looked") : "no_paper" }, found, name: listed?.name };
+  const revoked = signature === "signed" ? await revocation(token, list, listed.keys) : [isGood ? "offline" : "not_looked"];
+  const compared = isPaper ? (isGood ? "compare" : "not_looked") : "no_paper";
+  return { answers: { signature: [signature], issuer: [issuer, issuer === "trusted" ? `${listed.name}.` : ""], revocation: revoked, text: [compared] }, found };
 }
 
 function line(list, term, text, kind) {
@@ -181,14 +207,16 @@ function line(list, term, text, kind) {
   dd.textContent = text;
   if (kind) dd.className = kind;
   list.append(dt, dd);
+  return dd;
 }
 
-function show({ answers, found, name }) {
+function show({ answers, found }) {
   const [answered, said, work] = ["answers", "facts", "work"].map((id) => document.getElementById(id));
   for (const each of [answered, said, work]) each.replaceChildren();
-  for (const [question, reason] of Object.entries(answers)) {
+  for (const [question, [reason, more, address]] of Object.entries(answers)) {
     const [kind, sentence] = REASONS[reason];
-    line(answered, QUESTIONS[question], reason === "trusted" ? `${sentence}${name}.` : sentence, kind);
+    const dd = line(answered, QUESTIONS[question], `${sentence}${more ?? ""}`, kind);
+    if (address) dd.append(" ", Object.assign(document.createElement("a"), { href: address, textContent: "Die lijst ophalen" }));
   }
   for (const [term, text] of Object.entries(found?.lines ?? {})) line(said, term, text);
   for (const each of found?.work ?? []) work.append(Object.assign(document.createElement("li"), { textContent: each }));
@@ -212,9 +240,10 @@ document.getElementById("form").addEventListener("submit", async (event) => {
   const file = document.getElementById("file").files[0], code = document.getElementById("code").value;
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(code);
   try {
-    show(await check(bytes, await trustIn(document.getElementById("trust").files[0])));
+    const [trust, status] = ["trust", "status"].map((id) => document.getElementById(id).files[0]);
+    show(await check(bytes, await trustIn(trust), await status?.text()));
   } catch {
-    const nothing = { issuer: "not_looked", revocation: "not_looked", text: "not_looked" };
-    show({ answers: { signature: "unreadable", ...nothing }, found: null });
+    const nothing = { issuer: ["not_looked"], revocation: ["not_looked"], text: ["not_looked"] };
+    show({ answers: { signature: ["unreadable"], ...nothing }, found: null });
   }
 });
