@@ -33,6 +33,8 @@ A_YEAR: Final = 12
 MOMENTS: Final = {
     "leaver": "leerling van school: zaak open, iemand weet het",
     "acceptance": "zaak aanvaarden",
+    "transfer": "zaak overnemen",
+    "contract_ending": "antwoord voor het contract afloopt",
     "conversation": "gesprek binnen tien werkdagen",
     "next_step": "vervolgstap begint echt",
     "two_years": "einde van de twee jaar",

@@ -72,6 +72,10 @@ class Desk:
             return self._as(owed.werkconsulent_id, "werkconsulent")
         return self.coach(case)
 
+    def job_coach(self, person_id: PersonId) -> tuple[PersonId, Work]:
+        """Act as this job coach, or whoever stands in; without any, as the coordinator."""
+        return self._as(person_id, "job_coach")
+
     def coordinator(self) -> Work:
         """Act as the coordinator."""
         return self._work(self.play.coordinator_id, "coordinator")

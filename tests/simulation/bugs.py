@@ -3,17 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from messaging.clockwork import Clockwork, Fired
+from services.aftercare.domain import contract_ending, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.events import AftercareClosed
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.work import next_end
 from services.aftercare.handlers import clocks
+from services.aftercare.storage.leerlijnen import Leerlijnen
+from services.aftercare.storage.sweeping import Sweeping
 
 Patch = pytest.MonkeyPatch
 SATURDAY = 5
@@ -113,6 +117,59 @@ def the_school_overwrites(patch: Patch) -> None:
     patch.setattr("services.aftercare.domain.school_claim.weigh", lambda _case, _contract, agreed, *_: (agreed, []))
 
 
+def nobody_is_asked_what_comes_next(patch: Patch) -> None:
+    """A contract runs out, and nobody was asked whether it goes on."""
+    patch.setattr(contract_ending, "ask", lambda *_: [])
+
+
+def a_question_to_a_colleague_waits_for_ever(patch: Patch) -> None:
+    """A colleague does not answer whether a case may come over, and nobody hears so."""
+    patch.setattr("services.aftercare.domain.deadlines.escalate_transfer", lambda *_: [])
+
+
+def a_case_that_came_over_stays(patch: Patch) -> None:
+    """A colleague takes a case over, everybody is told, and it is where it was."""
+    well = transferring.accept
+
+    def accept(case: Case, *others: Any) -> Any:  # noqa: ANN401  as the handler gives it
+        before = case.job_coach_id
+        told = well(case, *others)
+        case.job_coach_id = before
+        return told
+
+    patch.setattr(transferring, "accept", accept)
+
+
+def nobody_hears_that_a_destination_is_too_old(patch: Patch) -> None:
+    """Nobody confirmed for too long where somebody is, and nobody is told."""
+    patch.setattr("services.aftercare.domain.destination.expire", lambda *_: [])
+
+
+def confirmations_are_forgotten(patch: Patch) -> None:
+    """Where somebody is was said, and the case does not know it."""
+    patch.setattr("services.aftercare.domain.destination.confirm", lambda *_: [])
+
+
+def one_young_person_too_many(patch: Patch) -> None:
+    """Places that are gone are given once more."""
+    patch.setattr(Leerlijnen, "taken", lambda *_: {})
+
+
+def places_are_kept_for_ever(patch: Patch) -> None:
+    """Who does not begin keeps the place."""
+    patch.setattr("services.aftercare.domain.reserving.give_free", lambda *_: [])
+
+
+def places_without_a_clock(patch: Patch) -> None:
+    """A place is kept, and nothing rings when its day is over: only the sweep finds it."""
+    patch.setattr("services.aftercare.handlers.reserve_place.clocks", SimpleNamespace(set_reservation=lambda *_: None))
+
+
+def nights_without_a_sweep(patch: Patch) -> None:
+    """Every night somebody else is said to have done it."""
+    patch.setattr(Sweeping, "claim", lambda *_: False)
+
+
 @dataclass(frozen=True)
 class Bug:
     """A bug, when it does harm, and which checks see the harm (one of them is enough)."""
@@ -139,5 +196,14 @@ BUGS = (
     Bug(forgets_after_withdrawal, "last day of a contract without a clock", pupils=120),
     Bug(cases_of_nobody, "case of which nobody was told", months=1),
     Bug(the_school_overwrites, "last day of a contract other than was said", months=12, pupils=100),
+    Bug(nobody_is_asked_what_comes_next, "nobody was asked what comes next", pupils=100),
+    Bug(a_question_to_a_colleague_waits_for_ever, "question to take a case over passed unseen", months=8, pupils=200),
+    Bug(a_case_that_came_over_stays, "job coach of a case other than was told last", months=6, pupils=150),
+    Bug(nobody_hears_that_a_destination_is_too_old, "destination that nobody confirmed anew", months=8),
+    Bug(confirmations_are_forgotten, "destination that was confirmed and is not there"),
+    Bug(one_young_person_too_many, "more young people in a leerlijn than it has places", months=6, pupils=250),
+    Bug(places_are_kept_for_ever, "place that stays reserved after its last day", months=8, pupils=200),
+    Bug(places_without_a_clock, "fell out of the chain until the sweep", months=4, pupils=200),
+    Bug(nights_without_a_sweep, "night without a sweep", months=1),
     Bug(substitutes_are_forgotten, "who is away was told of a deadline", date(2026, 4, 1), months=5, pupils=200),
 )

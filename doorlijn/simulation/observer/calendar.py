@@ -75,6 +75,13 @@ def day_of(at: datetime) -> date:
     return at.astimezone(AMSTERDAM).date()
 
 
+def months_later(day: date, months: int) -> date:
+    """Give the same day so many months later; the last of the month where there is none."""
+    count = day.year * 12 + day.month - 1 + months
+    first, following = (date(each // 12, each % 12 + 1, 1) for each in (count, count + 1))
+    return min(first + (day.day - 1) * A_DAY, following - A_DAY)
+
+
 def years_later(day: date, years: int) -> date:
     """Give the same day so many years later; of 29 February the 28th where there is none."""
     try:

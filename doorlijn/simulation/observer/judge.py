@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from doorlijn.simulation.observer import kept, post, steps, years
+from doorlijn.simulation.observer import answers, kept, post, steps, whereabouts, years
 from doorlijn.simulation.observer.calendar import AMSTERDAM, holidays
 from doorlijn.simulation.observer.camera import Camera
 from doorlijn.simulation.observer.clocks import clocks
@@ -14,6 +14,7 @@ from doorlijn.simulation.observer.deadlines import conversations
 from doorlijn.simulation.observer.finding import Finding
 from doorlijn.simulation.observer.records import Records
 
+KINDS: Final = ("leaver", "acceptance", "transfer", "contract_ending", "conversation", "next_step", "two_years")
 CLASSES: Final = ("done", "late", "excused", "escalated", "open")
 
 
@@ -32,7 +33,7 @@ class Verdict:
 def judge(camera: Camera, diary: Sequence[Mapping[str, Any]], last_day: date) -> Verdict:
     """Look at everything once more when it is over."""
     records = Records(camera, diary, last_day)
-    moments = {kind: Counter[str]() for kind in ("leaver", "acceptance", "conversation", "next_step", "two_years")}
+    moments = {kind: Counter[str]() for kind in KINDS}
     found = camera.findings()
     found += clocks(records)
     found += conversations(records, moments["conversation"])
@@ -40,7 +41,12 @@ def judge(camera: Camera, diary: Sequence[Mapping[str, Any]], last_day: date) ->
     found += years.leavers(records, moments["leaver"])
     found += years.two_years(records, moments["two_years"])
     years.acceptances(records, moments["acceptance"])
+    found += answers.contract_endings(records, moments["contract_ending"])
+    found += answers.transfers(records, moments["transfer"])
     found += kept.kept(records)
+    found += whereabouts.destinations(records)
+    found += whereabouts.places(records)
+    found += whereabouts.nights(records)
     found += post.post(records)
     return Verdict(
         found,

@@ -60,7 +60,6 @@ def _last_days(records: Records) -> Iterator[Finding]:
 
 def _claims(records: Records, of_school: dict[str, str]) -> Iterator[Finding]:
     """Another last day that a school told after a professional had said one is a question to somebody, and not lost."""
-    closed = {case["pupil"]: case["closed_on"] for case in records.cases}
     asked = {
         (row["data"]["contract_id"], row["data"]["claimed_ends_on"])
         for row in records.told["contract_last_day_claimed"]
@@ -77,8 +76,7 @@ def _claims(records: Records, of_school: dict[str, str]) -> Iterator[Finding]:
             continue
         is_new = contract_id in told and told[contract_id] != each["ends_on"]
         told[contract_id] = each["ends_on"]
-        is_over = closed.get(each["pupil_id"]) is not None
-        if is_new and not is_over and known.get(contract_id, each["ends_on"]) != each["ends_on"]:
+        if is_new and known.get(contract_id, each["ends_on"]) != each["ends_on"]:
             day = each["ends_on"]
             if (contract_id, day.isoformat() if day else None) not in asked:
                 lost.append(contract_id)

@@ -58,6 +58,7 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
                 SELECT FROM aftercare.conversations t WHERE t.case_id = c.case_id
                 AND t.held_on IS NULL AND t.withdrawn_on IS NULL)
             AND NOT EXISTS (SELECT FROM aftercare.promises p WHERE p.case_id = c.case_id AND p.done_on IS NULL)
+            AND NOT EXISTS (SELECT FROM aftercare.contracts k WHERE k.case_id = c.case_id AND k.claimed_on IS NOT NULL)
             AND (c.handed_over_on IS NOT NULL OR NOT EXISTS (
                 SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
                 AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process' = 'warm_hand_over'))""",  # noqa: S608  constants only
@@ -66,6 +67,36 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
         "closed while a conversation is owed",
         "unseen",
         f"SELECT c.case_id AS id {_OWED} AND c.state = 'closed'",
+    ),
+    (
+        "closed while the school waits for an answer about a last day",
+        "unseen",
+        """SELECT k.contract_id AS id FROM aftercare.contracts k JOIN aftercare.cases c USING (case_id)
+           WHERE k.claimed_on IS NOT NULL AND c.state = 'closed'""",
+    ),
+    (
+        "question to take a case over passed unseen",
+        "unseen",
+        f"""SELECT c.case_id AS id {_OPEN} AND c.proposed_to_id IS NOT NULL AND c.answer_by < %(day)s AND NOT EXISTS (
+                SELECT FROM aftercare.journal j WHERE j.name = 'deadline_missed' AND j.subject = 'case/' || c.case_id
+                AND convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'process' = 'case_transfer'
+                AND (convert_from(j.envelope, 'UTF8')::jsonb -> 'data' ->> 'due_on')::date = c.answer_by)""",  # noqa: S608  constants only
+    ),
+    (
+        "question to take a case over that stays while the case is over",
+        "unseen",
+        "SELECT c.case_id AS id FROM aftercare.cases c WHERE c.state = 'closed' AND c.proposed_to_id IS NOT NULL",
+    ),
+    (
+        "more young people in a leerlijn than it has places",
+        "wrong",
+        """SELECT r.period_id AS id FROM aftercare.reservations r JOIN aftercare.leerlijn_periods p USING (period_id)
+           WHERE r.state IN ('reserved', 'taken') GROUP BY r.period_id, p.places HAVING count(*) > p.places""",
+    ),
+    (
+        "place that stays reserved after its last day",
+        "late",
+        "SELECT r.case_id AS id FROM aftercare.reservations r WHERE r.state = 'reserved' AND r.expires_on < %(day)s",
     ),
     (
         "contract that is over and runs on",

@@ -7,6 +7,7 @@ from typing import Final
 from doorlijn.simulation.desk import Desk
 from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
+from doorlijn.simulation.people import transfers, whereabouts
 from doorlijn.simulation.play import Play, Told
 from messaging.ids import uuid7
 from services.aftercare.domain.handing_over import TO, HandOver
@@ -39,6 +40,7 @@ def accept(life: Life, desk: Desk) -> None:
         _, events = accept_case.handle(AcceptCase(case.case_id), desk.cases, desk.now)
         work.publish(*events)
         desk.note("accepted", case_id=case.case_id)
+        transfers.may_be_given_away(desk, life)
     if case.is_open and life.contact_on is None:
         _mean_to_call(desk.play, life, case.contact_by or case.ends_on)
 
@@ -70,6 +72,8 @@ def call(life: Life, desk: Desk) -> None:
     _, events = log_contact.handle(command, desk.cases, contacts, policy=desk.policy, timers=timers, now=desk.now)
     work.publish(*events)
     desk.note("called", case_id=case.case_id, on=desk.today, is_reached=is_reached)
+    if is_reached:
+        whereabouts.may_be_asked(life, desk)
 
 
 def hears_of_a_deadline(play: Play, life: Life, told: Told) -> None:

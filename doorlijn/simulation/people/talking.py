@@ -8,10 +8,10 @@ from uuid import UUID
 from doorlijn.simulation.desk import Desk
 from doorlijn.simulation.hours import AMSTERDAM, at_work, at_work_after, day_of, working_day, working_days_after
 from doorlijn.simulation.life import Life
-from doorlijn.simulation.people import working
+from doorlijn.simulation.people import places, working
 from doorlijn.simulation.play import Play, Told
 from services.aftercare.domain.case import Case
-from services.aftercare.domain.conversation import NONE_YET, Appointment, Conversation
+from services.aftercare.domain.conversation import LEERLIJN, NONE_YET, Appointment, Conversation
 from services.aftercare.domain.ids import ConversationId
 from services.aftercare.domain.rules import AppointmentOutsideWorkingHours
 from services.aftercare.handlers import (
@@ -24,7 +24,7 @@ from services.aftercare.handlers import (
 from services.aftercare.handlers.cancel_appointment import CancelAppointment
 from services.aftercare.handlers.confirm_next_step import ConfirmNextStep
 from services.aftercare.handlers.record_no_show import RecordNoShow
-from services.aftercare.handlers.record_outcome import RecordOutcome
+from services.aftercare.handlers.record_outcome import NOTHING_MORE, RecordOutcome
 from services.aftercare.handlers.schedule_conversation import ScheduleConversation
 from services.aftercare.storage.reservations import Reservations
 
@@ -129,10 +129,15 @@ def find_next_step(life: Life, talk_id: UUID, held_on: date, desk: Desk) -> None
 
 def _record(desk: Desk, life: Life, talk_id: UUID, held_on: date, next_step: str) -> None:
     case = desk.case(life)
-    _, work = desk.werkconsulent(case)
-    command = RecordOutcome(ConversationId(talk_id), held_on, next_step)
-    _, events = record_outcome.handle(command, desk.cases, desk.policy, desk.transaction.timers, desk.now)
+    person_id, work = desk.werkconsulent(case)
+    is_leerlijn = next_step == LEERLIJN and case.is_open
+    choice = places.choose(case, person_id, life, desk) if is_leerlijn else NOTHING_MORE
+    command = RecordOutcome(ConversationId(talk_id), held_on, next_step, choice=choice)
+    office = places.office(desk)
+    _, events = record_outcome.handle(command, desk.cases, desk.policy, desk.transaction.timers, desk.now, office)
     work.publish(*events)
+    if choice.period_id:
+        desk.note("reserved", case_id=case.case_id, conversation_id=talk_id, period_id=choice.period_id)
     if next_step not in {NONE_YET, "new_job"} and life.happens(BEGINS):
         day = working_days_after(desk.today, life.chance.randint(3, 40))
         desk.later(day, partial(see_it_begin, life, talk_id), life)

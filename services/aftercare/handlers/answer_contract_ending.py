@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import contract_ending
+from services.aftercare.domain import contract_ending, handing_over
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.contract_ending import Answer
@@ -25,10 +25,12 @@ def handle(
     command: AnswerContractEnding, cases: Cases, timers: Timers, now: datetime
 ) -> tuple[Case, Sequence[CaseEvent]]:
     """Keep the answer; the clocks follow. Gives the case."""
-    case = cases.lock_of_contract(command.contract_id)
-    events = contract_ending.answer(case, command.contract_id, command.answer, day_of(now))
+    case, today = cases.lock_of_contract(command.contract_id), day_of(now)
+    has_waited = handing_over.waits(case, today)
+    events = contract_ending.answer(case, command.contract_id, command.answer, today)
     if not events:
         return case, []
     clocks.after_withdrawal(case, timers)
-    clocks.set_claim(case, timers, day_of(now))
-    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]
+    clocks.set_claim(case, timers, today)
+    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
+    return case, [*events, *closed]

@@ -1,10 +1,12 @@
 """The clocks of a case: each is a moment with the rule it comes from, and whoever hears it looks at the case again."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from messaging.timers import Timers
 from services.aftercare.domain import contract_ending, handing_over, school_claim
 from services.aftercare.domain.case import Case
+from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
 from services.aftercare.domain.policy import CONVERSATION_ESCALATION, CONVERSATION_REMINDER, WARM_HAND_OVER, Policy
@@ -35,6 +37,21 @@ def set_hand_over(case: Case, policy: Policy, timers: Timers) -> None:
     ask_on, term = handing_over.ask_on(case, policy), policy.term(WARM_HAND_OVER, case.left_on)
     rule = f"{term} before {case.ends_on}, the end of the two years"
     timers.set("aftercare", case.case_id, "hand_over", office_opens(ask_on), rule)
+
+
+def close_or_wait(case: Case, timers: Timers, today: date, reason: str, *, has_waited: bool) -> Sequence[CaseEvent]:
+    """Close when the two years are over and nothing is owed; else it waits to be handed over."""
+    ring_for_hand_over(case, timers, today, has_waited=has_waited)
+    return handing_over.close_or_wait(case, today, reason)
+
+
+def ring_for_hand_over(case: Case, timers: Timers, today: date, *, has_waited: bool) -> None:
+    """Let the clock of the two years ring once more, at once, for a case that begins to wait only now: the coordinator hears so.
+
+    When it rang something else was owed, and nobody was told that the hand-over is late.
+    """
+    if not has_waited and handing_over.waits(case, today):
+        set_two_years(case, timers)
 
 
 def set_acceptance(case: Case, timers: Timers) -> None:

@@ -6,12 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from messaging.timers import Timers
-from services.aftercare.domain import promising
+from services.aftercare.domain import handing_over, promising
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, PersonId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.policy import Policy
+from services.aftercare.handlers import clocks
 from services.aftercare.handlers.promise_clocks import set_promises
 from services.aftercare.storage.cases import Cases
 
@@ -28,6 +29,9 @@ def handle(
 ) -> tuple[Case, Sequence[CaseEvent]]:
     """Know that it was done: nobody is reminded of it any more. Gives the case."""
     case = cases.lock(command.case_id)
-    events = promising.do(case, command.promise_id, day_of(now), command.done_by)
+    today = day_of(now)
+    has_waited = handing_over.waits(case, today)
+    events = promising.do(case, command.promise_id, today, command.done_by)
     set_promises(case, policy, timers)
+    clocks.ring_for_hand_over(case, timers, today, has_waited=has_waited)
     return case, events

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import extending
+from services.aftercare.domain import extending, handing_over
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import ContractId
@@ -27,10 +27,12 @@ def handle(command: MoveLastDay, cases: Cases, timers: Timers, now: datetime) ->
 
     A case that was open only for the conversation about an end that is taken back by this, closes.
     """
-    case = cases.lock_of_contract(command.contract_id)
-    events = extending.move_last_day(case, command.contract_id, command.ends_on, day_of(now))
+    case, today = cases.lock_of_contract(command.contract_id), day_of(now)
+    has_waited = handing_over.waits(case, today)
+    events = extending.move_last_day(case, command.contract_id, command.ends_on, today)
     if not events:
         return case, []
     clocks.after_withdrawal(case, timers)
-    clocks.set_claim(case, timers, day_of(now))
-    return case, [*events, *case.keep_open_or_close(day_of(now), "two_years_over")]
+    clocks.set_claim(case, timers, today)
+    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
+    return case, [*events, *closed]

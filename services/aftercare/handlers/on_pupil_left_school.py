@@ -112,7 +112,7 @@ def _take_over(
         assigned = assign_job_coach(case, roster, policy, timers, today)
         events = [*assigned, *(school_claim.for_owner(event, case) for event in events)]
     if was_asked and not school_claim.is_asked(case):
-        events += case.keep_open_or_close(today, "two_years_over")
+        events += handing_over.close_or_wait(case, today, "two_years_over")
     if events or was_asked:
         clocks.set_contract_end(case, timers)
         clocks.set_claim(case, timers, today)

@@ -50,6 +50,7 @@ def handle(
     """Record it; after the two years the case closes with it. `office` gives the place that was chosen. Gives the case."""
     today = day_of(now)
     case = cases.lock_of_conversation(command.conversation_id)
+    has_waited = handing_over.waits(case, today)
     outcome = _outcome(command, policy, office, today)
     events = talk.hold(case, command.conversation_id, outcome, today)
     if events:
@@ -59,7 +60,7 @@ def handle(
         promised = promising.agree(case, command.conversation_id, command.promises, today)
         set_promises(case, policy, timers)
         events = [*events, *promised, *_reserve(case, command, office, today)]
-    closed = handing_over.close_or_wait(case, today, "conversation_held")
+    closed = clocks.close_or_wait(case, timers, today, "conversation_held", has_waited=has_waited)
     return case, [*events, *closed]
 
 

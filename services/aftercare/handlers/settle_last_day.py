@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from messaging.timers import Timers
-from services.aftercare.domain import school_claim
+from services.aftercare.domain import handing_over, school_claim
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import ContractId
@@ -24,9 +24,11 @@ class SettleLastDay:
 def handle(command: SettleLastDay, cases: Cases, timers: Timers, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
     """Keep the answer, and wait for the day that is right. Gives the case."""
     case, today = cases.lock_of_contract(command.contract_id), day_of(now)
+    has_waited = handing_over.waits(case, today)
     events = school_claim.settle(case, command.contract_id, command.settled, today)
     if not events:
         return case, []
     clocks.after_withdrawal(case, timers)
     clocks.set_claim(case, timers, today)
-    return case, [*events, *case.keep_open_or_close(today, "two_years_over")]
+    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
+    return case, [*events, *closed]

@@ -27,6 +27,9 @@ class WithdrawDropOut:
 def handle(command: WithdrawDropOut, cases: Cases, timers: Timers, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
     """Take it back; the conversation it asked for goes with its clocks. Gives the case."""
     case = cases.lock(command.case_id)
-    events = withdrawing.withdraw_drop_out(case, Withdrawal(command.reason, day_of(now), command.only_of))
+    today = day_of(now)
+    has_waited = handing_over.waits(case, today)
+    events = withdrawing.withdraw_drop_out(case, Withdrawal(command.reason, today, command.only_of))
     clocks.after_withdrawal(case, timers)
-    return case, [*events, *handing_over.close_or_wait(case, day_of(now), "two_years_over")]
+    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
+    return case, [*events, *closed]

@@ -27,7 +27,10 @@ class WithdrawEnd:
 def handle(command: WithdrawEnd, cases: Cases, timers: Timers, now: datetime) -> tuple[Case, Sequence[CaseEvent]]:
     """Take it back; the conversation it asked for goes with its clocks. Gives the case."""
     case = cases.lock_of_contract(command.contract_id)
-    withdrawal = Withdrawal(command.reason, day_of(now), command.only_of)
+    today = day_of(now)
+    has_waited = handing_over.waits(case, today)
+    withdrawal = Withdrawal(command.reason, today, command.only_of)
     events = withdrawing.withdraw_end(case, command.contract_id, withdrawal)
     clocks.after_withdrawal(case, timers)
-    return case, [*events, *handing_over.close_or_wait(case, day_of(now), "two_years_over")]
+    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
+    return case, [*events, *closed]

@@ -11,12 +11,14 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import NO_ACTION, NO_CONVERSATION, Finding
 from services.aftercare.storage.plan_tables import sweep_findings
 
-# Each day that is still to come on which somebody must hear something has a clock, in a process or of one kind; and a
-# case that is over waits to be handed over. A clock that is missing, or that nobody answered for a day, is found here.
+# Each day that is still to come on which somebody must hear something has a clock, in a process or of one kind. A clock
+# that is missing, or that nobody answered for a day, is found here; and a case that is over while nothing keeps it open.
+# Contact is owed within the two years only; of a hand-over that is late the coordinator heard when they were over.
 _NO_ACTION: Final = text("""
     WITH waits (case_id, due_on, clock) AS (
         SELECT case_id, ends_on, 'two_years' FROM cases WHERE state = 'open' AND ends_on >= :today
-        UNION ALL SELECT case_id, contact_by, 'contact' FROM cases WHERE state = 'open' AND contact_by >= :today
+        UNION ALL SELECT case_id, contact_by, 'contact' FROM cases
+            WHERE state = 'open' AND contact_by >= :today AND ends_on >= :today
         UNION ALL SELECT case_id, act_by, 'acceptance_due' FROM cases
             WHERE state = 'open' AND accepted_at IS NULL AND act_by >= :today
         UNION ALL SELECT case_id, answer_by, 'transfer_due' FROM cases
@@ -37,7 +39,11 @@ _NO_ACTION: Final = text("""
         UNION ALL SELECT cases.case_id, cases.ends_on, NULL FROM cases
             LEFT JOIN conversations AS talk
                 ON talk.case_id = cases.case_id AND talk.held_on IS NULL AND talk.withdrawn_on IS NULL
-            WHERE cases.state = 'open' AND cases.contact_by IS NULL AND talk.case_id IS NULL AND cases.ends_on < :today
+            WHERE cases.state = 'open' AND talk.case_id IS NULL AND cases.ends_on < :today
+            AND NOT EXISTS (SELECT FROM promises WHERE promises.case_id = cases.case_id AND promises.done_on IS NULL)
+            AND NOT EXISTS (SELECT FROM contracts WHERE contracts.case_id = cases.case_id AND claimed_on IS NOT NULL)
+            AND NOT (cases.handed_over_on IS NULL AND EXISTS (
+                SELECT FROM timers WHERE timers.case_id = cases.case_id AND kind = 'two_years' AND timers.state = 'fired'))
     )
     SELECT waits.case_id, min(waits.due_on) AS since
     FROM waits JOIN cases ON cases.case_id = waits.case_id AND cases.state = 'open'

@@ -74,6 +74,7 @@ def test_a_case_that_was_open_only_for_an_end_that_is_taken_back_closes(town):
     town.days_pass(2)
     assert (town.case()["state"], town.conversation()["state"]) == ("open", "requested")
 
+    town.handed_over()
     moves(town, contract_id, LATER)
 
     assert (town.case()["state"], town.news()[-1][0]) == ("closed", "aftercare_closed")

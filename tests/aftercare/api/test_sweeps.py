@@ -186,3 +186,30 @@ def test_of_a_mixed_caseload_without_timers_and_events_the_sweep_lists_exactly_t
     assert swept(town)["no_action"] == len(lost)
     assert found(town, "no_action") == sorted(str(UUID(int=number)) for number in lost)
     assert swept(town)["no_action"] == 0
+
+
+def test_who_waits_to_be_handed_over_has_a_clock_that_rang_and_is_not_brought_on_night_after_night(town):
+    town.leaves()
+    town.accepted()
+    town.clock(datetime(2028, 7, 12, 9, tzinfo=UTC))
+    assert town.case()["state"] == "open"
+
+    assert swept(town)["no_action"] == 0
+
+
+def test_a_call_that_was_meant_for_after_the_two_years_is_owed_to_nobody(town):
+    town.leaves()
+    town.accepted()
+    town.clock(datetime(2028, 7, 12, 9, tzinfo=UTC))
+    town.database.execute_as_admin("UPDATE aftercare.cases SET contact_by = '2028-07-20'")
+
+    assert swept(town)["no_action"] == 0
+
+
+def test_who_is_over_while_nothing_keeps_the_case_open_is_found(town):
+    town.leaves()
+    town.accepted()
+    town.clock(datetime(2028, 7, 12, 9, tzinfo=UTC))
+    town.handed_over()
+
+    assert swept(town)["no_action"] == 1

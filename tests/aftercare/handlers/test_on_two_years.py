@@ -75,3 +75,17 @@ def test_a_contract_that_ends_on_the_last_day_keeps_it_open_for_the_conversation
     assert {"aftercare_extended", "career_conversation_requested", "contract_ended"} <= names
     assert "aftercare_closed" not in names
     assert town.case()["state"] == "open"
+
+
+def test_a_hand_over_that_is_owed_only_after_the_last_conversation_is_told_to_the_coordinator_too(town):
+    town.works(ends_on=date(2028, 7, 7))
+    town.clock(datetime(2028, 7, 8, 9, tzinfo=UTC))
+    town.clock(OVER)
+    town.database.now = datetime(2028, 7, 14, 9, tzinfo=UTC)
+    town.holds("2028-07-14")
+    town.news()
+
+    town.clock(town.database.now)
+
+    (missed,) = [data for name, data in town.news() if name == "deadline_missed"]
+    assert (missed["process"], missed["rung"], town.case()["state"]) == ("warm_hand_over", "coordinator", "open")
