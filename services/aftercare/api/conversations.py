@@ -119,7 +119,7 @@ def cancel(body: dict[str, Any], conversation_id: ConversationId) -> dict[str, A
         return _shown(work, case, conversation_id)
 
 
-@blueprint.route("/<uuid:conversation_id>/told", methods=["PUT"])
+@blueprint.route("/<uuid:conversation_id>/told-guests", methods=["PUT"])
 @guarded
 @require_role(*PROFESSIONALS)
 @blueprint.arguments(ToldIn)

@@ -22,7 +22,7 @@ DEEDS = {
     "PUT /v1/cases/<uuid:case_id>/starting-point": N_("Vastgelegd wat de jongere heeft en wil"),
     "GET /v1/cases/<uuid:case_id>/match": N_("Gezien wat een vervolgstap kan zijn"),
     "GET /v1/career-conversations/<uuid:conversation_id>/slots": N_("Tijden voor een loopbaangesprek gezocht"),
-    "PUT /v1/career-conversations/<uuid:conversation_id>/told": N_("Vastgelegd wie van de afspraak weet"),
+    "PUT /v1/career-conversations/<uuid:conversation_id>/told-guests": N_("Vastgelegd wie van de afspraak weet"),
     "POST /v1/cases/<uuid:case_id>/career-conversations": N_("Loopbaangesprek aangevraagd"),
     "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": N_("Actie gedaan"),
 }

@@ -81,7 +81,7 @@ def ask(pupil_id: UUID) -> Answer:
 @signed_in(*PLANNERS)
 def tell(conversation_id: UUID) -> Answer:
     """Somebody without an address here knows the appointment as this reader saw it; of another one nothing is noted."""
-    path, body = f"/v1/career-conversations/{conversation_id}/told", {"told": request.form.getlist("told")}
+    path, body = f"/v1/career-conversations/{conversation_id}/told-guests", {"told": request.form.getlist("told")}
     message = _("Vastgelegd wie van de afspraak weet.")
     try:
         apis().aftercare.put(path, body, version=request.form.get("version") or ANY)

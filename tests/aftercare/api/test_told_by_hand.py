@@ -18,7 +18,7 @@ def owed(town):
 
 
 def tell(town, *codes: object):
-    return town.client("werkconsulent").put(f"{town.talk_path()}/told", json={"told": list(codes)})
+    return town.client("werkconsulent").put(f"{town.talk_path()}/told-guests", json={"told": list(codes)})
 
 
 def to_tell(town):
@@ -100,7 +100,7 @@ def test_nobody_else_hears_who_was_told(owed):
 def test_who_cannot_be_told_is_a_clear_problem(owed, body):
     plan(owed)
 
-    answer = owed.client("werkconsulent").put(f"{owed.talk_path()}/told", json=body)
+    answer = owed.client("werkconsulent").put(f"{owed.talk_path()}/told-guests", json=body)
 
     assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
 
@@ -111,6 +111,6 @@ def test_of_an_appointment_that_moved_meanwhile_nothing_is_noted(owed):
     seen = client.get(owed.talk_path()).headers["ETag"]
     plan(owed, LATER)
 
-    answer = client.put(f"{owed.talk_path()}/told", json={"told": ["young_person"]}, headers={"If-Match": seen})
+    answer = client.put(f"{owed.talk_path()}/told-guests", json={"told": ["young_person"]}, headers={"If-Match": seen})
 
     assert (answer.status_code, to_tell(owed)) == (412, ["young_person"])

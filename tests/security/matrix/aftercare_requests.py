@@ -111,7 +111,7 @@ AFTERCARE: dict[str, Ask] = {
     ),
     "POST /v1/contracts/<uuid:contract_id>/end-withdrawal": Ask(lambda _ids: {"reason": "other"}),
     "POST /v1/cases/<uuid:case_id>/drop-out-withdrawal": Ask(lambda _ids: {"reason": "other"}),
-    "PUT /v1/career-conversations/<uuid:conversation_id>/told": Ask(lambda _ids: {"told": ["young_person"]}),
+    "PUT /v1/career-conversations/<uuid:conversation_id>/told-guests": Ask(lambda _ids: {"told": ["young_person"]}),
     "POST /v1/career-conversations/<uuid:conversation_id>/no-show": Ask(),
     "POST /v1/notifications/read": Ask(lambda _ids: {"action_path": "/elsewhere"}),
 }

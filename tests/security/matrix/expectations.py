@@ -132,7 +132,7 @@ EXPECTED = {
         "GET /v1/worklist": row("ee1e", job_coach="yeee", werkconsulent="yeee", system="eeee"),
         "PUT /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
         "DELETE /v1/career-conversations/<uuid:conversation_id>/appointment": PROFESSIONAL,
-        "PUT /v1/career-conversations/<uuid:conversation_id>/told": PROFESSIONAL,
+        "PUT /v1/career-conversations/<uuid:conversation_id>/told-guests": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/no-show": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/outcome": PROFESSIONAL,
         "POST /v1/career-conversations/<uuid:conversation_id>/beginning": PROFESSIONAL,
