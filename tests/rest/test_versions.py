@@ -14,6 +14,7 @@ from tests.rest.documents import operations
 WITHOUT_A_VERSION = {
     "certification DELETE /certificates/{certificate_id}/revocation",
     "certification DELETE /certificates/{certificate_id}/closure",
+    "certification DELETE /issuer-keys/{key_id}",
     "certification PUT /judgement-tasks/current/drafts",
     "certification DELETE /judgement-tasks/current/photos/{photo_id}",
     "directory DELETE /clients/{client_id}",
