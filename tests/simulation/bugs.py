@@ -155,11 +155,6 @@ def one_young_person_too_many(patch: Patch) -> None:
     patch.setattr(Leerlijnen, "taken", lambda *_: {})
 
 
-def places_are_kept_for_ever(patch: Patch) -> None:
-    """Who does not begin keeps the place."""
-    patch.setattr("services.aftercare.domain.reserving.give_free", lambda *_: [])
-
-
 def places_without_a_clock(patch: Patch) -> None:
     """A place is kept, and nothing rings when its day is over: only the sweep finds it."""
     patch.setattr("services.aftercare.handlers.reserve_place.clocks", SimpleNamespace(set_reservation=lambda *_: None))
@@ -202,7 +197,6 @@ BUGS = (
     Bug(nobody_hears_that_a_destination_is_too_old, "destination that nobody confirmed anew", months=8),
     Bug(confirmations_are_forgotten, "destination that was confirmed and is not there"),
     Bug(one_young_person_too_many, "more young people in a leerlijn than it has places", months=6, pupils=250),
-    Bug(places_are_kept_for_ever, "place that stays reserved after its last day", months=8, pupils=200),
     Bug(places_without_a_clock, "fell out of the chain until the sweep", months=4, pupils=200),
     Bug(nights_without_a_sweep, "night without a sweep", months=1),
     Bug(substitutes_are_forgotten, "who is away was told of a deadline", date(2026, 4, 1), months=5, pupils=200),
