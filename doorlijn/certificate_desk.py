@@ -59,7 +59,9 @@ messages = Console(stderr=True)
 def issue(
     trajectory_ids: Annotated[list[str] | None, typer.Argument(help="Ids of trajectories.", show_default=False)] = None,
     *,
-    ready: Annotated[bool, typer.Option("--ready", help="All that are complete.")] = False,
+    ready: Annotated[
+        bool, typer.Option("--ready", help="All that are complete, but for those of which a document was revoked.")
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
     url: Url = HERE,
@@ -69,7 +71,7 @@ def issue(
     if bool(trajectory_ids) == ready or not all(map(_is_id, trajectory_ids or [])):
         raise _stop("Geef ids van trajecten, of --ready; niet allebei.", USAGE)
     there = Installation(url).signed_in_as("school_staff", token)
-    wanted = trajectory_ids or [each["id"] for each in there.every("certification", "/v1/dossiers") if each["is_ready"]]
+    wanted = trajectory_ids or _ready(there)
     told: dict[str, Any] = {"issued": 0, "items": []}
     for start in range(0, len(wanted), MOST_AT_ONCE):
         body = {"trajectory_ids": wanted[start : start + MOST_AT_ONCE], "dry_run": dry_run}
@@ -78,6 +80,17 @@ def issue(
         told["items"] += answered["items"]
     _tell(told, as_json=as_json, dry_run=dry_run)
     raise typer.Exit(_code(told["items"], dry_run=dry_run))
+
+
+def _ready(there: Installation) -> list[str]:
+    """Give the trajectories that are complete; a new document in the place of a revoked one is asked for by its id."""
+    complete = [each for each in there.every("certification", "/v1/dossiers") if each["is_ready"]]
+    for each in complete:
+        if each["replaces"]:
+            messages.print(
+                f"{each['id']}  overgeslagen: {each['replaces']} is ingetrokken. Toch een nieuwe: geef dit id."
+            )
+    return [each["id"] for each in complete if not each["replaces"]]
 
 
 def _batch(answer: httpx.Response) -> dict[str, Any]:

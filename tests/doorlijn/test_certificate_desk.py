@@ -150,3 +150,18 @@ def test_every_exit_code_stands_in_the_help(command):
     told = CliRunner().invoke(app, ["praktijkverklaring", command, "--help"], env={"COLUMNS": "200"}).stdout
 
     assert "Exit: 0" in " ".join(told.split())
+
+
+def test_what_was_revoked_is_issued_anew_only_for_whoever_asks_for_it(press, run):
+    revoked = press.issued()
+    explanation = {"reason": "issued_by_mistake", "explanation": "Deze was te vroeg."}
+    press.teacher.post(f"/v1/certificates/{revoked['id']}/revocation", json=explanation)
+    press.colleague.post(f"/v1/certificates/{revoked['id']}/revocation/approval")
+    [listed] = press.colleague.get("/v1/dossiers").json
+    assert (listed["is_ready"], listed["replaces"]) == (True, "99AA-2026-00001")
+
+    all_of_them, this_one = run("issue", "--ready"), run("issue", listed["id"])
+
+    assert "overgeslagen: 99AA-2026-00001" in all_of_them.stderr
+    assert "Uitgegeven: 0." in all_of_them.stdout
+    assert "99AA-2026-00002" in this_one.stdout

@@ -37,6 +37,9 @@ class DossierOut(Schema):
     judged = fields.Integer(metadata={"description": "Work processes that are judged."})
     asked = fields.Integer(metadata={"description": "Work processes of the trajectory."})
     is_ready = fields.Boolean()
+    replaces = fields.String(
+        allow_none=True, metadata={"description": "Number of its document that was revoked: a new one takes its place."}
+    )
     missing = fields.List(fields.Nested(MissingOut))
 
 

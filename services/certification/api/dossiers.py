@@ -18,10 +18,12 @@ from services.certification.domain.catalogue import Qualification
 from services.certification.domain.dossier import Dossier, Missing, before_names, issuer_of
 from services.certification.domain.judging import newest
 from services.certification.domain.local_time import day_of
+from services.certification.domain.register import Entry
 from services.certification.domain.stating import company_of
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import NOT_ISSUED, Dossiers
+from services.certification.storage.register import Register
 
 blueprint = Blueprint("dossiers", __name__, url_prefix="/v1", description="Wat er nog nodig is voor een document.")
 
@@ -45,9 +47,18 @@ def _shown(work: Work, found: Sequence[Trajectory]) -> list[dict[str, Any]]:
     here = room()
     dossiers = work.use(Dossiers).of(found, is_real=here.is_real, public_url=here.at.public_url)
     known = work.use(Catalogue).qualifications({each.crebo for each in found})
+    revoked = work.use(Register).of_trajectories([each.trajectory_id for each in found])
     actor = current_actor()
     issued_by = actor.person_id if actor.role in ISSUING else None
-    return [_of(each, known, before_names(each, day_of(work.now), issued_by)) for each in dossiers]
+    return [
+        _of(each, known, before_names(each, day_of(work.now), issued_by))
+        | {"replaces": _serial(revoked.get(each.trajectory.trajectory_id))}
+        for each in dossiers
+    ]
+
+
+def _serial(entry: Entry | None) -> str | None:
+    return entry.certificate.serial if entry else None
 
 
 def _of(dossier: Dossier, known: Mapping[str, Qualification], lacks: Sequence[Missing]) -> dict[str, Any]:

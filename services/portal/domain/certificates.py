@@ -27,6 +27,7 @@ class Dossier:
     judged: int
     asked: int
     is_ready: bool
+    replaces: str | None = None  # the number of a revoked one; whoever issues anew does so on purpose
     missing: list[Missing] = field(default_factory=list)
 
 
