@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from random import Random
@@ -12,6 +12,7 @@ import msgspec
 from nameko.standalone.events import event_dispatcher
 from sqlalchemy import text
 
+from bench import spending
 from bench.surroundings import MUNICIPALITIES, Place, fresh_place
 from messaging.work import unit_of_work
 from services.intake.domain.events import PupilLeftSchool
@@ -28,10 +29,15 @@ class Rate:
 
     chains: int
     seconds: float
+    spent: Mapping[str, float]  # by whom, seconds of processor time
 
     @property
     def per_second(self) -> float:
         return self.chains / self.seconds
+
+    def each(self, who: str) -> float:
+        """Give the milliseconds of processor time that one chain cost there."""
+        return 1000 * self.spent[who] / self.chains
 
 
 def leavers(number: int, schools: list[UUID]) -> list[PupilLeftSchool]:
@@ -73,14 +79,15 @@ def plain(number: int) -> Rate:
 
 def _measure(place: Place, number: int, begin: Callable[[], None]) -> Rate:
     count = text("SELECT count(DISTINCT case_id) FROM notifications WHERE kind = 'job_coach_assigned'")
-    started_at = time.monotonic()
+    services = {process.pid for process in place.machine.processes}
+    before, started_at = spending.so_far(services), time.monotonic()
     begin()
     while True:
         with place.database.engine("notifications").connect() as connection:
             notified = connection.execute(count).scalar_one()
         seconds = time.monotonic() - started_at
         if notified >= number:
-            return Rate(number, seconds)
+            return Rate(number, seconds, spending.since(before, services))
         if seconds > GIVE_UP_AFTER:
             message = f"only {notified} of {number} arrived in {seconds:.0f} s; logs: {place.folder}"
             raise SystemExit(message)

@@ -27,6 +27,8 @@ def test_what_was_confirmed_survives_a_kill(node: OwnBroker):
         # A classic queue: RabbitMQ 3.10 writes a quorum queue's place down half a second late, and never finds it again
         # when it is killed before that. Those who kill brokers declare their queues well before.
         channel.queue_declare(QUEUE, durable=True, auto_delete=False)
+        # Where a classic queue is, is written down a moment after it was declared: under load a kill may come before that.
+        node.rabbitmqctl("eval", "mnesia:sync_log().")
         channel.basic_publish(amqp.Message(b"a fact", delivery_mode=2), "", QUEUE, mandatory=True)
 
     node.kill()

@@ -4,41 +4,34 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import httpx
 
 from services.portal.web.session_oidc import Provider
-from tests.machinery.ports import free_port
-from tests.machinery.waiting import wait_for
+from tests.machinery.processes import RunningProcess
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent / "provider"
 BACK = "http://localhost/aanmelden/terug"
+SECRET = "a secret & sign"
+STARTED_WITHIN = 120.0  # seconds; an idle machine needs one
 
 
 @contextmanager
 def real_provider() -> Iterator[Provider]:
     """Start it; it ends with the test."""
     subprocess.run([ROOT / "infra" / "install-provider"], check=True)
-    port = free_port()
-    command = ["node", "provider.mjs", str(port), "doorlijn", "a secret & sign", BACK]
-    process = subprocess.Popen(command, cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    issuer = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(lambda: answers(issuer), deadline=30, what="the provider")
-        yield Provider(issuer, "doorlijn", "a secret & sign", BACK)
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def answers(issuer: str) -> bool:
-    """Whether it is there."""
-    try:
-        return httpx.get(f"{issuer}/.well-known/openid-configuration").is_success
-    except httpx.TransportError:
-        return False
+    with TemporaryDirectory() as folder:
+        log = Path(folder) / "provider.log"
+        process = RunningProcess("provider", ["node", HERE / "provider.mjs", "doorlijn", SECRET, BACK], {}, log)
+        try:
+            process.wait_for_log("listens at ", deadline=STARTED_WITHIN)
+            issuer = log.read_text().partition("listens at ")[2].split()[0]
+            yield Provider(issuer, "doorlijn", SECRET, BACK)
+        finally:
+            process.terminate()
 
 
 def sign_in_there(address: str, account: str) -> str:

@@ -1,9 +1,12 @@
 // A real provider (oidc-provider) in which everybody is signed in at once as whom the header x-account says: subject|mail|verified.
+import { once } from "node:events";
 import http from "node:http";
 import Provider from "oidc-provider";
 
-const [port, clientId, clientSecret, redirectUri] = process.argv.slice(2);
-const issuer = `http://127.0.0.1:${port}`;
+const [clientId, clientSecret, redirectUri] = process.argv.slice(2);
+const server = http.createServer().listen(0, "127.0.0.1"); // a port of its own: one that was found free before may be taken since
+await once(server, "listening");
+const issuer = `http://127.0.0.1:${server.address().port}`;
 const people = new Map();
 const provider = new Provider(issuer, {
   clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri], grant_types: ["authorization_code"] }],
@@ -23,14 +26,13 @@ const provider = new Provider(issuer, {
 });
 const answer = provider.callback();
 
-http
-  .createServer(async (request, response) => {
-    if (request.url.startsWith("/interaction/")) {
-      const [subject, email, verified] = request.headers["x-account"].split("|");
-      people.set(subject, { email, email_verified: verified === "true" });
-      await provider.interactionFinished(request, response, { login: { accountId: subject } });
-    } else {
-      answer(request, response);
-    }
-  })
-  .listen(Number(port), "127.0.0.1", () => console.log("ready"));
+server.on("request", async (request, response) => {
+  if (request.url.startsWith("/interaction/")) {
+    const [subject, email, verified] = request.headers["x-account"].split("|");
+    people.set(subject, { email, email_verified: verified === "true" });
+    await provider.interactionFinished(request, response, { login: { accountId: subject } });
+  } else {
+    answer(request, response);
+  }
+});
+console.log(`listens at ${issuer} `);
