@@ -13,17 +13,17 @@ import eventlet  # noqa: E402  reads the line above
 eventlet.monkey_patch()
 
 import gc  # noqa: E402  everything below must see the patched modules
-import importlib  # noqa: E402
-import signal  # noqa: E402
-import sys  # noqa: E402
-import threading  # noqa: E402
-from typing import Any  # noqa: E402
+import importlib  # noqa: E402  as gc
+import signal  # noqa: E402  as gc
+import sys  # noqa: E402  as gc
+import threading  # noqa: E402  as gc
+from typing import Any  # noqa: E402  as gc
 
-from nameko.runners import ServiceRunner  # noqa: E402
+from nameko.runners import ServiceRunner  # noqa: E402  as gc
 
-from doorlijn import logs, settings  # noqa: E402
-from doorlijn.alarm_mail import AlarmMail  # noqa: E402
-from doorlijn.clock import clock_of_worker  # noqa: E402
+from doorlijn import logs, settings  # noqa: E402  as gc
+from doorlijn.alarm_mail import AlarmMail  # noqa: E402  as gc
+from doorlijn.clock import clock_of_worker  # noqa: E402  as gc
 
 STOP_WITHIN = 25.0
 

@@ -28,9 +28,4 @@ def handle(
     case, today = cases.lock_of_contract(command.contract_id), day_of(now)
     has_waited = handing_over.waits(case, today)
     events = contract_ending.answer(case, command.contract_id, command.answer, today)
-    if not events:
-        return case, []
-    clocks.after_withdrawal(case, timers)
-    clocks.set_claim(case, timers, today)
-    closed = clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
-    return case, [*events, *closed]
+    return case, clocks.after_last_day(case, timers, today, events, has_waited=has_waited)

@@ -141,6 +141,20 @@ def after_withdrawal(case: Case, timers: Timers) -> None:
         stop_conversation(case, timers)
 
 
+def after_last_day(
+    case: Case, timers: Timers, today: date, events: Sequence[CaseEvent], *, has_waited: bool
+) -> Sequence[CaseEvent]:
+    """Follow what became known of the last day of work: its clocks move, and a case that is over closes or waits.
+
+    Gives `events` with what follows from them; without any nothing changed.
+    """
+    if not events:
+        return []
+    after_withdrawal(case, timers)
+    set_claim(case, timers, today)
+    return [*events, *close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)]
+
+
 def set_reservation(reservation: Reservation, timers: Timers) -> None:
     """Ring when a reserved place goes to somebody else."""
     last = reservation.expires_on
