@@ -1,5 +1,6 @@
 """Who still holds which role, as a service heard it from the directory: what a token said an hour ago may be over."""
 
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
@@ -31,6 +32,10 @@ _HELD: Final = text("""
     WHERE person_id = :person_id AND role = :role
         AND (organisation_id IS NULL OR organisation_id = coalesce(:organisation_id, organisation_id))
 """)
+_GONE: Final = text("""
+    SELECT person_id FROM held_roles WHERE person_id = ANY (CAST(:people AS uuid[]))
+    GROUP BY person_id HAVING bool_and(is_revoked)
+""")
 
 
 class HeldRoles:
@@ -58,6 +63,11 @@ class HeldRoles:
     ) -> None:
         row = {"role_id": role_id, "person_id": person_id, "role": role, "organisation_id": organisation_id}
         self._session.execute(_KEEP, row | {"is_revoked": is_revoked})
+
+
+def gone(session: Session, people: Iterable[UUID]) -> set[UUID]:
+    """Give which of these people held roles, as this service heard, and hold none any more."""
+    return set(session.scalars(_GONE, {"people": [str(each) for each in people]}))
 
 
 def held_by_copy(session: Session, person_id: UUID, role: str, organisation_id: UUID | None) -> bool | None:

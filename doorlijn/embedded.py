@@ -155,6 +155,7 @@ class Embedded:
             "DATABASE_POOL_SIZE": "1",
             "MALLOC_ARENA_MAX": "2",  # threads share their memory: a laptop has little
             "AMQP_URL": "memory://",
+            "DOORLIJN_MAILS_AN_HOUR": "0",  # a demo plays weeks in minutes
             "SMTP_URL": f"smtp://127.0.0.1:{_free_port()}",
             "DOORLIJN_MAIL_DIR": str(self.home / "mails"),
             "DOORLIJN_ALARM_MAIL": "beheer@lijnstreek.example",

@@ -33,6 +33,7 @@ def sender(settings: Settings) -> MailSender:
         trainers=Trainers(settings.api_url_template.format(service="certification"), issue),
         server=MailServer(settings.smtp_url, letterhead.domain),
         letterhead=letterhead,
+        most_an_hour=settings.mails_an_hour,
     )
 
 

@@ -20,6 +20,8 @@ TITLES: Final = {
     "trajectories": "Uw weg naar een praktijkverklaring",
     "photos": "Foto's die uw praktijkopleider maakte",
     "certificates": "Uw praktijkverklaringen",
+    "kept_documents": "Documenten van anderen die wij bewaren",
+    "transfers": "Wat wij aan een mbo-school vroegen",
     "timeline": "Wat er gebeurde",
     "notifications": "Wat collega's over u te horen kregen",
     "audit": "Wie uw gegevens zag of wijzigde",
@@ -38,6 +40,9 @@ PEOPLE: Final = frozenset(
         "proposed_by_id",
         "carried_out_by_id",
         "moved_by_id",
+        "kept_by_id",
+        "verified_by_id",
+        "answered_by_id",
         "owner_id",
         "for_person_id",
         "for_persons",
@@ -79,6 +84,8 @@ def collect(coordinator: Installation, pupil_id: UUID, today: date) -> dict[str,
         "trajectories": trajectories,
         "photos": [one for trajectory in trajectories for one in _photos(coordinator, trajectory)],
         "certificates": [_document(coordinator, one) for one in _certificates(coordinator, pupil_id)],
+        "kept_documents": [_kept(coordinator, one) for one in _of(coordinator, "kept-documents", pupil_id)],
+        "transfers": _of(coordinator, "trajectory-transfers", pupil_id),
         "timeline": timeline,
         "notifications": told,
         "audit": audit,
@@ -102,6 +109,18 @@ def _photos(coordinator: Installation, trajectory: Mapping[str, Any]) -> Iterato
 
 def _certificates(coordinator: Installation, pupil_id: UUID) -> list[Any]:
     return coordinator.every("certification", "/v1/certificates", pupil_id=pupil_id)
+
+
+def _of(coordinator: Installation, noun: str, pupil_id: UUID) -> list[Any]:
+    return coordinator.every("certification", f"/v1/{noun}", pupil_id=pupil_id)
+
+
+def _kept(coordinator: Installation, document: dict[str, Any]) -> dict[str, Any]:
+    """Give a document of somebody else, with its file if it has one."""
+    if document["sha256"] is None:
+        return document
+    found = coordinator.get("certification", f"/v1/kept-documents/{document['id']}/file")
+    return document | {PAPER: found[PAPER]}
 
 
 def _document(coordinator: Installation, certificate: dict[str, Any]) -> dict[str, Any]:

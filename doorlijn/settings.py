@@ -27,6 +27,7 @@ class Settings:
     amqp_url: str
     smtp_url: str
     mail_from: str
+    mails_an_hour: int
     alarm_mail: str
     mail_dir: Path | None
     keys_dir: Path
@@ -73,6 +74,7 @@ def load(env: Env | None = None) -> Settings:
         amqp_url=env.str("AMQP_URL", ""),
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", "doorlijn@voorbeeld.example"),
+        mails_an_hour=env.int("DOORLIJN_MAILS_AN_HOUR", 30),
         alarm_mail=env.str("DOORLIJN_ALARM_MAIL", ""),
         mail_dir=Path(mail_dir) if mail_dir else None,
         keys_dir=Path(env.str("DOORLIJN_KEYS_DIR", str(home / "keys"))),

@@ -8,22 +8,22 @@ os.environ.setdefault(
     "EVENTLET_NO_GREENDNS", "yes"
 )  # the system's own resolver knows the names; theirs is slow to load
 
-import eventlet  # noqa: E402  reads the line above
+import eventlet
 
-eventlet.monkey_patch()
+eventlet.monkey_patch()  # everything below must see the patched modules
 
-import gc  # noqa: E402  everything below must see the patched modules
-import importlib  # noqa: E402  as gc
-import signal  # noqa: E402  as gc
-import sys  # noqa: E402  as gc
-import threading  # noqa: E402  as gc
-from typing import Any  # noqa: E402  as gc
+import gc
+import importlib
+import signal
+import sys
+import threading
+from typing import Any
 
-from nameko.runners import ServiceRunner  # noqa: E402  as gc
+from nameko.runners import ServiceRunner
 
-from doorlijn import logs, settings  # noqa: E402  as gc
-from doorlijn.alarm_mail import AlarmMail  # noqa: E402  as gc
-from doorlijn.clock import clock_of_worker  # noqa: E402  as gc
+from doorlijn import logs, settings
+from doorlijn.alarm_mail import AlarmMail
+from doorlijn.clock import clock_of_worker
 
 STOP_WITHIN = 25.0
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import Any, Final, cast
 
 from flask import Flask, Response
 from flask.views import View
+from flask_smorest import Blueprint
 
 from rest.openapi_examples import Examples
 from rest.openapi_operations import OPEN_PATHS, complete_operation
@@ -46,10 +48,38 @@ class DocumentedApi(ProblemApi):
 
     about = About()
 
-    @cached_property
+    def __init__(self, app: Flask) -> None:
+        """Begin with no routes."""
+        super().__init__(app)
+        self._blueprints: list[Blueprint] = []
+        self._writing = Lock()
+
+    def register_blueprint(
+        self,
+        blp: Blueprint,
+        *,
+        parameters: list[Any] | None = None,  # noqa: ARG002  flask-smorest's; ours have none
+        **options: Any,  # noqa: ANN401  Flask's own
+    ) -> None:
+        """Register the routes, as flask-smorest does; it describes them at once too, which takes longer than all the rest of a start."""
+        app = cast("Flask", self._app)
+        app.extensions["flask-smorest"]["blp_name_to_api"][blp.name] = self
+        app.register_blueprint(blp, **options)
+        self._blueprints.append(blp)
+
+    @property
     def document(self) -> Json:
         """The whole document; made once, when it is first asked for."""
-        return complete(self.spec.to_dict(), cast("Flask", self._app), self.about)
+        with self._writing:
+            return self._document
+
+    @cached_property
+    def _document(self) -> Json:
+        app = cast("Flask", self._app)
+        for each in self._blueprints:
+            each.register_views_in_doc(self, app, self.spec, name=each.name, parameters=None)
+            self.spec.tag({"name": each.name, "description": each.description})
+        return complete(self.spec.to_dict(), app, self.about)
 
     def _openapi_json(self) -> Response:
         response = cast("Response", cast("Flask", self._app).json.response(self.document))

@@ -9,8 +9,8 @@ import pytest
 
 from access import tokens
 from tests.machinery.broker import GivenBroker, OwnBroker, find_broker, fresh_vhost, lends_one_vhost
-from tests.machinery.database import Database
-from tests.machinery.postgres import Postgres
+from tests.machinery.database import NOW, Database
+from tests.machinery.postgres import TEMPLATE, Postgres
 from tests.machinery.processes import Machine
 from tests.machinery.vhost import Vhost
 
@@ -34,13 +34,22 @@ def postgres() -> Iterator[Postgres]:
         server.close()
 
 
-@pytest.fixture
-def database(postgres: Postgres) -> Iterator[Database]:
-    """A fresh migrated database, a clone of the run's template."""
+@pytest.fixture(scope="session")
+def own_database(postgres: Postgres) -> Iterator[Database]:
+    """The database of this worker, with the apps and the statements that were made for it: they are dear, and every test's the same."""
     with postgres.clone() as name:
         database = Database(postgres, name)
         yield database
         database.dispose()
+
+
+@pytest.fixture
+def database(postgres: Postgres, own_database: Database) -> Iterator[Database]:
+    """A fresh migrated database, a clone of the run's template."""
+    postgres.put_back(own_database.name, TEMPLATE)
+    own_database.begin_again(NOW)
+    yield own_database
+    own_database.disconnect()
 
 
 @pytest.fixture(scope="session")

@@ -25,13 +25,13 @@ def school(me: Visitor, today: date) -> Iterator[Measured]:
     pupils = [each["id"] for each in me.known("intake/v1/pupils?limit=50")]
     yield many(role, "/schoolverlaters", me.page, ["/schoolverlaters"])
     yield many(role, "/schoolverlaters/melden", me.page, ["/schoolverlaters/melden"])
+    yield many(role, "/jongeren/<id>", me.page, [f"/jongeren/{each}" for each in pupils])  # before the worker is busy
     leavers = [_leaver(number, town["code"], today, own) for number in range(ONCE)]
     numbered = {each["pupil_number"]: each for each in leavers}
     report = "/schoolverlaters/melden"
     yield once_each(role, f"{report} (versturen)", lambda number: me.submit(report, numbered[number]), list(numbered))
     yield many(role, "/schoolverlaters/importeren", me.page, ["/schoolverlaters/importeren"])
     yield from _imports(me, own["code"], town["name"], today)
-    yield many(role, "/jongeren/<id>", me.page, [f"/jongeren/{each}" for each in pupils])
     yield from _searching(role, me)
     yield from _routes(role, me, ["intake/v1/pupils?limit=50", "aftercare/v1/cases?limit=50", *_badge()])
 

@@ -21,7 +21,7 @@ Examples:
 
   doorlijn catalogue import recognitions.csv --json | jq .refused
 
-The sheet is CSV (; , or tab), one of four kinds, known by its columns: kwalificatie (domein_crebo, domein, dossier_crebo,
+The sheet is Excel (.xlsx) or CSV (; , or tab), one of four kinds, known by its columns: kwalificatie (domein_crebo, domein, dossier_crebo,
 dossier, crebo, kwalificatie, niveau, soort, leerweg), werkproces (crebo, dossierversie, kerntaak, werkproces, titel,
 geldig_van, geldig_tot), stap (crebo, dossierversie, werkproces, stap, tekst) or leerbedrijf (sbb_id, leerbedrijf, adres, plaats, crebo, geldig_van, geldig_tot).
 
@@ -45,7 +45,7 @@ def catalogue() -> None:
 
 @app.command("import", epilog=EXAMPLES)
 def import_sheet(
-    file: Annotated[Path, typer.Argument(help="CSV.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="Excel (.xlsx) or CSV.", show_default=False)],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Look what would happen, change nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines, on stdout.")] = False,

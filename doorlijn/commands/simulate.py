@@ -37,6 +37,8 @@ MOMENTS: Final = {
     "contract_ending": "antwoord voor het contract afloopt",
     "conversation": "gesprek binnen tien werkdagen",
     "next_step": "vervolgstap begint echt",
+    "promise": "doen wat in een gesprek is beloofd",
+    "support": "antwoord van de gemeente aan de school",
     "two_years": "einde van de twee jaar",
 }
 CLASSES: Final = {

@@ -14,6 +14,7 @@ import yaml
 STARTS: Final = ((2, 1), (9, 1))  # month and day on which a period begins
 LASTS: Final = timedelta(days=150)
 PERIODS: Final = 2
+NEEDED: Final = "*"  # after a work process: part of the least that an employer asks
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Leerlijn:
     company: str
     municipality: str
     offered_by: tuple[str, ...]
-    work_processes: tuple[dict[str, str], ...]
+    work_processes: tuple[dict[str, Any], ...]
 
     def body(self, today: date) -> dict[str, Any]:
         """Give it as the API takes it, with the next periods."""
@@ -103,12 +104,13 @@ def _titles() -> dict[str, str]:
         return {f"{row['crebo']}/{row['werkproces']}": row["titel"] for row in csv.DictReader(lines, delimiter=";")}
 
 
-def _work_process(given: str | dict[str, str]) -> dict[str, str]:
-    """Read a work process: named as in the catalogue of the demo, or written out."""
+def _work_process(given: str | dict[str, Any]) -> dict[str, Any]:
+    """Read a work process: named as in the catalogue of the demo, with a star when employers need it; or written out."""
     if isinstance(given, dict):
         return given
-    crebo, _slash, code = given.partition("/")
-    return {"crebo": crebo, "code": code, "title": _titles()[given]}
+    named, _space, mark = given.partition(" ")
+    crebo, _slash, code = named.partition("/")
+    return {"crebo": crebo, "code": code, "title": _titles()[named], "is_needed": mark == NEEDED}
 
 
 def _file(name: str) -> Path:

@@ -10,6 +10,7 @@ from doorlijn.simulation.life import Life
 from messaging.work import Transaction, Work
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.municipal_request import MunicipalSupport
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import Policy
 from services.aftercare.storage.cases import Cases
@@ -75,6 +76,15 @@ class Desk:
     def job_coach(self, person_id: PersonId) -> tuple[PersonId, Work]:
         """Act as this job coach, or whoever stands in; without any, as the coordinator."""
         return self._as(person_id, "job_coach")
+
+    def of_municipality(self, asked: MunicipalSupport) -> tuple[PersonId, Work]:
+        """Act as whom a school asked for support, or whoever stands in; without any, as the coordinator."""
+        return self._as(asked.werkconsulent_id, "werkconsulent")
+
+    def school(self, case: Case) -> tuple[PersonId, Work]:
+        """Act as the administration of the school."""
+        person_id = PersonId(self.play.bodies.staff()[case.school_id])
+        return person_id, self._work(person_id, "school_staff")
 
     def coordinator(self) -> Work:
         """Act as the coordinator."""

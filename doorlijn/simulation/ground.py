@@ -18,6 +18,10 @@ full_page_writes = off
 autovacuum_naptime = 20s
 max_connections = 40
 max_parallel_workers = 0
+wal_level = minimal
+max_wal_senders = 0
+update_process_title = off
+track_activities = off
 jit = off
 """
 MEMORY: Final = Path("/dev/shm")  # noqa: S108  Linux's own place for files in memory

@@ -24,6 +24,8 @@ from services.aftercare.domain import rules as aftercare_rules
 from services.aftercare.storage.cases import Cases
 from services.directory.domain import rules as directory_rules
 
+# Nobody who plays a part here reads what these know: each night they hear of the day, in its order, before the observer looks.
+HEAR_AT_NIGHT: Final = ("intake", "certification", "notifications")
 REFUSALS: Final = (aftercare_rules.RuleBroken, directory_rules.RuleBroken)
 
 Told = Mapping[str, Any]  # the data of an event
@@ -34,7 +36,7 @@ class Play(Office):
     """All services in this process, and the people around them; `now` is everybody's clock."""
 
     def __init__(self, database_url: str, begin: datetime, bodies: Bodies, seed: int) -> None:
-        super().__init__(database_url, begin)
+        super().__init__(database_url, begin, HEAR_AT_NIGHT)
         self.bodies = bodies
         self.chance = Random(seed)
         self.seed = seed

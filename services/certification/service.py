@@ -23,6 +23,7 @@ from services.certification.handlers import (
     on_role_granted,
     on_role_revoked,
     on_substitute_named,
+    on_transfer_answer_due,
 )
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.erasing import Erasing
@@ -32,6 +33,7 @@ from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
 from services.certification.storage.terms import Terms
 from services.certification.storage.trajectories import Trajectories
+from services.certification.storage.transfers import Transfers
 
 
 class CertificationService:
@@ -97,6 +99,11 @@ class CertificationService:
         """Tell an mbo school that it can issue."""
         trajectories, judging, catalogue = work.use(Trajectories), work.use(Judging), work.use(Catalogue)
         return on_period_over.handle(due, trajectories, judging, work.use(Photos), catalogue, work.now)
+
+    @timer("transfer_answer_due")
+    def transfer_answer_due(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        """Tell the coordinator that an mbo school did not answer."""
+        return on_transfer_answer_due.handle(due, work.use(Transfers), work.use(Relations), work.now)
 
     @listen("aftercare", on_job_coach_released.JobCoachReleased)
     def job_coach_released(self, message: on_job_coach_released.JobCoachReleased, work: Work) -> None:

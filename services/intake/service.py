@@ -23,6 +23,8 @@ from services.intake.handlers import (
     on_role_revoked,
     on_substitute_named,
     on_trajectory_started,
+    on_trajectory_transfer_ended,
+    on_trajectory_transfer_proposed,
 )
 from services.intake.storage.document_issuers import DocumentIssuers
 from services.intake.storage.places import Places
@@ -71,6 +73,20 @@ class IntakeService:
     def trajectory_started(self, message: on_trajectory_started.TrajectoryStarted, work: Work) -> Sequence[Event]:
         """Let an mbo school know whose document it gives."""
         return on_trajectory_started.handle(message, work.use(DocumentIssuers))
+
+    @listen("certification", on_trajectory_transfer_proposed.TrajectoryTransferProposed)
+    def trajectory_transfer_proposed(
+        self, message: on_trajectory_transfer_proposed.TrajectoryTransferProposed, work: Work
+    ) -> Sequence[Event]:
+        """Let an mbo school that is asked know whom it is asked for."""
+        return on_trajectory_transfer_proposed.handle(message, work.use(DocumentIssuers))
+
+    @listen("certification", on_trajectory_transfer_ended.TrajectoryTransferEnded)
+    def trajectory_transfer_ended(
+        self, message: on_trajectory_transfer_ended.TrajectoryTransferEnded, work: Work
+    ) -> Sequence[Event]:
+        """Let it know nobody any more."""
+        return on_trajectory_transfer_ended.handle(message, work.use(DocumentIssuers))
 
     @listen("aftercare", on_job_coach_assigned.JobCoachAssigned, prefetch=Readers.prefetch)
     def job_coach_assigned(self, message: on_job_coach_assigned.JobCoachAssigned, work: Work) -> Sequence[Event]:

@@ -49,6 +49,10 @@ from services.notifications.handlers import (
     on_role_revoked,
     on_substitute_named,
     on_support_access_requested,
+    on_trajectory_transfer_ended,
+    on_trajectory_transfer_overdue,
+    on_trajectory_transfer_proposed,
+    on_trajectory_transferred,
 )
 from services.notifications.handlers.telling import Teller
 from services.notifications.storage.circle import Circle
@@ -79,7 +83,7 @@ class NotificationsService:
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
-        on_substitute_named.handle(message, work.use(People))
+        on_substitute_named.handle(message, work.use(People), Teller.of(work))
 
     @listen("directory", on_covenant_put_in.CovenantPutIn)
     def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:
@@ -112,6 +116,28 @@ class NotificationsService:
     @listen("certification", on_evidence_requested.EvidenceRequested)
     def evidence_requested(self, message: on_evidence_requested.EvidenceRequested, work: Work) -> None:
         on_evidence_requested.handle(message, Teller.of(work))
+
+    @listen("certification", on_trajectory_transfer_proposed.TrajectoryTransferProposed)
+    def trajectory_transfer_proposed(
+        self, message: on_trajectory_transfer_proposed.TrajectoryTransferProposed, work: Work
+    ) -> None:
+        on_trajectory_transfer_proposed.handle(message, Teller.of(work))
+
+    @listen("certification", on_trajectory_transferred.TrajectoryTransferred)
+    def trajectory_transferred(self, message: on_trajectory_transferred.TrajectoryTransferred, work: Work) -> None:
+        on_trajectory_transferred.handle(message, Teller.of(work))
+
+    @listen("certification", on_trajectory_transfer_ended.TrajectoryTransferEnded)
+    def trajectory_transfer_ended(
+        self, message: on_trajectory_transfer_ended.TrajectoryTransferEnded, work: Work
+    ) -> None:
+        on_trajectory_transfer_ended.handle(message, Teller.of(work))
+
+    @listen("certification", on_trajectory_transfer_overdue.TrajectoryTransferOverdue)
+    def trajectory_transfer_overdue(
+        self, message: on_trajectory_transfer_overdue.TrajectoryTransferOverdue, work: Work
+    ) -> None:
+        on_trajectory_transfer_overdue.handle(message, Teller.of(work))
 
     @listen("certification", on_certificate_ready.CertificateReady)
     def certificate_ready(self, message: on_certificate_ready.CertificateReady, work: Work) -> None:

@@ -104,6 +104,20 @@ class Scene(Stage):
             f"/praktijkverklaringen/{self.database.rows('certification', query)[0]['certificate_id']}"
         )
         ready(self, self.young_person("Gijs"), of_mbo(self))
+        self.kept = self.keep_document(self.new)
+        self.handed_on = self.hand_on(start_trajectory(self, self.young_person("Vera")))
+
+    def keep_document(self, page: str) -> str:
+        """Keep a document of an mbo school with somebody; gives its page."""
+        coach = self.sign_in("job_coach").open(f"{page}/document")
+        filled = {"kind": "mbo_verklaring", "issuer": "ROC Lijnland", "title": "Assistent logistiek"}
+        return coach.submit(filled | {"issued_on": typed(self.today)}).open(page).link("Assistent logistiek")
+
+    def hand_on(self, trajectory: str) -> str:
+        """Ask the mbo school whether somebody can go on there; gives the page of the question."""
+        school = self.sign_in("school_staff").open(f"{trajectory}/doorgeven")
+        mbo = str(self.person("mbo_staff").organisation_id)
+        return school.submit({"to_id": mbo, "ended_on": typed(self.today)}).link("Bekijk de vraag")
 
     def with_contract_that_ends(self, first_name: str) -> str:
         """Give the page of somebody of whose contract the job coach is asked what comes next, and which last day is right."""
@@ -153,6 +167,7 @@ class Scene(Stage):
 
     def plan(self, talk: str) -> None:
         """Let the werkconsulent plan a conversation."""
-        when = {"day": typed(self.today + timedelta(days=4)), "time": "10:30", "place": "Werkcentrum, kamer 2"}
+        self.planned_day = self.today + timedelta(days=4)
+        when = {"day": typed(self.planned_day), "time": "10:30", "place": "Werkcentrum, kamer 2"}
         self.sign_in("werkconsulent").open(talk).submit(when, button="Plannen")
         self.deliver()

@@ -8,157 +8,12 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages_of_roles import PAGES
 from tests.browser.reader import NARROW, WIDE
 from tests.browser.scene import Scene
 from tests.browser.signing_in import sign_in
 from tests.portal.stage import typed
 
-PAGES = {
-    "school_staff": {
-        "leavers": "/schoolverlaters",
-        "report": "/schoolverlaters/melden",
-        "leavers by name": "/schoolverlaters?volgorde=naam&stand=open",
-        "import": "/schoolverlaters/importeren",
-        "young person": "{new}",
-        "drop out": "{new}/uitval",
-        "support of the municipality": "{new}/gemeente",
-        "leerlijnen": "/leerlijnen",
-        "catalogue": "/catalogus",
-        "a qualification": "/catalogus/25254",
-        "choose a qualification": "{new}/traject",
-        "start a trajectory": "{new}/traject/25254",
-        "trajectory": "{trajectory}",
-        "link to the trainer": "{trajectory}/link",
-        "who owes what": "/wie-moet-nog-iets-doen",
-        "documents to issue": "/praktijkverklaringen",
-        "documents that were issued": "{batch}",
-        "a document": "{certificate}",
-        "propose to revoke": "{certificate}/intrekken",
-        "keys of the school": "/sleutels",
-        "is it genuine": "{check}",
-        "type a code": "/controle",
-        "not ours": "/controle/AAAABBBBCCCCDDDDEEEEFFFF",
-        "search": "/zoeken",
-        "reports": "/rapporten",
-        "own exit monitor": "/rapporten/uitstroommonitor",
-        "interfaces": "/koppelvlakken",
-        "forbidden": "/werk",
-    },
-    "mbo_staff": {
-        "documents to issue": "/praktijkverklaringen",
-        "documents that were issued": "{mbo_batch}",
-        "a document": "{mbo_certificate}",
-        "propose to revoke": "{mbo_certificate}/intrekken",
-        "trajectory": "{mbo_trajectory}",
-        "keys of the mbo school": "/sleutels",
-        "catalogue": "/catalogus",
-        "notifications": "/meldingen",
-        "forbidden": "{new}",
-    },
-    "job_coach": {
-        "work": "/werk",
-        "young people": "/jongeren",
-        "notifications": "/meldingen",
-        "new case": "{new}",
-        "conversation owed": "{owed}",
-        "contract": "{new}/contract",
-        "contact": "{new}/contact",
-        "destination": "{new}/bestemming",
-        "contact moment": "{new}/contactmomenten/left_school-24-months",
-        "drop out": "{new}/uitval",
-        "already reported": "{owed}/uitval",
-        "end reported": "{owed_end}",
-        "withdraw": "{owed_end}/intrekken",
-        "last day": "{new_contract}/laatste-dag",
-        "not accepted": "{new}/niet-aannemen",
-        "ask a colleague": "{new}/overnemen/vragen",
-        "not taken over": "{new}/overnemen/weigeren",
-        "warm hand-over": "{new}/warme-overdracht",
-        "contract that ends": "{ending}",
-        "conversations": "/gesprekken",
-        "chosen work": "/werk?soort=accept_case",
-        "all work": "/werk?soort=",
-        "end of a contract": "{contract_end}",
-        "not found": "/bestaat-niet",
-    },
-    "werkconsulent": {
-        "work": "/werk",
-        "conversations": "/gesprekken",
-        "plan": "{owed_talk}",
-        "move": "{planned_talk}",
-        "cancel": "{planned_talk}/afzeggen",
-        "outcome": "{planned_talk}/uitkomst",
-        "held": "{held_talk}",
-        "question of a school": "{asked}/gemeente/{support_id}",
-        "young person with a question": "{asked}",
-        "next step": "{owed}/vervolgstap",
-        "preparation": "{owed_talk}/voorbereiding",
-        "step begins": "{held_talk}/begonnen",
-        "step does not begin": "{held_talk}/gaat-niet-door",
-        "working hours": "/werktijden",
-        "leerlijnen": "/leerlijnen",
-    },
-    "coordinator": {
-        "work": "/werk",
-        "schools": "/scholen",
-        "a school": "/scholen/99AA",
-        "young people": "/jongeren",
-        "conversations": "/gesprekken",
-        "signals": "/signalen",
-        "support access": "/noodtoegang",
-        "leerlijnen": "/leerlijnen",
-        "a leerlijn": "/leerlijnen/logistiek",
-        "figures": "/cijfers",
-        "figures per municipality": "/cijfers?per=gemeente",
-        "reports": "/rapporten",
-        "exit monitor": "/rapporten/uitstroommonitor",
-        "planned and realised": "/rapporten/gepland-en-gerealiseerd",
-        "conversation figures": "/rapporten/gesprekken",
-        "rows behind a figure": "/rapporten/uitstroommonitor/jongeren",
-        "without start": "/rapporten/doorstroompunt",
-        "definitions": "/rapporten/begrippen",
-        "reassign": "/overdragen",
-        "choose cases": "/overdragen/{coach}",
-        "assign a job coach": "{new}/jobcoach",
-        "search": "/zoeken",
-        "young person": "{new}",
-        "where an event is": "/gebeurtenissen/{event}",
-        "who saw a file": "/inzage",
-        "who saw this file": "/inzage/{pupil}",
-        "terms": "/termijnen",
-        "covenant": "/convenant",
-        "a version of the covenant": "{covenant}",
-    },
-    "admin": {
-        "keys": "/sleutels",
-        "new key": "/sleutels/nieuw",
-        "staff": "/medewerkers",
-        "new staff": "/medewerkers/nieuw",
-        "one of the staff": "/medewerkers/{coach}",
-        "organisations": "/organisaties",
-        "catalogue": "/catalogus?zoek=beton",
-        "catalogue import": "/catalogus/importeren",
-        "contact": "/organisaties/{school}/contact",
-        "terms": "/termijnen",
-        "a term": "/termijnen/acceptance",
-        "free days": "/termijnen/vrije-dagen",
-        "name of a body": "/termijnen/instanties/doorstroompunt",
-        "contact moments": "/termijnen/contactmomenten",
-        "retention": "/bewaartermijnen",
-        "covenant": "/convenant",
-        "a version of the covenant": "{covenant}",
-        "who saw a file": "/inzage",
-        "who saw this file": "/inzage/{pupil}",
-        "where an event is": "/gebeurtenissen/{event}",
-        "events": "/gebeurtenissen",
-        "support access": "/noodtoegang",
-        "mails": "/mails",
-        "mail": "/mails/m1",
-        "time machine": "/demo/tijd",
-        "notifications": "/meldingen",
-    },
-}
-# A page that repeats one shape hundreds of times (the interfaces) is looked at for the first of them: axe takes minutes else.
 FIRST_ONES = "document.querySelectorAll('main details').forEach((it, number) => number < 12 || it.remove())"
 EVERY_PAGE = [(role, name) for role, pages in PAGES.items() for name in pages]
 
@@ -215,6 +70,20 @@ def test_everybody_can_sign_in_and_read_what_is_wrong(scene: Scene, open_page: C
     page.goto(f"{scene.address}/schoolverlaters/importeren")
     page.set_input_files("#file", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": b"voornaam\r\nNoor\r\n"})
     page.get_by_role("button", name="Voorbeeld bekijken").click()
+    assert look(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_everybody_can_read_a_secret_that_is_shown_once(scene: Scene, open_page: Callable[..., Page], size):
+    page = open_page(size=size)
+    sign_in(page, scene, "admin")
+    page.goto(f"{scene.address}/systemen")
+
+    page.locator("#organisation_id").select_option(label="Praktijkschool De Ankerlijn")
+    page.locator("#name").fill("Leerlingadministratie")
+    page.get_by_role("button", name="Toegang geven").click()
+    expect(page.get_by_label("Geheim (client_secret)")).to_be_visible()
+
     assert look(page) == []
 
 

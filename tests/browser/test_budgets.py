@@ -236,13 +236,3 @@ def test_a_job_coach_chases_a_trainer_in_two(scene: Scene, start):
 
     expect(page.get_by_text("De mail met de link is onderweg.")).to_be_visible()
     assert clicks.count <= 2
-
-
-# What the budgets promise and no function of the portal can fill yet; each with what it waits for.
-NOT_YET = {
-    "school: issue and print a certificate, one and twenty": "certification issues nothing yet",
-}
-
-
-def test_what_cannot_be_done_yet_is_named_with_its_reason():
-    assert all(NOT_YET.values())

@@ -8,8 +8,8 @@ import pytest
 
 from language import extraction
 from language.catalogues import FOLDER
+from tests.browser.pages_of_roles import PAGES
 from tests.browser.scene import Scene
-from tests.browser.test_accessibility import PAGES
 
 READ_ALOUD: Final = {"aria-label", "title", "alt", "placeholder", "data-label", "data-unread"}
 NOT_READ: Final = {"script", "style", "svg-data"}

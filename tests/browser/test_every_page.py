@@ -7,10 +7,10 @@ from playwright.sync_api import Page
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
+from tests.browser.pages_of_roles import PAGES
 from tests.browser.reader import WIDE
 from tests.browser.scene import Scene
 from tests.browser.signing_in import sign_in
-from tests.browser.test_accessibility import PAGES
 from tests.browser.test_keyboard import WHERE
 
 FOUR_TIMES = (320, 256)  # what 1280 by 1024 has left at 400 % (WCAG 1.4.10)
@@ -29,6 +29,7 @@ ELSEWHERE = {
     "trajectories.photo": "a file",
     "audit.export": "a file",
     "certificates.pdf": "a file",
+    "kept_documents.pdf": "a file",
     "certificates.jwt": "a file",
     "certificates.preview": "a file",
     "certificates.print_batch": "a file",
@@ -113,6 +114,22 @@ def test_no_page_scrolls_sideways_at_four_times_the_size(scene: Scene, open_page
             wide[name] = width
 
     assert wide == {}
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_every_page_prints_what_it_says_and_nothing_to_press(scene: Scene, open_page: Callable[..., Page], role):
+    page = open_page(java_script_enabled=False)
+    sign_in(page, scene, role)
+    page.emulate_media(media="print")
+    wrong = {}
+
+    for name, path in paths(scene, role):
+        page.goto(scene.address + path)
+        pressed = page.locator("button:visible, .nav:visible, .foot:visible").count()
+        if pressed or not page.locator("main h1").is_visible():
+            wrong[name] = pressed
+
+    assert wrong == {}
 
 
 def unseen_stops(page: Page) -> Iterator[str]:

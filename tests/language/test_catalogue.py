@@ -24,6 +24,7 @@ ALIKE = {
         "Leerlijn",
         "Mail",
         "Mbo",
+        "Per leerlijn",
         "Per school",
         "Praktijkverklaring",
         "Praktijkverklaring %(serial)s",

@@ -1,6 +1,7 @@
 """What a test sees of the database: its services' own connections, and messages given to them without a broker."""
 
 import importlib
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -192,12 +193,23 @@ class Database:
     def _next_in_line(self, service: str, source: str, subject: str) -> int:
         return self._lines[service, source, subject] + 1
 
+    def begin_again(self, now: datetime) -> None:
+        """Forget what was done with it: the database itself was put back as it was at `now`."""
+        self.now = now
+        self._lines.clear()
+        for each in self.keys.iterdir():
+            shutil.rmtree(each)
+
     def dispose(self) -> None:
+        self.disconnect()
+        self._keys.cleanup()
+
+    def disconnect(self) -> None:
+        """Let go of the database itself; whoever asks again connects again."""
         for app in self._apps.values():
             app.extensions["doorlijn"].sessions.kw["bind"].dispose()
         for engine in self._engines.values():
             engine.dispose()
-        self._keys.cleanup()
 
 
 def _name(service_class: type) -> str:

@@ -70,11 +70,26 @@ class Postgres:
     def clone(self) -> Iterator[str]:
         """Give the name of a fresh copy of the template; it is dropped afterwards, whoever is still connected."""
         name = f"test_{uuid4().hex[:12]}"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
+        self._copy(TEMPLATE, name)
         try:
             yield name
         finally:
             self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def keep(self, name: str) -> str:
+        """Keep a database as it is now, to put back later; nobody may be connected. Gives what it is kept as."""
+        kept = f"{name}_kept"
+        self._copy(name, kept)
+        return kept
+
+    def put_back(self, name: str, kept: str) -> None:
+        """Let a database be again as it was kept, whoever is still connected."""
+        self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+        self._copy(kept, name)
+
+    def _copy(self, name: str, to: str) -> None:
+        """Copy the files as they are: the usual way, page by page through the log, takes half as much work again."""
+        self._run(f'CREATE DATABASE "{to}" TEMPLATE "{name}" STRATEGY FILE_COPY')
 
     def _run(self, statement: str) -> None:
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")

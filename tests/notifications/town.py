@@ -59,9 +59,18 @@ class Town:
         fields = role_fields(role_id, person_id, role, organisation_id, municipalities)
         return self.hear("directory", "role_granted", fields, subject=f"person/{person_id}")
 
-    def away(self, person_id: UUID, substitute_id: UUID | None, until: date | None = date(2026, 12, 31)) -> str:
+    def away(
+        self,
+        person_id: UUID,
+        substitute_id: UUID | None,
+        until: date | None = date(2026, 12, 31),
+        *,
+        by: UUID | None = None,
+    ) -> str:
+        """Let a colleague stand in; unless somebody else arranged it, he did himself, and is not told."""
         fields = {"person_id": person_id, "substitute_id": substitute_id, "until": until if substitute_id else None}
-        return self.hear("directory", "substitute_named", fields, subject=f"person/{person_id}")
+        actor = f"person/{by or substitute_id or person_id}"
+        return self.hear("directory", "substitute_named", fields, subject=f"person/{person_id}", actor=actor)
 
     def open_case(self, *, coach: UUID | None = COACH, now: datetime = NOW) -> None:
         fields = {

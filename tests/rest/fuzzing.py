@@ -92,6 +92,8 @@ class Town(Stage):
             "photo_id": str(UUID(int=0x9E)),
             "certificate_id": str(UUID(int=0x9F)),
             "key_id": str(UUID(int=0xA0)),
+            "transfer_id": str(UUID(int=0xA1)),
+            "document_id": str(UUID(int=0xA2)),
             "list_number": "0",
             "crebo": "25254",
         }

@@ -1,5 +1,6 @@
 """What somebody is answered is the same to the byte, whether or not there is anything of anybody else."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from tests.certification.town import TRAJECTORY
 from tests.security.matrix import scenes
 from tests.security.matrix.askers import OTHER_SCHOOL, asker, person
-from tests.security.matrix.requests import ROW
+from tests.security.matrix.expectations import EXPECTED
+from tests.security.matrix.requests import ROW, ask_for, ids_for
 from tests.security.matrix.scenes import OTHER_PUPIL, Scene
+from tests.security.matrix.test_matrix import filled
 
 NOBODYS = UUID(int=0xDEAD)
 READERS = ("school_staff", "mbo_staff", "job_coach", "werkconsulent")
@@ -23,6 +26,7 @@ OF_A_CASE = (
     "reservations",
     "starting_points",
     "sweep_findings",
+    "leavings",
 )
 # Everything of the other school and of the others' people, as if it had never been there.
 REMOVE = {
@@ -38,6 +42,7 @@ REMOVE = {
     "aftercare": (
         *(f"DELETE FROM aftercare.{table} WHERE case_id = :case" for table in OF_A_CASE),  # noqa: S608  our own names
         "DELETE FROM aftercare.cases WHERE case_id = :case",
+        "DELETE FROM aftercare.earned_work_processes WHERE pupil_id = :pupil",
         "DELETE FROM aftercare.journal WHERE subject = :subject",
     ),
     "notifications": (
@@ -48,11 +53,15 @@ REMOVE = {
 
 
 def of_others(scene: Scene) -> dict[str, object]:
-    """The ids of what is somebody else's."""
+    """The ids of what is somebody else's, as statements and as addresses name them."""
+    found: dict[str, object] = {"pupil": OTHER_PUPIL, "pupil_id": OTHER_PUPIL}
+    if scene.ids["service"] == "certification":
+        query = "SELECT trajectory_id FROM trajectories WHERE pupil_id = :it LIMIT 1"
+        return found | scene.database.rows("certification", query, it=OTHER_PUPIL)[0]
     if scene.ids["service"] != "aftercare":
-        return {"pupil": OTHER_PUPIL}
+        return found
     (case,) = scene.database.rows("aftercare", "SELECT case_id FROM cases WHERE school_id = :it", it=OTHER_SCHOOL)
-    found: dict[str, object] = {"pupil": OTHER_PUPIL, "case": case["case_id"], "subject": f"case/{case['case_id']}"}
+    found |= {"case": case["case_id"], "case_id": case["case_id"], "subject": f"case/{case['case_id']}"}
     for table, key in (("contracts", "contract_id"), ("conversations", "conversation_id")):
         (row,) = scene.database.rows("aftercare", f"SELECT {key} FROM {table} WHERE case_id = :it", it=found["case"])  # noqa: S608
         found[key] = row[key]
@@ -127,6 +136,20 @@ REQUESTS = {
 }
 
 
+def of_the_table(scene: Scene, role: str, other: dict[str, object]) -> Asked:
+    """Every route of the matrix that reads, with the own ids and with those of somebody else: a new route is in it by itself."""
+    actor = asker(role, "own")
+    found: Asked = []
+    for route in EXPECTED[str(scene.ids["service"])]:
+        method, _, path = route.partition(" ")
+        if method == "GET":
+            ask, own = ask_for(scene, route), ids_for(scene, route, actor)
+            for ids in (own, own | other):
+                about = {"object" if path == "/v1/audit" else ask.about: str(ids[ask.about])} if ask.about else {}
+                found.append(("GET", f"{filled(path, ids)}?{urlencode(ask.query | about)}", None))
+    return found
+
+
 # When somebody asks, and how often before: nothing of anybody else.
 OF_THE_MOMENT = {"Date", "RateLimit", "RateLimit-Policy"}
 
@@ -147,7 +170,7 @@ def test_an_answer_is_the_same_with_and_without_what_is_somebody_elses(database,
     scene = Scene(database, {"service": service})
     scenes.SET[service](scene)
     other = of_others(scene)
-    asked = REQUESTS[service](scene.ids, other)
+    asked = REQUESTS[service](scene.ids, other) + of_the_table(scene, role, other)
     with_others = answers(scene, role, asked)
 
     for statement in REMOVE[service]:

@@ -85,6 +85,29 @@ def test_unset_and_strangers_see_no_row_and_the_system_sees_all(scene):
         assert seen(scene, table, Actor(UUID(int=1), "system")) == everything
 
 
+# By a column with one of these names a table is about somebody, himself or through what is his.
+ABOUT_SOMEBODY = (
+    *("pupil_id", "case_id", "contract_id", "conversation_id"),
+    *("trajectory_id", "request_id", "certificate_id", "notification_id"),
+)
+OPEN_TABLES = {
+    "timers": "a clock: an id, a rule and a moment, for the worker alone",
+}
+
+
+def test_every_table_about_a_young_person_has_the_wall(database):
+    query = """
+        SELECT DISTINCT namespace.nspname AS service, class.relname AS name, class.relrowsecurity AS has_wall
+        FROM pg_class AS class JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+        JOIN pg_attribute AS column_of ON column_of.attrelid = class.oid
+        WHERE class.relkind = 'r' AND namespace.nspname = ANY(:services) AND column_of.attname = ANY(:columns)
+    """
+    found = database.rows_as_admin(query, services=list(TABLES), columns=list(ABOUT_SOMEBODY))
+
+    assert len([row for row in found if row["has_wall"]]) > len(PROTECTED)
+    assert [row for row in found if not row["has_wall"] and row["name"] not in OPEN_TABLES] == []
+
+
 @pytest.mark.parametrize(("service", "table"), PROTECTED)
 def test_without_its_policies_the_proof_fails(database, service, table):
     if (service, table) == ("notifications", "cases"):

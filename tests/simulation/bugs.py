@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from doorlijn.simulation.people import municipality, transfers
 from messaging.clockwork import Clockwork, Fired
 from services.aftercare.domain import contract_ending, transferring
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.events import AftercareClosed
 from services.aftercare.domain.people import Roster
+from services.aftercare.domain.reservation import Reservation
 from services.aftercare.domain.work import next_end
 from services.aftercare.handlers import clocks
 from services.aftercare.storage.leerlijnen import Leerlijnen
+from services.aftercare.storage.reservations import Reservations
 from services.aftercare.storage.sweeping import Sweeping
 
 Patch = pytest.MonkeyPatch
@@ -56,7 +59,8 @@ def nobody_is_told(patch: Patch) -> None:
 
 
 def rings_again(patch: Patch) -> None:
-    """A clock that rang is set again by mistake."""
+    """A clock that rang is set again by mistake, and nobody remembers who was told."""
+    patch.setattr("services.aftercare.domain.deadlines.is_told", lambda *_: False)
     well = clockwork_marks()
 
     def mark(session: Any, due: Any, now: datetime) -> None:  # noqa: ANN401  as the clockwork gives it
@@ -125,6 +129,7 @@ def nobody_is_asked_what_comes_next(patch: Patch) -> None:
 def a_question_to_a_colleague_waits_for_ever(patch: Patch) -> None:
     """A colleague does not answer whether a case may come over, and nobody hears so."""
     patch.setattr("services.aftercare.domain.deadlines.escalate_transfer", lambda *_: [])
+    _always(patch, transfers, "GIVES_AWAY", "FORGOTTEN")
 
 
 def a_case_that_came_over_stays(patch: Patch) -> None:
@@ -138,6 +143,7 @@ def a_case_that_came_over_stays(patch: Patch) -> None:
         return told
 
     patch.setattr(transferring, "accept", accept)
+    _always(patch, transfers, "GIVES_AWAY", "TAKES_OVER")
 
 
 def nobody_hears_that_a_destination_is_too_old(patch: Patch) -> None:
@@ -160,9 +166,47 @@ def places_without_a_clock(patch: Patch) -> None:
     patch.setattr("services.aftercare.handlers.reserve_place.clocks", SimpleNamespace(set_reservation=lambda *_: None))
 
 
+def kept_places_are_lost(patch: Patch) -> None:
+    """A place is given, and nobody writes it down."""
+    patch.setattr(Reservations, "add", lambda *_: None)
+
+
+def who_begins_has_no_place(patch: Patch) -> None:
+    """Whoever begins does not take the place that was kept: it goes by."""
+    patch.setattr(Reservation, "take", lambda _: None)
+    patch.setattr("services.aftercare.handlers.confirm_next_step.clocks.stop_reservation", lambda *_: None)
+
+
+def nobody_hears_that_a_place_went_by(patch: Patch) -> None:
+    """The last day of a kept place is over, and nobody is told."""
+    patch.setattr("services.notifications.handlers.on_place_released.handle", lambda *_, **__: None)
+
+
+def promises_are_nobodys_concern(patch: Patch) -> None:
+    """What was promised is late, and nobody hears so."""
+    patch.setattr("services.aftercare.domain.promise_clock._told", lambda *_: [])
+
+
+def a_promise_that_is_kept_stays_open(patch: Patch) -> None:
+    """Somebody says that it was done, and nobody writes it down."""
+    patch.setattr("services.aftercare.domain.promising.do", lambda *_: [])
+
+
+def the_municipality_never_answers(patch: Patch) -> None:
+    """A school waits for an answer beyond its last day, and nobody hears so."""
+    patch.setattr("services.aftercare.domain.deadlines.escalate_support", lambda *_: [])
+    _always(patch, municipality, "ASKED", "FORGOTTEN")
+
+
 def nights_without_a_sweep(patch: Patch) -> None:
     """Every night somebody else is said to have done it."""
     patch.setattr(Sweeping, "claim", lambda *_: False)
+
+
+def _always(patch: Patch, people: ModuleType, *habits: str) -> None:
+    """Let people do all the time what they seldom do: what a bug harms must happen."""
+    for habit in habits:
+        patch.setattr(people, habit, 1.0)
 
 
 @dataclass(frozen=True)
@@ -192,12 +236,18 @@ BUGS = (
     Bug(cases_of_nobody, "case of which nobody was told", months=1),
     Bug(the_school_overwrites, "last day of a contract other than was said", months=12, pupils=100),
     Bug(nobody_is_asked_what_comes_next, "nobody was asked what comes next", pupils=100),
-    Bug(a_question_to_a_colleague_waits_for_ever, "question to take a case over passed unseen", months=8, pupils=200),
-    Bug(a_case_that_came_over_stays, "job coach of a case other than was told last", months=6, pupils=150),
+    Bug(a_question_to_a_colleague_waits_for_ever, "question to take a case over passed unseen", months=4),
+    Bug(a_case_that_came_over_stays, "job coach of a case other than was told last", months=4),
     Bug(nobody_hears_that_a_destination_is_too_old, "destination that nobody confirmed anew", months=8),
     Bug(confirmations_are_forgotten, "destination that was confirmed and is not there"),
     Bug(one_young_person_too_many, "more young people in a leerlijn than it has places", months=6, pupils=250),
     Bug(places_without_a_clock, "fell out of the chain until the sweep", months=4, pupils=200),
+    Bug(kept_places_are_lost, "place in a leerlijn that was given and is not there", months=4, pupils=200),
+    Bug(who_begins_has_no_place, "place of who began that went by", months=6, pupils=250),
+    Bug(nobody_hears_that_a_place_went_by, "place that went by, and nobody was told", months=4, pupils=200),
+    Bug(promises_are_nobodys_concern, "promise that is late, and nobody was told", months=4, pupils=100),
+    Bug(a_promise_that_is_kept_stays_open, "promise that was made or kept and is not there", months=4, pupils=100),
+    Bug(the_municipality_never_answers, "question to the municipality that is late", months=4),
     Bug(nights_without_a_sweep, "night without a sweep", months=1),
     Bug(substitutes_are_forgotten, "who is away was told of a deadline", date(2026, 4, 1), months=5, pupils=200),
 )

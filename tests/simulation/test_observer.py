@@ -6,9 +6,11 @@ import pytest
 import structlog
 
 from doorlijn.simulation.playing import Asked, Played, play_on
+from tests.machinery.postgres import TEMPLATE
 from tests.simulation.bugs import BUGS, Bug
 
 SEED = 11
+TOLD = "SELECT event_id, name FROM aftercare.journal ORDER BY position"
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,22 @@ def test_in_a_healthy_region_no_moment_passes_unseen_over_clock_changes_and_a_le
     assert found.verdict.findings == []
     assert (len(found.verdict.passed["clock_changes"]), len(found.verdict.passed["leap_days"])) == (2, 1)
     assert sum(found.verdict.moments["conversation"].values()) > 0
+
+
+def test_the_same_seed_plays_the_same_region(database, postgres):
+    asked = Asked(40, date(2026, 7, 1), date(2026, 8, 1), SEED)
+
+    first = told_after(database, asked)
+    postgres.put_back(database.name, TEMPLATE)
+
+    assert told_after(database, asked) == first
+
+
+def told_after(database, asked: Asked) -> list[tuple[str, str]]:
+    played(database, asked)
+    told = [(row["event_id"], row["name"]) for row in database.rows_as_admin(TOLD)]
+    database.disconnect()
+    return told
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)

@@ -3,10 +3,11 @@
 What is not brought yet stays in the outbox: whoever stops halfway loses nothing, and a next start goes on from there.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from services.intake.service import IntakeService
 from services.notifications.service import NotificationsService
 
 SERVICES: Final = (DirectoryService, IntakeService, CertificationService, AftercareService, NotificationsService)
+LISTENING: Final = ("directory", "aftercare", "intake", "certification", "notifications")  # in this order
 
 _WAITING = text("SELECT bundle_id, event_ids FROM outbox ORDER BY bundle_id")
 _EVENTS = text(
@@ -47,8 +49,12 @@ _NO_WAIT = "SET synchronous_commit = off"
 class Office:
     """All services in this process; `now` is the clock that each of them sees."""
 
-    def __init__(self, database_url: str, now: datetime) -> None:
+    def __init__(self, database_url: str, now: datetime, hear_later: Collection[str] = ()) -> None:
+        """`hear_later`: services that hear what was told only when `catch_up` is asked."""
         self.now = now
+        self._at_once = tuple(each for each in LISTENING if each not in hear_later)
+        self._waiting: dict[str, list[tuple[str, Arrival]]] = {reader: [] for reader in LISTENING}
+        self._brought: dict[str, list[int]] = {}
         self._engines = {
             each.name: open_engine(database_url, each.name, pool_size=2, asks_first=False, acts_as="system")
             for each in SERVICES
@@ -60,6 +66,7 @@ class Office:
             each.name: Inbox(each.name, self._sessions[each.name], subscriptions(each), self._clock)
             for each in SERVICES
         }
+        self._hears = {name: {source for source, _, _ in inbox.subscriptions} for name, inbox in self._inboxes.items()}
         self._clockworks = {
             each.name: Clockwork(each.name, self._sessions[each.name], answers, self._clock)
             for each in SERVICES
@@ -100,10 +107,25 @@ class Office:
 
     def fire(self) -> None:
         """Let the clocks ring that are due, and bring round what follows."""
-        for service, clockwork in self._clockworks.items():
-            while (fired := clockwork.fire_some()).count:  # a clock that rang may have set another that is due
-                for bundle in fired.bundles:
-                    self._bring(service, bundle)
+        for service in self._clockworks:
+            while self.fire_some(service):  # a clock that rang may have set another that is due
+                pass
+
+    def fire_some(self, service: str) -> int:
+        """Let a batch of the clocks of one service ring that are due, and bring round what follows. Gives how many rang."""
+        fired = self._clockworks[service].fire_some()
+        for bundle in fired.bundles:
+            self._bring(service, bundle)
+        return fired.count
+
+    def catch_up(self) -> None:
+        """Let everybody hear what they did not hear at once; what was brought leaves the outboxes."""
+        self._hear(LISTENING)
+        for source, bundle_ids in self._brought.items():
+            with self._sessions[source]() as session:
+                session.execute(_SENT, {"bundle_ids": bundle_ids})
+                session.commit()
+        self._brought.clear()
 
     def count_as_mailed(self) -> None:
         """Let mails count as sent."""
@@ -123,20 +145,27 @@ class Office:
 
     def _bring(self, service: str, bundle: Bundle) -> None:
         """Bring it, and then what follows from it: a service hears everything of another in the order it was told."""
-        waiting = deque([(service, bundle)])
-        brought: dict[str, list[int]] = {}
-        while waiting:
-            source, told = waiting.popleft()
-            self.is_told(source, told)
-            deliveries = [Arrival(each.body, CONTENT_TYPE, f"{source}.events") for each in told.messages]
-            for reader, inbox in self._inboxes.items():
-                if any(heard == source for heard, _, _ in inbox.subscriptions):
-                    waiting.extend((reader, following) for following in inbox.take(deliveries))
-            brought.setdefault(source, []).append(told.bundle_id)
-        for source, bundle_ids in brought.items():
-            with self._sessions[source]() as session:
-                session.execute(_SENT, {"bundle_ids": bundle_ids})
-                session.commit()
+        self._tell(service, bundle)
+        if self._at_once == LISTENING:
+            self.catch_up()
+        else:
+            self._hear(self._at_once)
+
+    def _hear(self, readers: Sequence[str]) -> None:
+        """Whoever causes nothing more hears last, and so of much at once."""
+        while reader := next((each for each in readers if self._waiting[each]), None):
+            heard, self._waiting[reader] = self._waiting[reader], []
+            for _source, arrivals in groupby(heard, key=itemgetter(0)):
+                for following in self._inboxes[reader].take([arrival for _, arrival in arrivals]):
+                    self._tell(reader, following)
+
+    def _tell(self, source: str, told: Bundle) -> None:
+        self.is_told(source, told)
+        self._brought.setdefault(source, []).append(told.bundle_id)
+        arrivals = [(source, Arrival(each.body, CONTENT_TYPE, f"{source}.events")) for each in told.messages]
+        for reader, sources in self._hears.items():
+            if source in sources:
+                self._waiting[reader] += arrivals
 
     def is_told(self, source: str, bundle: Bundle) -> None:
         """Whoever plays people hears here what a service told; nobody does by itself."""

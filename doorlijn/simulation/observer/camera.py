@@ -16,11 +16,13 @@ HERE: Final = Path(__file__).parent
 
 
 _NEXT: Final = " UNION ALL ".join(
-    f"SELECT min(coalesce(next_attempt_at, due_at)) AS at FROM {service}.timers WHERE state = 'pending'"  # noqa: S608  constants only
+    f"SELECT '{service}' AS service, min(coalesce(next_attempt_at, due_at)) AS at FROM {service}.timers"  # noqa: S608  put together from constants of this package; what varies is a parameter
+    " WHERE state = 'pending'"
     for service in ("directory", "intake", "certification", "aftercare", "notifications")
 )
+MEASURED_ON: Final = (1, 4, 11, 18)  # days of the month; the database plans by how large its tables are
 _WRONG: Final = " UNION ALL ".join(
-    f"SELECT {nr} AS nr, id::text FROM ({look[2]}) AS l{nr}"  # noqa: S608  constants only
+    f"SELECT {nr} AS nr, id::text FROM ({look[2]}) AS l{nr}"  # noqa: S608  put together from constants of this package; what varies is a parameter
     for nr, look in enumerate(LOOKS)
 )
 
@@ -36,6 +38,11 @@ class Camera:
         with self._connection.cursor() as cursor:
             cursor.execute((HERE / "camera.sql").read_text(encoding="utf-8"))
             cursor.execute("INSERT INTO observer.clock VALUES (%s)", (now,))
+            cursor.execute("PREPARE next_rings AS " + _NEXT)  # asked at every moment: planned once
+        with self._eye.cursor() as cursor:  # and what is asked each night, anew when the tables have grown
+            cursor.execute("SET plan_cache_mode = force_generic_plan")
+            cursor.execute("PREPARE wrong (date) AS " + _WRONG % {"day": "$1"})
+            cursor.execute("PREPARE counts (date) AS " + COUNTS % {"day": "$1"})
 
     def close(self) -> None:
         self._look_away()
@@ -47,9 +54,9 @@ class Camera:
         with self._connection.cursor() as cursor:
             cursor.execute("UPDATE observer.clock SET now = %s", (now,))
 
-    def next_ring(self) -> datetime | None:
-        """Give the moment for which the next clock was set, also one that has passed."""
-        return min((row["at"] for row in self.rows(_NEXT) if row["at"]), default=None)
+    def next_rings(self) -> dict[str, datetime]:
+        """Give for each service the moment for which its next clock was set, also one that has passed."""
+        return {row["service"]: row["at"] for row in self.rows("EXECUTE next_rings") if row["at"]}
 
     def look(self, day: date) -> None:
         """Look, in the night after a day, whether everybody has an owner, a next action and a date.
@@ -67,13 +74,15 @@ class Camera:
             self._looking.join()
 
     def _see(self, cursor: Any, day: date) -> None:  # noqa: ANN401  psycopg2 has no type of its own for it
-        cursor.execute(_WRONG, {"day": day})
+        cursor.execute("EXECUTE wrong (%s)", (day,))
         for row in cursor.fetchall():
             check, kind, _ = LOOKS[row["nr"]]
             self.found.setdefault((check, kind), set()).add(f"{row['id']} ({day})")
-        cursor.execute(COUNTS, {"day": day})
+        cursor.execute("EXECUTE counts (%s)", (day,))
         self.days.append({"day": day, **(cursor.fetchone() or {})})
         cursor.execute("COMMIT")
+        if day.day in MEASURED_ON:
+            cursor.execute("ANALYZE")
 
     def rows(self, statement: str, **values: object) -> list[dict[str, Any]]:
         """Ask the database."""

@@ -18,6 +18,13 @@ CREATE TABLE observer.dues (
     conversation_id uuid NOT NULL,
     due_on date NOT NULL
 );
+CREATE TABLE observer.missed (
+    case_id uuid NOT NULL,
+    process text NOT NULL,
+    item_id uuid NOT NULL,
+    due_on date NOT NULL
+);
+CREATE INDEX missed_of_case ON observer.missed (case_id);
 CREATE FUNCTION observer.see_clock() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = observer AS $$
 BEGIN
     INSERT INTO rings (at, service, process, case_id, kind, generation, due_at, what)
@@ -32,6 +39,14 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE FUNCTION observer.see_missed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = observer AS $$
+DECLARE
+    told jsonb := convert_from(NEW.envelope, 'UTF8')::jsonb -> 'data';
+BEGIN
+    INSERT INTO missed (case_id, process, item_id, due_on)
+    VALUES ((told ->> 'case_id')::uuid, told ->> 'process', (told ->> 'item_id')::uuid, (told ->> 'due_on')::date);
+    RETURN NULL;
+END $$;
 CREATE TRIGGER seen AFTER INSERT OR UPDATE OF state, due_at, generation ON directory.timers
     FOR EACH ROW EXECUTE FUNCTION observer.see_clock();
 CREATE TRIGGER seen AFTER INSERT OR UPDATE OF state, due_at, generation ON intake.timers
@@ -42,3 +57,5 @@ CREATE TRIGGER seen AFTER INSERT OR UPDATE OF state, due_at, generation ON notif
     FOR EACH ROW EXECUTE FUNCTION observer.see_clock();
 CREATE TRIGGER seen AFTER INSERT OR UPDATE ON aftercare.conversations
     FOR EACH ROW EXECUTE FUNCTION observer.see_due();
+CREATE TRIGGER seen AFTER INSERT ON aftercare.journal
+    FOR EACH ROW WHEN (NEW.name = 'deadline_missed') EXECUTE FUNCTION observer.see_missed();

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from doorlijn.simulation.observer import answers, kept, post, steps, whereabouts, years
+from doorlijn.simulation.observer import answers, kept, post, promised, steps, whereabouts, years
 from doorlijn.simulation.observer.calendar import AMSTERDAM, holidays
 from doorlijn.simulation.observer.camera import Camera
 from doorlijn.simulation.observer.clocks import clocks
@@ -14,7 +14,17 @@ from doorlijn.simulation.observer.deadlines import conversations
 from doorlijn.simulation.observer.finding import Finding
 from doorlijn.simulation.observer.records import Records
 
-KINDS: Final = ("leaver", "acceptance", "transfer", "contract_ending", "conversation", "next_step", "two_years")
+KINDS: Final = (
+    "leaver",
+    "acceptance",
+    "transfer",
+    "contract_ending",
+    "conversation",
+    "next_step",
+    "promise",
+    "support",
+    "two_years",
+)
 CLASSES: Final = ("done", "late", "excused", "escalated", "open")
 
 
@@ -38,6 +48,8 @@ def judge(camera: Camera, diary: Sequence[Mapping[str, Any]], last_day: date) ->
     found += clocks(records)
     found += conversations(records, moments["conversation"])
     found += steps.next_steps(records, moments["next_step"])
+    found += promised.promises(records, moments["promise"])
+    found += promised.supports(records, moments["support"])
     found += years.leavers(records, moments["leaver"])
     found += years.two_years(records, moments["two_years"])
     years.acceptances(records, moments["acceptance"])

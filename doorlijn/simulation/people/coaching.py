@@ -7,7 +7,7 @@ from typing import Final
 from doorlijn.simulation.desk import Desk
 from doorlijn.simulation.hours import at_work, working_day, working_days_after
 from doorlijn.simulation.life import Life
-from doorlijn.simulation.people import transfers, whereabouts
+from doorlijn.simulation.people import municipality, transfers, whereabouts
 from doorlijn.simulation.play import Play, Told
 from messaging.ids import uuid7
 from services.aftercare.domain.handing_over import TO, HandOver
@@ -41,6 +41,7 @@ def accept(life: Life, desk: Desk) -> None:
         work.publish(*events)
         desk.note("accepted", case_id=case.case_id)
         transfers.may_be_given_away(desk, life)
+        municipality.may_be_asked(desk, life)
     if case.is_open and life.contact_on is None:
         _mean_to_call(desk.play, life, case.contact_by or case.ends_on)
 

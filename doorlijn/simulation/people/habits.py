@@ -10,8 +10,10 @@ from doorlijn.simulation.people import (
     coaching,
     endings,
     leaving,
+    municipality,
     nights,
     places,
+    promises,
     staff,
     talking,
     transfers,
@@ -25,6 +27,8 @@ def _hears_it_is_too_late(play: Play, life: Life, told: Told) -> None:
     coaching.hears_of_a_deadline(play, life, told)
     talking.hears_it_is_too_late(play, life, told)
     transfers.hears_it_is_too_late(play, life, told)
+    promises.hears_it_is_too_late(play, life, told)
+    municipality.hears_it_is_too_late(play, life, told)
 
 
 REACTIONS: Final[Mapping[str, Reaction]] = {
@@ -43,6 +47,8 @@ REACTIONS: Final[Mapping[str, Reaction]] = {
     "career_conversation_rescheduled": talking.hears_of_an_appointment,
     "career_conversation_cancelled": talking.hears_it_must_be_planned_again,
     "career_conversation_missed": talking.hears_it_must_be_planned_again,
+    "promise_made": promises.hears_of_a_promise,
+    "municipal_support_requested": municipality.hears_of_a_question,
     "deadline_approaching": coaching.hears_of_a_deadline,
     "deadline_missed": _hears_it_is_too_late,
 }

@@ -8,7 +8,7 @@ from uuid import UUID
 from doorlijn.simulation.desk import Desk
 from doorlijn.simulation.hours import AMSTERDAM, at_work, at_work_after, day_of, working_day, working_days_after
 from doorlijn.simulation.life import Life
-from doorlijn.simulation.people import places, working
+from doorlijn.simulation.people import places, promises, working
 from doorlijn.simulation.play import Play, Told
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import LEERLIJN, NONE_YET, Appointment, Conversation
@@ -132,10 +132,12 @@ def _record(desk: Desk, life: Life, talk_id: UUID, held_on: date, next_step: str
     person_id, work = desk.werkconsulent(case)
     is_leerlijn = next_step == LEERLIJN and case.is_open
     choice = places.choose(case, person_id, life, desk) if is_leerlijn else NOTHING_MORE
-    command = RecordOutcome(ConversationId(talk_id), held_on, next_step, choice=choice)
+    promised = promises.make(case, life, desk)
+    command = RecordOutcome(ConversationId(talk_id), held_on, next_step, choice=choice, promises=promised)
     office = places.office(desk)
     _, events = record_outcome.handle(command, desk.cases, desk.policy, desk.transaction.timers, desk.now, office)
     work.publish(*events)
+    promises.note(events, desk)
     if choice.period_id:
         desk.note("reserved", case_id=case.case_id, conversation_id=talk_id, period_id=choice.period_id)
     if next_step not in {NONE_YET, "new_job"} and life.happens(BEGINS):

@@ -27,6 +27,7 @@ from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import Appointment
 from services.aftercare.domain.ids import ConversationId
+from services.aftercare.domain.local_time import begin_of, end_of
 from services.aftercare.domain.promise import NewPromise
 from services.aftercare.handlers import (
     cancel_appointment,
@@ -64,10 +65,12 @@ blueprint = Blueprint(
 @blueprint.response(200, ConversationOut(many=True))
 def list_conversations(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest takes a body, or a body, status and headers
     """List the conversations the reader may see; with `mine` those that wait for the reader or an absent colleague."""
-    is_mine = query.pop("mine")
+    is_mine, from_day, until_day = query.pop("mine"), query.pop("from_day"), query.pop("until_day")
     with transaction() as work:
         desk = Desk.of(work)
         wanted = [conversations.c[name] == value for name, value in query.items() if value is not None]
+        wanted += [conversations.c.starts_at >= begin_of(from_day)] if from_day else []
+        wanted += [conversations.c.starts_at < end_of(until_day)] if until_day else []
         wanted += [desk.reader.own_conversations()] if is_mine else []
         found = work.use(Lists).conversations(desk.reader, wanted, start_of_page(), page_size() + 1)
         items, headers = page(found, lambda row: row[0].conversation_id)

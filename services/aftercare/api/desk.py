@@ -35,6 +35,7 @@ from services.aftercare.storage.team import Team
 
 ANYBODY_IN_THE_CASE = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 PROFESSIONALS = ("job_coach", "werkconsulent", "coordinator")
+IN_CALENDARS = (*PROFESSIONALS, SCHOOL_STAFF)  # whoever may come to a conversation says when he works
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,8 @@ class ConversationsQuery(Query):
     case_id = fields.UUID(error_messages=MESSAGES)
     state = one_of(CONVERSATION_STATES, required=False)
     mine = flag()
+    from_day = day(required=False)  # with an appointment on this day or later
+    until_day = day(required=False)  # and on this day or earlier
 
 
 class ContractIn(Input):

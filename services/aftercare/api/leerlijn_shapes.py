@@ -54,6 +54,7 @@ class WorkProcessIn(Input):
     crebo = coded(CREBO)
     code = coded(PROCESS)
     title = text(200)
+    is_needed = fields.Boolean(load_default=False, error_messages=YES_OR_NO)
 
 
 class PeriodIn(Input):
@@ -100,9 +101,12 @@ class PlaceIn(Input):
 
 
 class WorkProcessOut(Schema):
+    """A work process of a leerlijn; `is_needed` for the least that an employer asks of whoever comes out of it."""
+
     crebo = fields.String()
     code = fields.String()
     title = fields.String()
+    is_needed = fields.Boolean()
 
 
 class PeriodOut(Schema):
@@ -158,3 +162,13 @@ class ReservationOut(Schema):
     reserved_on = fields.Date()
     expires_on = fields.Date()
     state = fields.String()
+
+
+class LeerlijnFunnelOut(Schema):
+    """At least so many young people, at most four more; null is not shown."""
+
+    leerlijn = fields.String()
+    wanted = fields.Integer(allow_none=True)
+    reserved = fields.Integer(allow_none=True)
+    agreed = fields.Integer(allow_none=True)
+    begun = fields.Integer(allow_none=True)

@@ -10,8 +10,10 @@ from access.actor import require_role
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.aftercare.api.inputs import SignalsQuery
+from services.aftercare.api.leerlijn_shapes import LeerlijnFunnelOut
 from services.aftercare.api.outputs import CaseloadOut, FunnelsOut, SignalOut, TallyOut
 from services.aftercare.domain.figures import publish
+from services.aftercare.domain.leerlijn_figures import publish_steps
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import JOB_COACH
 from services.aftercare.domain.signals import Place, Tally, tallies
@@ -59,6 +61,17 @@ def show_funnels() -> dict[str, Any]:
         "schools": [vars(row) | {"school_id": key} for key, row in published.schools.items()],
         "municipalities": [vars(row) | {"municipality": key} for key, row in published.municipalities.items()],
     }
+
+
+@blueprint.route("/leerlijn-funnels", methods=["GET"])
+@coordinating
+@blueprint.response(200, LeerlijnFunnelOut(many=True))
+def show_leerlijn_funnels() -> list[dict[str, Any]]:
+    """Tell how far young people came in each leerlijn, in the same steps of five."""
+    with transaction() as work:
+        figures = work.use(Figures)
+        published = publish_steps(figures.counted_steps(), figures.followed())
+    return [vars(row) | {"leerlijn": code} for code, row in sorted(published.items())]
 
 
 @blueprint.route("/caseloads", methods=["GET"])

@@ -11,7 +11,7 @@ from messaging.work import Work
 from rest.idempotency import idempotent
 from rest.transaction import transaction
 from rest.versions import guard, guarded
-from services.aftercare.api.desk import PROFESSIONALS, Desk, reporter, seen_cases
+from services.aftercare.api.desk import IN_CALENDARS, PROFESSIONALS, Desk, reporter, seen_cases
 from services.aftercare.api.outputs import ConversationOut, PromiseOut
 from services.aftercare.api.talk_shapes import SlotsOut, SlotsQuery, WorkingHoursIn, WorkingHoursOut, shown
 from services.aftercare.domain import invited, slots, talk
@@ -81,7 +81,7 @@ def do(case_id: CaseId, promise_id: UUID) -> Promise:
 
 
 @blueprint.route("/working-hours", methods=["GET"])
-@require_role(*PROFESSIONALS)
+@require_role(*IN_CALENDARS)
 @blueprint.response(200, WorkingHoursOut)
 def get_hours() -> dict[str, Any]:
     """Show one's own working hours."""
@@ -91,7 +91,7 @@ def get_hours() -> dict[str, Any]:
 
 @blueprint.route("/working-hours", methods=["PUT"])
 @guarded
-@require_role(*PROFESSIONALS)
+@require_role(*IN_CALENDARS)
 @blueprint.arguments(WorkingHoursIn)
 @blueprint.response(200, WorkingHoursOut)
 def put_hours(body: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from services.aftercare.domain.events import (
     AftercareExtended,
     AftercareOpened,
     CaseAccepted,
+    Extension,
     JobCoachAssigned,
     JobCoachReleased,
+    Rung,
 )
 from services.aftercare.domain.ids import CaseId, ContractId, PersonId, PupilId, SchoolId, case_id
 from services.aftercare.domain.municipal_request import MunicipalSupport
@@ -28,7 +30,9 @@ from services.aftercare.domain.rules import (
     PersonIsNoJobCoach,
 )
 
-LAST_DAY_CLAIMED: Final = "last_day_claimed"
+Closing = Literal["two_years_over", "conversation_held", "handed_over"]
+
+LAST_DAY_CLAIMED: Final[Extension] = "last_day_claimed"
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Case:
     act_since: date | None = None  # the day after which that term began to run
     accepted_at: datetime | None = None
     closed_on: date | None = None
+    extended_because: Extension | None = None  # why it stays open after the two years, as was told last
     dropped_out_on: date | None = None
     drop_out_reason: str | None = None
     drop_out_reported_at: datetime | None = None
@@ -81,6 +86,7 @@ class Case:
     handed_over_by: PersonId | None = None
     hand_over_note: str | None = None
     contact_by: date | None = None  # the next contact: again after an attempt, else the first moment of the plan
+    contact_told: Rung | None = None  # who was told last of that day
     confirmed_destination: str | None = None  # since leaving; empty: what the school reported
     destination_source: str | None = None
     destination_confirmed_on: date | None = None
@@ -163,6 +169,7 @@ class Case:
         if leaving.left_on == self.left_on:
             return []
         self.left_on, self.ends_on, self.hand_over_asked_on = leaving.left_on, ends_on, None
+        self.extended_because = None
         if ends_on >= today:
             self._reopen()
         return [AftercareExtended(self.case_id, self.pupil_id, ends_on, "leaving_corrected")]
@@ -211,20 +218,25 @@ class Case:
         self.accepted_at = now
         return [CaseAccepted(self.case_id, self.job_coach_id)]
 
-    def keep_open_or_close(
-        self, today: date, reason: Literal["two_years_over", "conversation_held", "handed_over"]
-    ) -> Sequence[CaseEvent]:
+    def keep_open_or_close(self, today: date, reason: Closing) -> Sequence[CaseEvent]:
         """Close when the two years are over, unless a conversation or an answer is owed; too early or again nothing happens."""
         if not self.is_open or today <= self.ends_on:
             return []
         if self.owed_conversation or self.has_unheard_end(today):
-            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "conversation_owed")]
+            return self.stay_open("conversation_owed")
         if any(each.claimed_on for each in self.contracts):
-            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, LAST_DAY_CLAIMED)]
+            return self.stay_open(LAST_DAY_CLAIMED)
         if any(promise.is_open for promise in self.promises):
-            return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, "promise_open")]
-        self.state, self.closed_on = "closed", today
+            return self.stay_open("promise_open")
+        self.state, self.closed_on, self.extended_because = "closed", today, None
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
+
+    def stay_open(self, reason: Extension) -> Sequence[CaseEvent]:
+        """Tell why it stays open after the two years; the same reason again is no news."""
+        if self.extended_because == reason:
+            return []
+        self.extended_because = reason
+        return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, reason)]
 
     def destroy(self, on: date) -> None:
         """Close it for good, whatever is still owed: its term is over and nobody can be found by it any more."""
@@ -244,11 +256,11 @@ class Case:
         if self.closed_on is not None:
             raise CaseIsClosed(self.closed_on)
 
-    def _open_again(self, reason: Literal["conversation_owed", "last_day_claimed"]) -> Sequence[CaseEvent]:
+    def _open_again(self, reason: Extension) -> Sequence[CaseEvent]:
         if self.is_open:
             return []
         self._reopen()
-        return [AftercareExtended(self.case_id, self.pupil_id, self.ends_on, reason)]
+        return self.stay_open(reason)
 
     def _reopen(self) -> None:
         self.state, self.closed_on = "open", None

@@ -87,7 +87,9 @@ def _settle(case: Case) -> Sequence[CheckIn]:
     for one in settled:
         one.settle(last or one.due_on)
     following = min((one.due_on for one in case.check_ins if one.is_planned), default=None)
-    case.contact_by = case.contact_again_on or following
+    next_by = case.contact_again_on or following
+    if next_by != case.contact_by:
+        case.contact_by, case.contact_told = next_by, None
     return settled
 
 

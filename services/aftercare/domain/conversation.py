@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Literal
 from uuid import UUID
 
+from services.aftercare.domain.events import Rung
 from services.aftercare.domain.ids import CaseId, ConversationId, PersonId, PupilId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.rules import (
@@ -97,6 +98,7 @@ class Conversation:
     others: Sequence[str] = field(default_factory=list)  # who comes besides them: codes, no names
     school_contact_id: PersonId | None = None  # who of the school has it in the calendar
     told: Mapping[str, str] = field(default_factory=dict)  # per code of the others: a mark of what they were told last
+    told_rung: Rung | None = None  # who was told last that it must be held before its last day
     held_on: date | None = None
     next_step: str | None = None
     next_step_by: date | None = None

@@ -10,14 +10,18 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.events import DeadlineApproaching, DeadlineMissed, Process, Rung
 from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.ladder import is_told
 from services.aftercare.domain.people import Roster
 
 
 def remind(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
-    """Remind whoever does the owner's work, unless the conversation is planned in time."""
+    """Remind whoever does the owner's work, once, unless the conversation is planned in time."""
     owed = case.owed_conversation
     if owed is None or today > owed.due_on or (owed.planned_on and today <= owed.planned_on <= owed.due_on):
         return []
+    if is_told(owed.told_rung, "owner"):
+        return []
+    owed.told_rung = "owner"
     owner = conversation_owner(case, owed, roster, today)
     return [
         DeadlineApproaching(
@@ -34,10 +38,11 @@ def remind(case: Case, roster: Roster, today: date) -> Sequence[CaseEvent]:
 
 
 def escalate(case: Case, rung: Rung, roster: Roster, today: date) -> Sequence[CaseEvent]:
-    """Tell the next one up that a conversation was not held in time; a clock that rings too early or too late tells nothing false."""
+    """Tell the next one up that a conversation was not held in time; a clock that rings too early, too late or twice tells nothing."""
     owed = case.owed_conversation
-    if owed is None or today <= owed.due_on:
+    if owed is None or today <= owed.due_on or is_told(owed.told_rung, rung):
         return []
+    owed.told_rung = rung
     owner = conversation_owner(case, owed, roster, today)
     tell = _coordinators(roster, today) if rung == "coordinator" else _stand_ins(case, owed, roster, today)
     return [

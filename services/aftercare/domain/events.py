@@ -10,6 +10,7 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
 
 Rung = Literal["owner", "substitute", "coordinator"]
+Extension = Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed", "last_day_claimed"]
 Process = Literal[
     "career_conversation",
     "job_coach_assignment",
@@ -41,7 +42,7 @@ class AftercareExtended(CaseEvent):
 
     pupil_id: PupilId
     ends_on: date
-    reason: Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed", "last_day_claimed"]
+    reason: Extension
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from services.aftercare.domain.case import Case
+from services.aftercare.domain.case import Case, Closing
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.cooperation_events import CaseHandedOver
 from services.aftercare.domain.cooperation_rules import HandOverIsRecorded, HandOverIsTooEarly
-from services.aftercare.domain.events import AftercareExtended
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.policy import WARM_HAND_OVER, Policy
 from services.aftercare.domain.rules import check_contact_day
@@ -17,7 +16,7 @@ from services.aftercare.domain.rules import check_contact_day
 NOBODY: Final = "nobody"  # the young person needs nobody after the two years
 TO: Final = ("doorstroompunt", "werkconsulent", "mbo", NOBODY)
 HOW: Final = ("call", "in_person", "note")
-HANDED_OVER: Final = "handed_over"
+HANDED_OVER: Final[Closing] = "handed_over"
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,13 @@ def waits(case: Case, today: date) -> bool:
     return today > case.ends_on and is_needed(case) and not owes_more
 
 
-def close_or_wait(case: Case, today: date, reason: str) -> Sequence[CaseEvent]:
-    """Close when the two years are over; without a hand-over the case stays open until somebody takes over."""
+def close(case: Case, today: date, reason: Closing) -> Sequence[CaseEvent]:
+    """Close when the two years are over and nothing is owed; that it waits to be handed over is told by its clock."""
+    return [] if waits(case, today) else case.keep_open_or_close(today, reason)
+
+
+def close_or_wait(case: Case, today: date) -> Sequence[CaseEvent]:
+    """Close when the two years are over; without a hand-over the case stays open until somebody takes over, and that is told once."""
     if waits(case, today):
-        return [AftercareExtended(case.case_id, case.pupil_id, case.ends_on, "hand_over_owed")]
-    return case.keep_open_or_close(today, "conversation_held" if reason == "conversation_held" else "two_years_over")
+        return case.stay_open("hand_over_owed")
+    return case.keep_open_or_close(today, "two_years_over")

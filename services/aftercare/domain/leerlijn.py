@@ -28,6 +28,7 @@ class WorkProcess:
     crebo: str
     code: str
     title: str
+    is_needed: bool = False  # part of the least that an employer asks of whoever comes out of it
 
     @property
     def key(self) -> str:
@@ -59,6 +60,11 @@ class Leerlijn:
     offered_by: tuple[str, ...]  # codes of bodies in the directory
     work_processes: tuple[WorkProcess, ...]
     periods: tuple[Period, ...]
+
+    @property
+    def needed(self) -> list[WorkProcess]:
+        """The least that an employer asks; nothing where nobody laid that down."""
+        return [each for each in self.work_processes if each.is_needed]
 
     def period(self, period_id: UUID) -> Period | None:
         """Give one of its periods."""

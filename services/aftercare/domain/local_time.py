@@ -20,6 +20,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, AMSTERDAM).astimezone(UTC)
 
 
+def begin_of(day: date) -> datetime:
+    """Give the moment (UTC) at which the day begins there."""
+    return end_of(day - timedelta(days=1))
+
+
 @lru_cache(maxsize=4096)
 def office_opens(day: date) -> datetime:
     """Give the moment (UTC) at which people start to work on that day: reminders come then, not in the night."""

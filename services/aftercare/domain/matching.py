@@ -122,11 +122,14 @@ def _line(leerlijn: Leerlijn, rule: IntakeRule | None, taken: Mapping[UUID, int]
     missing = [each for each in leerlijn.work_processes if each.key not in about.has]
     periods = _free(leerlijn, taken, about.today)
     places = sum(each.free for each in periods)
+    lacks = [each for each in leerlijn.needed if each.key not in about.has]
+    least = (Reason("needed", not lacks, len(lacks or leerlijn.needed)),) if leerlijn.needed else ()
     reasons = (
         Reason("places", places > 0, places),
         Reason("admitted", rule is None or rule.admits(about.entry)),
         Reason("has", bool(has), len(has)),
         Reason("missing", not missing, len(missing)),
+        *least,
         Reason("wanted", leerlijn.code in about.wants),
         Reason("near", not about.near or leerlijn.municipality in about.near),
     )

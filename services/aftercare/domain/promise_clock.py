@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Final
 
 from services.aftercare.domain import talk
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.events import DeadlineApproaching, DeadlineMissed, Rung
 from services.aftercare.domain.ids import PersonId
+from services.aftercare.domain.ladder import RUNGS
 from services.aftercare.domain.local_time import day_of, end_of, office_opens
 from services.aftercare.domain.people import WERKCONSULENT, Roster
 from services.aftercare.domain.policy import PROMISE_ESCALATION, PROMISE_REMINDER, Policy
 from services.aftercare.domain.promise import Promise
-
-RUNGS: Final[tuple[Rung, ...]] = ("owner", "substitute", "coordinator")
 
 
 def owner_of(case: Case, promise: Promise, roster: Roster, today: date) -> PersonId | None:

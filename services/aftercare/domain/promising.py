@@ -52,5 +52,5 @@ def do(case: Case, promise_id: UUID, today: date, by: PersonId) -> Sequence[Case
     for each in case.promises:
         if each.promise_id == promise_id:
             done = PromiseKept(case.case_id, case.pupil_id, each.conversation_id, promise_id, each.what, today)
-            return [done, *handing_over.close_or_wait(case, today, "conversation_held")] if each.do(today, by) else []
+            return [done, *handing_over.close(case, today, "conversation_held")] if each.do(today, by) else []
     raise PromiseNotFound(promise_id)

@@ -27,7 +27,10 @@ def recount(case: Case, policy: Policy, today: date) -> bool:
     before = owed.due_on if owed else None
     if owed:
         owed.due_on = _anew(policy, CONVERSATION, owed.requested_on, owed.due_on, today)
-    return owed is not None and owed.due_on != before
+    has_moved = owed is not None and owed.due_on != before
+    if owed and has_moved:
+        owed.told_rung = None  # whoever was reminded of the old day hears of the new one
+    return has_moved
 
 
 def _recount_acceptance(case: Case, policy: Policy, today: date) -> None:

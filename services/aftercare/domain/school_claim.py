@@ -58,6 +58,13 @@ def for_owner(event: CaseEvent, case: Case) -> CaseEvent:
     return replace(event, job_coach_id=case.job_coach_id) if isinstance(event, ContractLastDayClaimed) else event
 
 
+def ask_again(case: Case, answer_by: date, today: date) -> Sequence[CaseEvent]:
+    """Open a case that is closed while a question of the school is not answered, and ask it as if it came today."""
+    if case.is_open or not is_asked(case):
+        return []
+    return [*case.reopen_for_claim(), *(_asked(case, each, answer_by, today) for each in claimed_of(case))]
+
+
 def settle(case: Case, claimed: ContractId, given: Settled, today: date) -> Sequence[CaseEvent]:
     """Take the day of the school, or keep the one that is known; the same answer again is harmless."""
     contract = case.contract(claimed)
@@ -79,17 +86,18 @@ def _claim(case: Case, contract: Contract, answer_by: date, today: date) -> Sequ
     contract.drop_claim()
     if contract.told_ends_on == contract.last_day:
         return []
+    return [*case.reopen_for_claim(), _asked(case, contract, answer_by, today)]
+
+
+def _asked(case: Case, contract: Contract, answer_by: date, today: date) -> CaseEvent:
     contract.claimed_on, contract.claim_answer_by = today, answer_by
-    return [
-        *case.reopen_for_claim(),
-        ContractLastDayClaimed(
-            case.case_id,
-            case.pupil_id,
-            contract.contract_id,
-            contract.last_day,
-            contract.told_ends_on,
-            today,
-            answer_by,
-            case.job_coach_id,
-        ),
-    ]
+    return ContractLastDayClaimed(
+        case.case_id,
+        case.pupil_id,
+        contract.contract_id,
+        contract.last_day,
+        contract.told_ends_on,
+        today,
+        answer_by,
+        case.job_coach_id,
+    )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from messaging.timers import Timers
 from services.aftercare.domain import contract_ending, handing_over, school_claim
-from services.aftercare.domain.case import Case
+from services.aftercare.domain.case import Case, Closing
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.conversation import Conversation
 from services.aftercare.domain.local_time import end_of, office_opens
@@ -39,14 +39,14 @@ def set_hand_over(case: Case, policy: Policy, timers: Timers) -> None:
     timers.set("aftercare", case.case_id, "hand_over", office_opens(ask_on), rule)
 
 
-def close_or_wait(case: Case, timers: Timers, today: date, reason: str, *, has_waited: bool) -> Sequence[CaseEvent]:
-    """Close when the two years are over and nothing is owed; else it waits to be handed over."""
+def close_or_wait(case: Case, timers: Timers, today: date, reason: Closing, *, has_waited: bool) -> Sequence[CaseEvent]:
+    """Close when the two years are over and nothing is owed; that it waits to be handed over its clock tells at once."""
     ring_for_hand_over(case, timers, today, has_waited=has_waited)
-    return handing_over.close_or_wait(case, today, reason)
+    return handing_over.close(case, today, reason)
 
 
 def ring_for_hand_over(case: Case, timers: Timers, today: date, *, has_waited: bool) -> None:
-    """Let the clock of the two years ring once more, at once, for a case that begins to wait only now: the coordinator hears so.
+    """Let the clock of the two years ring once more, at once, for a case that begins to wait only now: everybody hears so.
 
     When it rang something else was owed, and nobody was told that the hand-over is late.
     """

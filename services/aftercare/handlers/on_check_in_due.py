@@ -19,7 +19,6 @@ def handle(
 ) -> Sequence[CaseEvent]:
     """Tell the owner, and wait for the day itself."""
     case = cases.lock(CaseId(due.case_id))
-    events = contact_clock.due(case, policy, roster, day_of(now))
-    if events:
+    if contact_clock.is_near(case, policy, day_of(now)):
         contact_clocks.set_contact_missed(case, policy, timers)
-    return events
+    return contact_clock.due(case, policy, roster, day_of(now))

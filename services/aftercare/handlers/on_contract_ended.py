@@ -13,7 +13,7 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.handlers import clocks
-from services.aftercare.handlers.assigning import assign_job_coach
+from services.aftercare.handlers.assigning import accept_anew, assign_job_coach
 from services.aftercare.storage.cases import Cases
 
 
@@ -45,9 +45,12 @@ def handle(
     if not withdrawing.stands(ended, message.contract_id):
         return []  # it was taken back before this was heard
     events: list[CaseEvent] = []
-    if not case.is_open and not case.has_job_coach(roster):
+    was_open = case.is_open
+    if not was_open and not case.has_job_coach(roster):
         events += assign_job_coach(case, roster, policy, timers, today)
     requested = talk.request(case, end, policy.due(CONVERSATION, message.reported_on), roster, today)
+    if not was_open:
+        accept_anew(case, policy, timers, today)
     if requested and case.owed_conversation:
         clocks.set_conversation(case, case.owed_conversation, policy, timers)
     return [*events, *requested]

@@ -14,7 +14,7 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
 from services.aftercare.domain.policy import AFTERCARE, LAST_DAY_CLAIM, Policy
 from services.aftercare.handlers import clocks, contact_clocks
-from services.aftercare.handlers.assigning import assign_job_coach
+from services.aftercare.handlers.assigning import accept_anew, assign_job_coach, for_its_owner
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.leavings import Leavings
 
@@ -68,6 +68,8 @@ def handle(
         events = [*case.correct(leaving, ends_on, today)]
         has_moved = was != (case.municipality, case.is_open)
         must_assign = case.is_open and has_moved and not case.is_served(roster)
+        if case.is_open and has_moved and not must_assign:
+            accept_anew(case, policy, timers, today)
     if (case.school_contact_id, case.school_id) not in roster.school_staff:  # nobody, or somebody who left the school
         case.school_contact_id = told_by or case.school_contact_id
     leavings.add(case.case_id, leaving, message.exit_profile or "", now)
@@ -106,13 +108,13 @@ def _take_over(
     if contract is None:
         return []
     was_open, was_asked = case.is_open, school_claim.is_asked(case)
+    has_waited = handing_over.waits(case, today)
     agreed = Agreed(contract.begins_on, contract.ends_on, contract_ref=contract.contract_ref)
     events = [*work.take_over_contract(case, agreed, policy.due(LAST_DAY_CLAIM, today), today)]
-    if case.is_open and not was_open and not case.has_job_coach(roster):
-        assigned = assign_job_coach(case, roster, policy, timers, today)
-        events = [*assigned, *(school_claim.for_owner(event, case) for event in events)]
+    if case.is_open and not was_open:
+        events = for_its_owner(case, events, roster, policy, timers, today)
     if was_asked and not school_claim.is_asked(case):
-        events += handing_over.close_or_wait(case, today, "two_years_over")
+        events += clocks.close_or_wait(case, timers, today, "two_years_over", has_waited=has_waited)
     if events or was_asked:
         clocks.set_contract_end(case, timers)
         clocks.set_claim(case, timers, today)

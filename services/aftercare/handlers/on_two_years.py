@@ -13,7 +13,7 @@ from services.aftercare.storage.cases import Cases
 
 
 def handle(due: DueTimer, cases: Cases, roster: Roster, now: datetime) -> Sequence[CaseEvent]:
-    """Close it or say that it stays open; that nobody took over the coordinator hears."""
+    """Close it or say that it stays open; that nobody took over the coordinator hears. Ringing again tells nothing new."""
     case, today = cases.lock(CaseId(due.case_id)), day_of(now)
-    told = handing_over.close_or_wait(case, today, "two_years_over")
-    return [*told, *deadlines.escalate_hand_over(case, roster, today)]
+    told = handing_over.close_or_wait(case, today)
+    return [*told, *deadlines.escalate_hand_over(case, roster, today)] if told else []

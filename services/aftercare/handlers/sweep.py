@@ -7,17 +7,18 @@ from typing import Final, Self
 
 from messaging.timers import Timers
 from messaging.work import Work
-from services.aftercare.domain import handing_over
+from services.aftercare.domain import handing_over, school_claim
 from services.aftercare.domain import work as working
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.people import Roster
-from services.aftercare.domain.policy import Policy
+from services.aftercare.domain.policy import LAST_DAY_CLAIM, Policy
 from services.aftercare.domain.sweeping import NO_CONVERSATION, Finding
 from services.aftercare.handlers import clocks, contact_clocks, on_contract_ended
 from services.aftercare.handlers.answer_clocks import set_answers
+from services.aftercare.handlers.assigning import for_its_owner
 from services.aftercare.handlers.on_contract_ended import ContractEnded
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.policies import Policies
@@ -62,9 +63,9 @@ def mend(sweeping: Sweeping, tools: Tools, part: Sequence[Finding]) -> list[Case
 
 
 def _mend(finding: Finding, tools: Tools) -> Sequence[CaseEvent]:
-    """Ask for the conversation that nobody asked for, and set every clock of the case."""
+    """Ask for the conversation, or the answer, that nobody asked for, and set every clock of the case."""
     case = tools.cases.lock(CaseId(finding.case_id))
-    events = _ask(case, tools) if finding.kind == NO_CONVERSATION else []
+    events = _ask(case, tools) if finding.kind == NO_CONVERSATION else _ask_last_day(case, tools)
     if case.is_open:
         _set_clocks(case, tools)
         _set_place(case, tools)
@@ -89,6 +90,13 @@ def _set_place(case: Case, tools: Tools) -> None:
     place = tools.reservations.waiting(case.case_id)
     if place and place.expires_on >= day_of(tools.now):
         clocks.set_reservation(place, tools.timers)
+
+
+def _ask_last_day(case: Case, tools: Tools) -> Sequence[CaseEvent]:
+    """Ask once more what a school asked of a case that is closed: of before, nobody heard it there."""
+    today = day_of(tools.now)
+    asked = school_claim.ask_again(case, tools.policy.due(LAST_DAY_CLAIM, today), today)
+    return for_its_owner(case, asked, tools.roster, tools.policy, tools.timers, today) if asked else []
 
 
 def _ask(case: Case, tools: Tools) -> Sequence[CaseEvent]:

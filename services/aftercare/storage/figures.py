@@ -1,4 +1,4 @@
-"""How far the young people in aftercare came, counted per school and per municipality in one pass."""
+"""How far the young people in aftercare came, counted per school and per municipality in one pass; and per leerlijn."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.aftercare.domain.figures import STAGES, Counts
+from services.aftercare.domain.leerlijn_figures import Steps
 
 # Three short lists beside one pass over the open cases: asked of each case apart, they took four times as long.
 _COUNT = text("""
@@ -28,6 +29,22 @@ _COUNT = text("""
     GROUP BY GROUPING SETS ((school_id), (municipality))
 """)
 
+_STEPS = text("""
+    SELECT leerlijnen.code, stage, count(DISTINCT case_id) AS people
+    FROM (
+        SELECT case_id, unnest(leerlijnen) AS code, 'wanted' AS stage FROM starting_points
+        UNION ALL SELECT case_id, leerlijn, 'reserved' FROM reservations WHERE state IN ('reserved', 'taken')
+        UNION ALL SELECT case_id, leerlijn, 'agreed' FROM conversations WHERE leerlijn IS NOT NULL
+        UNION ALL SELECT case_id, leerlijn, 'begun' FROM conversations WHERE leerlijn IS NOT NULL AND began_on IS NOT NULL
+    ) AS steps
+    JOIN cases USING (case_id)
+    JOIN leerlijnen USING (code)
+    WHERE state = 'open'
+    GROUP BY leerlijnen.code, stage
+""")
+_FOLLOWED = text("SELECT count(*) FROM cases WHERE state = 'open' GROUP BY school_id")
+_CODES = text("SELECT code FROM leerlijnen")
+
 
 class Figures:
     def __init__(self, session: Session) -> None:
@@ -44,3 +61,14 @@ class Figures:
             else:
                 schools[row["school"]] = counts
         return schools, municipalities
+
+    def counted_steps(self) -> Mapping[str, Steps]:
+        """Give the true counts per leerlijn, also of one in which nobody is; never to be shown as they are."""
+        found: dict[str, dict[str, int]] = {code: {} for code in self._session.scalars(_CODES)}
+        for row in self._session.execute(_STEPS):
+            found[row.code][row.stage] = row.people
+        return {code: Steps(**counts) for code, counts in found.items()}
+
+    def followed(self) -> list[int]:
+        """Count the young people in aftercare of each school."""
+        return list(self._session.scalars(_FOLLOWED))

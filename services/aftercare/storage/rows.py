@@ -4,14 +4,16 @@ Thousands of cases a second open in batches. Attributes that a mapper watches co
 together, so objects stay plain and are compared with what was read; new and changed ones go in one statement each.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, TextClause, text
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import TextualSelect
 
 T = TypeVar("T")
 
@@ -21,10 +23,7 @@ class Rows(Generic[T]):
 
     def __init__(self, session: Session, table: Table, kind: type[T]) -> None:
         self._session, self._table, self._kind = session, table, kind
-        self._columns = [column.name for column in table.columns]
-        self._values = attrgetter(*self._columns)
-        self._insert, self._update = text(_insert(table)), text(_update(table))
-        self._key = attrgetter(*(column.name for column in table.primary_key))
+        self._columns, self._values, self._key = _columns(table), _values(table), _key(table)
         self._as_read: dict[Any, tuple[Any, ...]] = {}
         self._kept: dict[Any, T] = {}
 
@@ -40,9 +39,8 @@ class Rows(Generic[T]):
 
     def of_cases(self, case_ids: Collection[UUID], *order: str) -> Iterator[T]:
         """Read those that belong to these cases."""
-        columns = self._table.c
-        query = select(self._table).where(columns.case_id.in_(case_ids)).order_by(*(columns[each] for each in order))
-        return (self.found(row) for row in self._session.execute(query))
+        found = self._session.execute(_of_cases(self._table, order), {"case_ids": list(map(str, case_ids))})
+        return (self.found(row) for row in found)
 
     def kept(self, key: object) -> T:
         """Give an object that is in hand."""
@@ -62,21 +60,48 @@ class Rows(Generic[T]):
             if values != self._as_read.get(key):
                 (changed if key in self._as_read else new).append(dict(zip(self._columns, values, strict=True)))
                 self._as_read[key] = values
-        self._send(self._update, changed)
-        self._send(self._insert, new)
+        self._send(_update, changed)
+        self._send(_insert, new)
 
-    def _send(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401  a text clause
+    def _send(self, statement: Callable[[Table], TextClause], rows: Sequence[dict[str, Any]]) -> None:
         if rows:
-            self._session.execute(statement, {"rows": msgspec.json.encode(rows).decode()})
+            self._session.execute(statement(self._table), {"rows": msgspec.json.encode(rows).decode()})
 
 
-def _insert(table: Table) -> str:
-    return f"INSERT INTO {table.name} SELECT * FROM json_populate_recordset(NULL::{table.name}, :rows)"  # noqa: S608  our own names
+# What hangs on the table alone is worked out once: it cost as much as the reading itself.
 
 
-def _update(table: Table) -> str:
+@cache
+def _columns(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+@cache
+def _values(table: Table) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*_columns(table))
+
+
+@cache
+def _key(table: Table) -> Callable[[Any], Any]:
+    return attrgetter(*(column.name for column in table.primary_key))
+
+
+@cache
+def _of_cases(table: Table, order: tuple[str, ...]) -> TextualSelect:
+    names = ", ".join(_columns(table))
+    wanted = f"SELECT {names} FROM {table.name} WHERE case_id = ANY (CAST(:case_ids AS uuid[]))"  # noqa: S608  our own names
+    return text(f"{wanted} ORDER BY {', '.join(order)}").columns(*table.columns)
+
+
+@cache
+def _insert(table: Table) -> TextClause:
+    return text(f"INSERT INTO {table.name} SELECT * FROM json_populate_recordset(NULL::{table.name}, :rows)")  # noqa: S608  our own names
+
+
+@cache
+def _update(table: Table) -> TextClause:
     keys = [column.name for column in table.primary_key]
     others = ", ".join(f"{column.name} = n.{column.name}" for column in table.columns if column.name not in keys)
     same = " AND ".join(f"{table.name}.{key} = n.{key}" for key in keys)
     source = f"json_populate_recordset(NULL::{table.name}, :rows) AS n"
-    return f"UPDATE {table.name} SET {others} FROM {source} WHERE {same}"  # noqa: S608  our own names
+    return text(f"UPDATE {table.name} SET {others} FROM {source} WHERE {same}")  # noqa: S608  our own names

@@ -11,14 +11,16 @@ from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import NO_ACTION, NO_CONVERSATION, Finding
 from services.aftercare.storage.plan_tables import sweep_findings
 
-# Each day that is still to come on which somebody must hear something has a clock, in a process or of one kind. A clock
-# that is missing, or that nobody answered for a day, is found here; and a case that is over while nothing keeps it open.
-# Contact is owed within the two years only; of a hand-over that is late the coordinator heard when they were over.
+# Each day that is still to come on which somebody must hear something has a clock, in a process or of one kind; so has
+# what is late until the coordinator knows. A clock that is missing, or that nobody answered for a day, is found here; and
+# a case that is over while nothing keeps it open. Contact is owed within the two years only; of a hand-over that is late
+# the coordinator heard when they were over.
 _NO_ACTION: Final = text("""
     WITH waits (case_id, due_on, clock) AS (
         SELECT case_id, ends_on, 'two_years' FROM cases WHERE state = 'open' AND ends_on >= :today
         UNION ALL SELECT case_id, contact_by, 'contact' FROM cases
-            WHERE state = 'open' AND contact_by >= :today AND ends_on >= :today
+            WHERE state = 'open' AND ends_on >= :today AND contact_by IS NOT NULL
+            AND (contact_by >= :today OR contact_told IS DISTINCT FROM 'coordinator')
         UNION ALL SELECT case_id, act_by, 'acceptance_due' FROM cases
             WHERE state = 'open' AND accepted_at IS NULL AND act_by >= :today
         UNION ALL SELECT case_id, answer_by, 'transfer_due' FROM cases
@@ -26,7 +28,8 @@ _NO_ACTION: Final = text("""
         UNION ALL SELECT case_id, answer_by, 'support_due' FROM municipal_supports
             WHERE answered_on IS NULL AND answer_by >= :today
         UNION ALL SELECT case_id, due_on, 'career_conversation' FROM conversations
-            WHERE held_on IS NULL AND withdrawn_on IS NULL AND due_on >= :today
+            WHERE held_on IS NULL AND withdrawn_on IS NULL
+            AND (due_on >= :today OR told_rung IS DISTINCT FROM 'coordinator')
         UNION ALL SELECT case_id, ends_on, 'contract_end' FROM contracts WHERE ended_on IS NULL AND ends_on >= :today
         UNION ALL SELECT case_id, claim_answer_by, 'last_day_claim_due' FROM contracts WHERE claim_answer_by >= :today
         UNION ALL SELECT case_id, begin_by, 'next_step_begins' FROM conversations AS agreed
@@ -49,9 +52,18 @@ _NO_ACTION: Final = text("""
     FROM waits JOIN cases ON cases.case_id = waits.case_id AND cases.state = 'open'
     WHERE NOT EXISTS (
         SELECT FROM timers WHERE timers.case_id = waits.case_id AND timers.state = 'pending'
-            AND timers.due_at >= :yesterday AND waits.clock IN (timers.process, timers.kind)
+            AND waits.clock IN (timers.process, timers.kind)
+            AND (timers.due_at >= :yesterday OR (waits.due_on < :today AND waits.clock IN ('contact', 'career_conversation')))
     )
     GROUP BY waits.case_id
+""")
+# A case that closed while a question of the school was open; not when the pupil left anew since, and has another case.
+_NO_ANSWER: Final = text("""
+    SELECT cases.case_id, min(claimed_on) AS since
+    FROM contracts JOIN cases ON cases.case_id = contracts.case_id
+    WHERE claimed_on IS NOT NULL AND cases.state = 'closed' AND NOT EXISTS (
+        SELECT FROM cases AS later WHERE later.pupil_id = cases.pupil_id AND later.left_on > cases.left_on)
+    GROUP BY cases.case_id
 """)
 _NO_CONVERSATION: Final = text("""
     SELECT case_id, min(ended_on) AS since FROM (
@@ -91,7 +103,8 @@ class Sweeping:
         """Look at every case once; an end that was reported just now is still on its way."""
         today = day_of(now)
         days = {"today": today, "yesterday": today - timedelta(days=1), "settled": now - ON_ITS_WAY}
-        found = [Finding(row.case_id, NO_ACTION, row.since) for row in self._session.execute(_NO_ACTION, days)]
+        waiting = (row for query in (_NO_ACTION, _NO_ANSWER) for row in self._session.execute(query, days))
+        found = [Finding(row.case_id, NO_ACTION, row.since) for row in waiting]
         ended = self._session.execute(_NO_CONVERSATION, days)
         return [*found, *(Finding(row.case_id, NO_CONVERSATION, row.since) for row in ended)]
 

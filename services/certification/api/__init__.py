@@ -19,6 +19,7 @@ from services.certification.api import (
     evidence_requests,
     issuer_keys,
     judgement_tasks,
+    kept_documents,
     owed_evidence,
     paper_failures,
     photos,
@@ -28,6 +29,7 @@ from services.certification.api import (
     revocations,
     terms,
     trajectories,
+    transfers,
 )
 from services.certification.api.examples import EXAMPLES
 from services.certification.api.purposes import PURPOSES
@@ -42,7 +44,17 @@ def blueprints() -> list[Blueprint]:
     """All resources of this service."""
     asking = evidence_requests, judgement_tasks, photos, owed_evidence
     of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications, paper_failures)
-    nouns = (catalogue, catalogue_imports, trajectories, *asking, *of_register, terms, destructions)
+    nouns = (
+        catalogue,
+        catalogue_imports,
+        trajectories,
+        transfers,
+        kept_documents,
+        *asking,
+        *of_register,
+        terms,
+        destructions,
+    )
     return [each.blueprint for each in nouns]
 
 

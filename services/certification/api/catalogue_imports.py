@@ -11,16 +11,17 @@ from language.texts import N_, _
 from rest.problems import problem
 from rest.transaction import transaction
 from services.certification.api.catalogue_shapes import ImportOut, ImportQuery
-from services.certification.domain.sheet import SheetRefused, read
+from services.certification.domain.sheet import SheetRefused
 from services.certification.handlers import import_catalogue
 from services.certification.handlers.import_catalogue import ImportCatalogue
 from services.certification.storage.catalogue import Catalogue
+from services.certification.storage.sheets import open_sheet
 
 blueprint = Blueprint("catalogue-imports", __name__, url_prefix="/v1", description="Lijsten voor de catalogus.")
 MEND: Final = N_("Deze lijst kan niet worden gelezen. Verbeter de genoemde kolommen en stuur opnieuw.")
 SHEET: Final = {
     "required": True,
-    "description": "A CSV file of at most 1 MB: qualifications, work processes, work cards or recognised companies.",
+    "description": "A CSV or Excel file (.xlsx) of at most 1 MB: qualifications, work processes, work cards or recognised companies.",
     "content": {
         "multipart/form-data": {
             "schema": {
@@ -48,7 +49,7 @@ def import_sheet(*, dry_run: bool) -> dict[str, Any] | Response:
         raise BadRequest(description=_("Stuur het bestand in het veld 'file'."))
     file.seek(0)  # a request that met another one is done again, and then the file was read before
     try:
-        sheet = read(file.read())
+        sheet = open_sheet(file.read())
     except SheetRefused as unfit:
         errors = [{"field": column, "reason": sentence} for column, sentence in unfit.problems]
         return problem(400, _(MEND), errors=errors)

@@ -22,7 +22,7 @@ from services.certification.domain.register import Entry
 from services.certification.domain.stating import company_of
 from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
-from services.certification.storage.dossiers import NOT_ISSUED, Dossiers
+from services.certification.storage.dossiers import STILL_HERE, Dossiers
 from services.certification.storage.register import Register
 
 blueprint = Blueprint("dossiers", __name__, url_prefix="/v1", description="Wat er nog nodig is voor een document.")
@@ -38,7 +38,7 @@ def list_dossiers(query: dict[str, Any]) -> tuple[list[dict[str, Any]], int, dic
     """List what is missing, trajectory after trajectory, the oldest first, for whoever asks; names are looked at when issuing."""
     start, size = starts_after(UUID), page_size()
     with transaction() as work:
-        found = seen(work).page(start, size + 1, query.get("pupil_id"), NOT_ISSUED)
+        found = seen(work).page(start, size + 1, query.get("pupil_id"), STILL_HERE)
         items, headers = page(found, lambda each: each.trajectory_id)
         return _shown(work, items), 200, headers
 

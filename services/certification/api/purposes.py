@@ -8,6 +8,8 @@ PURPOSES: Final = {
     "catalogue": Purpose("watch_region", "public_task"),
     "catalogue-imports": Purpose("watch_region", "public_task"),
     "trajectories": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "trajectory-transfers": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "kept-documents": Purpose("praktijkverklaring", "public_task", is_file=True),
     "evidence-requests": Purpose("praktijkverklaring", "public_task", is_file=True),
     "judgement-tasks": Purpose("praktijkverklaring", "public_task", is_file=True),
     "dossiers": Purpose("praktijkverklaring", "public_task", is_file=True),

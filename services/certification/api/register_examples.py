@@ -4,6 +4,12 @@ from typing import Any, Final
 
 _DID: Final = "did:web:lijnstreek.example:uitgevers:99AA"
 _KEY: Final = {"kty": "EC", "crv": "P-256", "x": "f83OJ3D2xF1B", "y": "x_FEzRu9m36H", "kid": f"{_DID}#q3Xw8Lm0"}
+_SMALLEST_PDF: Final = (  # one empty page
+    "JVBERi0xLjQKMSAwIG9iajw8L1R5cGUvQ2F0YWxvZy9QYWdlcyAyIDAgUj4+ZW5kb2JqCjIgMCBvYmo8PC9UeXBlL1BhZ2VzL0tp"
+    "ZHNbMyAwIFJdL0NvdW50IDE+PmVuZG9iagozIDAgb2JqPDwvVHlwZS9QYWdlL1BhcmVudCAyIDAgUi9NZWRpYUJveFswIDAgOSA5"
+    "XT4+ZW5kb2JqCnhyZWYKMCA0CjAwMDAwMDAwMDAgNjU1MzUgZiAKMDAwMDAwMDAwOSAwMDAwMCBuIAowMDAwMDAwMDUyIDAwMDAw"
+    "IG4gCjAwMDAwMDAxMDEgMDAwMDAgbiAKdHJhaWxlcjw8L1NpemUgNC9Sb290IDEgMCBSPj4Kc3RhcnR4cmVmCjE2MAolJUVPRgo="
+)
 REGISTER_EXAMPLES: Final[dict[str, Any]] = {
     "item": "judgement",
     "owed_by": "trainer",
@@ -46,4 +52,18 @@ REGISTER_EXAMPLES: Final[dict[str, Any]] = {
     "StatedOut.judgement": "with_help",
     "StatedOut.code": "B1-K1-W1",
     "list_number": "1",
+    "KeptDocumentIn.pdf": _SMALLEST_PDF,
+    "KeptDocumentIn.kind": "branchecertificaat",
+    "KeptDocumentIn.issuer": "Branche Logistiek",
+    "KeptDocumentIn.title": "Veilig werken met de heftruck",
+    "KeptDocumentIn.number": "HT-2026-0417",
+    "KeptDocumentOut.kind": "branchecertificaat",
+    "KeptDocumentOut.issuer": "Branche Logistiek",
+    "KeptDocumentOut.title": "Veilig werken met de heftruck",
+    "KeptDocumentOut.number": "HT-2026-0417",
+    "KeptDocumentOut.state": "verified",
+    "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "size": 48213,
+    "how": "asked_issuer",
+    "verified_how": "asked_issuer",
 }

@@ -27,8 +27,8 @@ def list_terms() -> list[dict[str, Any]]:
     """List every term with the day from which it holds, and which of them hold today."""
     with transaction() as work:
         terms = work.use(Terms)
-        current = terms.evidence(day_of(work.now))
-        return [vars(each) | {"holds_now": each == current} for each in terms.rows()]
+        current = [terms.of(key, day_of(work.now)) for key in KEYS]
+        return [vars(each) | {"holds_now": each in current} for each in terms.rows()]
 
 
 @blueprint.route("/certification-terms/<string:key>", methods=["GET"])

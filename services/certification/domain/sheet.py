@@ -1,4 +1,4 @@
-"""A sheet of the catalogue as text: which of the four kinds it is, and its rows by column."""
+"""A sheet of the catalogue as rows of text: which of the four kinds it is, and its rows by column."""
 
 import csv
 import io
@@ -39,12 +39,19 @@ MARKS: Final = {  # the first column of these that a sheet has says what it is
     "werkproces": WORK_PROCESSES,
     "leerbedrijf": RECOGNITIONS,
 }
-EXCEL: Final = N_("Dit is een Excel-bestand of een zip. Sla het op als CSV (puntkomma's) en kies het opnieuw.")
+OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
+EXCEL: Final = N_(
+    "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. "
+    "Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV."
+)
 NO_TEXT: Final = N_("Dit is geen leesbare tekst. Sla het bestand op als CSV en kies het opnieuw.")
 NOTHING: Final = N_("Dit bestand is leeg. Kies een bestand met een eerste regel met de namen van de kolommen.")
 UNKNOWN_KIND: Final = N_(
     "Wij herkennen deze lijst niet. De eerste regel noemt de kolom kwalificatie, werkproces, stap of leerbedrijf."
 )
+
+
+Line = tuple[int, Sequence[str]]  # its number in the file, and its cells
 
 
 class SheetRefused(Exception):
@@ -75,16 +82,25 @@ class Sheet:
 
 def read(content: bytes) -> Sheet:
     """Read a CSV file, in UTF-8 or as Excel for Windows writes it. Raises SheetRefused."""
+    return sheet_of(_lines(content))
+
+
+def _lines(content: bytes) -> list[Line]:
     text = _decoded(content)
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1))
     except csv.Error as wrong:
         raise SheetRefused(("file", _(NO_TEXT))) from wrong
-    if not lines or not any(cell.strip() for cell in lines[0]):
+
+
+def sheet_of(lines: Sequence[Line]) -> Sheet:
+    """Make a sheet of lines with their numbers, of which the first names the columns. Raises SheetRefused."""
+    if not lines or not any(cell.strip() for cell in lines[0][1]):
         raise SheetRefused(("file", _(NOTHING)))
-    width, names = len(lines[0]), {at: _name(cell) for at, cell in enumerate(lines[0]) if cell.strip()}
+    first = lines[0][1]
+    width, names = len(first), {at: _name(cell) for at, cell in enumerate(first) if cell.strip()}
     if len(names) > MOST_COLUMNS:
         said = _("Een bestand heeft hoogstens {most} kolommen. Haal weg wat er niet bij hoort.")
         raise SheetRefused(("file", said.format(most=MOST_COLUMNS)))
@@ -97,7 +113,7 @@ def read(content: bytes) -> Sheet:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+    if content.startswith(OLD_EXCEL):
         raise SheetRefused(("file", _(EXCEL)))
     if b"\0" in content:
         raise SheetRefused(("file", _(NO_TEXT)))
@@ -107,6 +123,11 @@ def _decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise SheetRefused(("file", _(NO_TEXT)))
+
+
+def names_a_kind(cell: str) -> bool:
+    """Tell whether this heads the column that says what a sheet is."""
+    return _name(cell) in MARKS
 
 
 def _name(cell: str) -> str:
@@ -126,8 +147,8 @@ def _kind(names: Sequence[str]) -> str:
     return kind
 
 
-def _rows(lines: Sequence[Sequence[str]], wanted: Mapping[int, str], width: int) -> Iterator[Row]:
-    for number, line in enumerate(lines[1:], start=2):
+def _rows(lines: Sequence[Line], wanted: Mapping[int, str], width: int) -> Iterator[Row]:
+    for number, line in lines[1:]:
         if not any(cell.strip() for cell in line):
             continue
         too_wide = any(cell.strip() for cell in line[width:])

@@ -1,4 +1,4 @@
-"""How long somebody has to supply what is owed: set by the region from a day on, and never for what already runs."""
+"""How long somebody has to supply what is owed, or to answer: set by the region from a day on, and never for what already runs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from typing import Final
 from services.certification.domain.term_rules import TermBeginsLater, TermIsTooLong, TermNotFound
 
 EVIDENCE: Final = "evidence"
-KEYS: Final = (EVIDENCE,)
+TRANSFER_ANSWER: Final = "transfer_answer"
+KEYS: Final = (EVIDENCE, TRANSFER_ANSWER)
 LONGEST: Final = 26  # weeks
 EVERYWHERE: Final = "*"
 

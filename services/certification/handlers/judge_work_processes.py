@@ -28,6 +28,7 @@ from services.certification.domain.local_time import day_of
 from services.certification.domain.photo import Photo, hashes_of
 from services.certification.domain.register_rules import JudgedAfterIssue
 from services.certification.domain.trajectory import Trajectory
+from services.certification.domain.transfer_rules import TrajectoryGoesOnElsewhere
 from services.certification.handlers import document_clock
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import SESSION, Judging
@@ -68,7 +69,7 @@ def open_task(secret: str, judging: Judging, trajectories: Trajectories, photos:
     """Give the task of a browser. Raises SessionIsOver, or the rule by which the link works no more."""
     task = find_task(secret, judging, trajectories, photos, now)
     task.request.check_open(now)
-    _check_not_issued(task.trajectory, judging)
+    _check_may_judge(task.trajectory, judging)
     return task
 
 
@@ -87,7 +88,7 @@ def handle(task: Task, seen: str, judging: Judging, photos: Photos, catalogue: C
     if request.signed_at is not None and is_as_seen:
         return []
     request.check_open(now)
-    _check_not_issued(trajectory, judging)
+    _check_may_judge(trajectory, judging)
     if not is_as_seen:
         raise ChangedSinceShown
     if day_of(now) < trajectory.begins_on:
@@ -112,10 +113,12 @@ def handle(task: Task, seen: str, judging: Judging, photos: Photos, catalogue: C
     return [*(_told(trajectory, each, now) for each in new), *ready]
 
 
-def _check_not_issued(trajectory: Trajectory, judging: Judging) -> None:
-    """A document states what was judged: what comes after it would stand on none."""
+def _check_may_judge(trajectory: Trajectory, judging: Judging) -> None:
+    """A document, or a list that went to an mbo school, states what was judged: what comes after would stand on none."""
     if judging.is_issued(trajectory.trajectory_id):
         raise JudgedAfterIssue
+    if judging.goes_on_elsewhere(trajectory.trajectory_id):
+        raise TrajectoryGoesOnElsewhere
 
 
 def _is_whole(dossier: Dossier, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from messaging.timers import Timers
 from messaging.work import Heard
 from services.certification.handlers.document_clock import DOCUMENT
 from services.certification.handlers.owing_clocks import OWING
+from services.certification.handlers.propose_transfer import TRANSFER
 from services.certification.storage.erasing import Erasing
 from services.certification.storage.relations import Relations
 
@@ -32,6 +33,8 @@ def handle(
 ) -> None:
     """Destroy them, and write down how many; documents lose their paper and all that leads to whose they are here."""
     relations.write()  # what this batch told of the pupil must not come after
+    for transfer_id in erasing.questions_of(message.pupil_id):
+        timers.cancel(TRANSFER, transfer_id)
     erased = erasing.erase(message.pupil_id)
     for trajectory_id in erased:
         timers.cancel(OWING, trajectory_id)

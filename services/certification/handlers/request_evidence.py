@@ -10,6 +10,7 @@ from services.certification.domain.events import Event, EvidenceRequested
 from services.certification.domain.evidence_request import A_DAY, MOST_A_DAY, EvidenceRequest, code_hash, new_code
 from services.certification.domain.judging_rules import TooManyLinks
 from services.certification.domain.register_rules import JudgedAfterIssue
+from services.certification.domain.transfer_rules import TrajectoryGoesOnElsewhere
 from services.certification.storage.judging import Judging
 from services.certification.storage.trajectories import Trajectories
 
@@ -39,6 +40,8 @@ def handle(
     trajectory = trajectories.get(command.trajectory_id, lock=True)
     if judging.is_issued(trajectory.trajectory_id):
         raise JudgedAfterIssue
+    if judging.goes_on_elsewhere(trajectory.trajectory_id):
+        raise TrajectoryGoesOnElsewhere
     if judging.count_since(trajectory.trajectory_id, now - A_DAY) >= MOST_A_DAY:
         raise TooManyLinks(MOST_A_DAY)
     code, salt = new_code(), secrets.token_bytes(16)

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Final, ParamSpec, TypeVar
 
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from services.certification.domain.certificate import Certificate
 from services.certification.papers.jose import Unreadable
@@ -15,6 +16,9 @@ from services.certification.papers.paper import NotPrintable, only_words
 
 SUFFIX: Final = ".jwt"
 MOST_PAGES: Final = 20
+MOST_PARTS: Final = 20_000
+LOCKED: Final = "the PDF is locked"
+TOO_LONG: Final = "the PDF is longer than any document"
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,6 +51,34 @@ def credential_in(pdf: bytes) -> str:
     if len(attached) != 1:
         raise Unreadable(f"{len(attached)} credentials in one paper")
     return attached[0].decode("ascii")
+
+
+@_only_unreadable
+def names_in(pdf: bytes) -> set[str]:
+    """Give the names of everything that the parts of a file say they hold or do; a long or locked one is refused."""
+    reader = PdfReader(BytesIO(pdf))
+    if reader.is_encrypted:
+        raise Unreadable(LOCKED)
+    if len(reader.pages) > MOST_PAGES:
+        raise Unreadable(TOO_LONG)
+    found: set[str] = set()
+    waiting, seen = [reader.trailer.raw_get("/Root")], set()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, IndirectObject):
+            if part.idnum in seen:
+                continue
+            seen.add(part.idnum)
+            part = part.get_object()
+        if isinstance(part, DictionaryObject):
+            found |= {str(name) for name in part}
+            found |= {str(value) for name, value in part.items() if name == "/S" and isinstance(value, NameObject)}
+            waiting += [part.raw_get(name) for name in part if name not in ("/Parent", "/P")]
+        elif isinstance(part, ArrayObject):
+            waiting += list(part)
+        if len(seen) > MOST_PARTS:
+            raise Unreadable(TOO_LONG)
+    return found
 
 
 @_only_unreadable

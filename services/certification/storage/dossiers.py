@@ -13,15 +13,22 @@ from services.certification.domain.trajectory import Trajectory
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.issuer_keys import IssuerKeys
 from services.certification.storage.judging import Judging
+from services.certification.storage.judging_tables import judgements
 from services.certification.storage.photos import Photos
 from services.certification.storage.register_tables import certificates
 from services.certification.storage.tables import trajectories
+from services.certification.storage.transfers import GOES_ON_ELSEWHERE
 
 NOT_ISSUED: ColumnElement[bool] = ~(
     select(certificates.c.certificate_id)
     .where(certificates.c.trajectory_id == trajectories.c.trajectory_id, certificates.c.revoked_at.is_(None))
     .exists()
 )
+_IS_JUDGED = (
+    select(judgements.c.trajectory_id).where(judgements.c.trajectory_id == trajectories.c.trajectory_id).exists()
+)
+# What was earned can be given here, whoever goes on with the rest; where nothing was judged, nobody will.
+STILL_HERE: ColumnElement[bool] = NOT_ISSUED & ~(GOES_ON_ELSEWHERE & ~_IS_JUDGED)
 
 
 class Dossiers:

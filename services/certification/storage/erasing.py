@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from services.certification.storage.kept_documents import kept_documents
 from services.certification.storage.register_tables import certificate_papers, certificates, revocations
 from services.certification.storage.tables import pupils, readers, trajectories
+from services.certification.storage.transfer_tables import trajectory_transfers
 
 
 class Erasing:
@@ -17,9 +19,15 @@ class Erasing:
         """Delete the trajectories, and who could see them; gives which trajectories."""
         gone = delete(trajectories).where(trajectories.c.pupil_id == pupil_id).returning(trajectories.c.trajectory_id)
         erased = list(self._session.scalars(gone))
+        self._session.execute(delete(kept_documents).where(kept_documents.c.pupil_id == pupil_id))
         self._session.execute(delete(readers).where(readers.c.pupil_id == pupil_id))
         self._session.execute(delete(pupils).where(pupils.c.pupil_id == pupil_id))
         return erased
+
+    def questions_of(self, pupil_id: UUID) -> list[UUID]:
+        """Give what mbo schools were asked about somebody; it goes with the trajectories."""
+        query = select(trajectory_transfers.c.transfer_id).where(trajectory_transfers.c.pupil_id == pupil_id)
+        return list(self._session.scalars(query))
 
     def let_go(self, pupil_id: UUID) -> int:
         """Cut the documents loose from the file, and destroy their papers; gives how many stay in the register."""

@@ -27,6 +27,7 @@ from services.certification.storage.judging_tables import (
 from services.certification.storage.photos import evidence_photos
 from services.certification.storage.register_tables import certificates
 from services.certification.storage.tables import trajectories
+from services.certification.storage.transfers import Transfers
 
 LINK, SESSION = "link", "session"
 _TRAJECTORY = select(trajectories.c.trajectory_id)
@@ -147,6 +148,10 @@ class Judging:
         """Tell whether a document that counts states what was signed."""
         counts = certificates.c.trajectory_id == trajectory_id, certificates.c.revoked_at.is_(None)
         return self._session.scalar(select(true()).where(*counts)) is True
+
+    def goes_on_elsewhere(self, trajectory_id: UUID) -> bool:
+        """Tell whether an mbo school is asked to go on with it, or said yes."""
+        return bool(Transfers(self._session).elsewhere([trajectory_id]))
 
     def signed(self, trajectory_id: UUID) -> list[Judgement]:
         """Give every judgement that was ever signed, in the order of signing."""

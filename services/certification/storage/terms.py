@@ -27,7 +27,11 @@ class Terms:
 
     def evidence(self, on: date) -> Term:
         """Give how long somebody has to supply what is owed."""
-        return holds_on([each for each in self.rows() if each.key == EVIDENCE], on)
+        return self.of(EVIDENCE, on)
+
+    def of(self, key: str, on: date) -> Term:
+        """Give the term that holds on a day."""
+        return holds_on([each for each in self.rows() if each.key == key], on)
 
     def lock(self) -> None:
         """Let nobody else change terms until this transaction ends."""

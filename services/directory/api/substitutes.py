@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 
 from rest.transaction import transaction
 from rest.versions import guard, guarded
-from services.directory.api.rights import writing
+from services.directory.api.rights import check_may_cover, covering
 from services.directory.api.shapes import PersonOut, SubstituteIn
 from services.directory.domain.model import Person
 from services.directory.handlers import name_substitute, withdraw_substitute
@@ -27,11 +27,12 @@ blueprint = Blueprint(
 @blueprint.route("")
 class SubstituteView(MethodView):
     @guarded
-    @writing
+    @covering
     @blueprint.arguments(SubstituteIn)
     @blueprint.response(200, PersonOut)
     def put(self, body: dict[str, Any], person_id: UUID) -> Person:
         """Name a substitute up to and including a day."""
+        check_may_cover(person_id)
         command = NameSubstitute(person_id, body["substitute_id"], body["until"])
         with transaction() as work:
             people = work.use(People)
@@ -40,10 +41,11 @@ class SubstituteView(MethodView):
             return people.get(person_id)
 
     @guarded
-    @writing
+    @covering
     @blueprint.response(204)
     def delete(self, person_id: UUID) -> None:
         """Give the work back now."""
+        check_may_cover(person_id)
         command = WithdrawSubstitute(person_id)
         with transaction() as work:
             people = work.use(People)

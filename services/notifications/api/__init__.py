@@ -5,7 +5,7 @@ from flask_smorest import Blueprint
 
 from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.notifications.api import deliveries, notifications, pupil_notifications
+from services.notifications.api import deliveries, mail_preferences, notifications, pupil_notifications
 from services.notifications.api.examples import EXAMPLES
 from services.notifications.api.purposes import PURPOSES
 from services.notifications.domain.rules import RuleBroken
@@ -13,7 +13,13 @@ from services.notifications.domain.rules import RuleBroken
 
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
-    return [notifications.blueprint, deliveries.blueprint, pupil_notifications.blueprint, destructions.blueprint]
+    return [
+        notifications.blueprint,
+        mail_preferences.blueprint,
+        deliveries.blueprint,
+        pupil_notifications.blueprint,
+        destructions.blueprint,
+    ]
 
 
 def app(settings: ApiSettings) -> Flask:

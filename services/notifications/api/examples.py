@@ -8,5 +8,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "title": "Contract beëindigd",
     "text": "Plan binnen tien werkdagen een loopbaangesprek.",
     "action_path": "/mijn-werk",
+    "quiet_from": "18:00",
+    "quiet_until": "07:30",
     "DeliveryOut.state": "sent",
 }

@@ -8,5 +8,6 @@ PURPOSES: Final = {
     "notifications": Purpose("notify", "public_task"),
     "pupil_notifications": Purpose("privacy", "legal_obligation", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
+    "mail_preferences": Purpose("notify", "public_task"),
     "deliveries": Purpose("notify", "public_task"),
 }

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from language.texts import N_, Later, _
-from services.notifications.domain.delivery import State
+from services.notifications.domain.delivery import GATHERED_MAIL, Delivery, State
 from services.notifications.domain.model import Notification
 from services.notifications.domain.wording import WORDING
 
@@ -11,6 +11,10 @@ from services.notifications.domain.wording import WORDING
 def _text_of(notification: Notification) -> str:
     words = WORDING[notification.kind]
     return _(words.task if notification.must_act else words.note)
+
+
+def _title_of(delivery: Delivery) -> str:
+    return _("Meerdere meldingen in 1 mail") if delivery.kind == GATHERED_MAIL else _(WORDING[delivery.kind].title)
 
 
 STATES = [str(each) for each in State]
@@ -69,6 +73,7 @@ class DeliveryOut(Schema):
     id = fields.UUID(attribute="delivery_id")
     channel = fields.String()
     kind = fields.String()
+    title = fields.Function(_title_of, metadata={"type": "string"})
     event_id = fields.UUID()
     person_id = fields.UUID()
     state = fields.String()

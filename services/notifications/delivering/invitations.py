@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 from language.days import AMSTERDAM
 from language.texts import _
 from services.notifications.domain.invitation import Invitation
-from services.notifications.domain.wording import CALENDAR_DESCRIPTION, CALENDAR_SUMMARY
+from services.notifications.domain.sentences import CALENDAR_DESCRIPTION, CALENDAR_SUMMARY
 
 PRODUCT: Final = "-//Doorlijn//Meldingen//NL"
 

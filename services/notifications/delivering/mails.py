@@ -10,13 +10,11 @@ from email.policy import SMTP
 from html import escape
 from typing import Final
 
-from language.days import say_full_day
 from language.texts import N_, _, spoken
 from services.notifications.delivering.invitations import calendar_file
-from services.notifications.domain import trainer_wording, wording
-from services.notifications.domain.delivery import Delivery
-from services.notifications.domain.local_time import day_of, say_time
-from services.notifications.domain.wording import WORDING
+from services.notifications.delivering.mail_text import MailText, text_of, text_of_gathered
+from services.notifications.domain import sentences
+from services.notifications.domain.delivery import Delivery, Gathered
 
 # What a browser takes for a mail address too; no comments, quotes or lists, and nothing that could begin a new header.
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
@@ -52,16 +50,24 @@ class Letterhead:
         return self.public_url + path
 
 
-def compose(delivery: Delivery, receiver: str, letterhead: Letterhead, now: datetime) -> EmailMessage:
-    """Write the mail in the language that is spoken now; raises ValueError when the receiver's address is none."""
+def compose(
+    delivery: Delivery, receiver: str, letterhead: Letterhead, now: datetime, gathered: Gathered | None = None
+) -> EmailMessage:
+    """Write the mail in the language that is spoken now; raises ValueError when the receiver's address is none.
+
+    `gathered` is what the mail stands for, when it stands for several.
+    """
     if not _ADDRESS.fullmatch(receiver):
         raise ValueError("not one plain mail address")
+    says = text_of_gathered(gathered) if gathered else text_of(delivery)
     message = EmailMessage(policy=SMTP)
+    message["Subject"] = says.subject
     for name, value in _headers(delivery, letterhead, now):
         message[name] = value
     message["To"] = Address(addr_spec=receiver)
-    message.set_content(_text(delivery, letterhead))
-    message.add_alternative(_html(delivery, letterhead), subtype="html")
+    link = letterhead.link(delivery.action_path)
+    message.set_content(_plain(says, link))
+    message.add_alternative(_html(says, link), subtype="html")
     _add_calendar(message, delivery, receiver, letterhead)
     message["Content-Language"] = spoken()
     return message
@@ -69,7 +75,6 @@ def compose(delivery: Delivery, receiver: str, letterhead: Letterhead, now: date
 
 def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Iterator[tuple[str, object]]:
     yield "From", Address("Doorlijn", addr_spec=letterhead.mail_from)
-    yield "Subject", _(WORDING[delivery.kind].subject)
     yield "Date", now
     # The same at every attempt: a mailbox that gets it twice can tell that it is one mail.
     yield "Message-ID", f"<{delivery.delivery_id}@{letterhead.domain}>"
@@ -78,54 +83,19 @@ def _headers(delivery: Delivery, letterhead: Letterhead, now: datetime) -> Itera
     yield "List-Id", f"Doorlijn meldingen <meldingen.{letterhead.domain}>"
 
 
-def _paragraphs(delivery: Delivery) -> Iterator[str]:
-    is_trainer = delivery.kind == trainer_wording.TRAINER_ASKED
-    yield _(trainer_wording.TRAINER_GREETING if is_trainer else wording.GREETING)
-    words = WORDING[delivery.kind]
-    yield f"{_(words.title)}. {_(words.task)}"
-    if delivery.due_on:
-        yield _(wording.BY_DAY).format(day=say_full_day(delivery.due_on))
-    yield from _about_appointment(delivery)
-    if delivery.for_person_id:
-        yield _(wording.FOR_COLLEAGUE)
-    if is_trainer:
-        yield _(trainer_wording.CODE_ELSEWHERE)
-    has_link = delivery.kind in {wording.INVITED, trainer_wording.TRAINER_ASKED}
-    yield _(wording.NOT_EXPECTED if has_link else wording.NO_NAMES)
+def _plain(says: MailText, link: str) -> str:
+    return "\n\n".join([*says.paragraphs, f"{says.button}:\n{link}", f"-- \n{_(sentences.AUTOMATIC)}"]) + "\n"
 
 
-def _about_appointment(delivery: Delivery) -> Iterator[str]:
-    invitation = delivery.invitation
-    if invitation is None:
-        return
-    day, starts, ends = (
-        say_full_day(day_of(invitation.starts_at)),
-        say_time(invitation.starts_at),
-        say_time(invitation.ends_at),
-    )
-    if invitation.method == "CANCEL":
-        yield _(wording.APPOINTMENT_GONE).format(day=day, starts=starts)
-        yield _(wording.OUT_OF_CALENDAR)
-    else:
-        yield _(wording.APPOINTMENT).format(day=day, starts=starts, ends=ends)
-        yield _(wording.IN_CALENDAR)
-
-
-def _text(delivery: Delivery, letterhead: Letterhead) -> str:
-    button = f"{_(WORDING[delivery.kind].button)}:\n{letterhead.link(delivery.action_path)}"
-    return "\n\n".join([*_paragraphs(delivery), button, f"-- \n{_(wording.AUTOMATIC)}"]) + "\n"
-
-
-def _html(delivery: Delivery, letterhead: Letterhead) -> str:
-    words = WORDING[delivery.kind]
+def _html(says: MailText, link: str) -> str:
     return _HTML.format(
         language=spoken(),
-        subject=escape(_(words.subject)),
-        title=escape(_(words.title)),
-        paragraphs="\n".join(f"<p>{escape(each)}</p>" for each in _paragraphs(delivery)),
-        link=escape(letterhead.link(delivery.action_path)),
-        button=escape(_(words.button)),
-        footer=escape(_(wording.AUTOMATIC)),
+        subject=escape(says.subject),
+        title=escape(says.title),
+        paragraphs="\n".join(f"<p>{escape(each)}</p>" for each in says.paragraphs),
+        link=escape(link),
+        button=escape(says.button),
+        footer=escape(_(sentences.AUTOMATIC)),
     )
 
 

@@ -23,11 +23,14 @@ from services.notifications.delivering.addresses import Addresses, Contact, Trai
 from services.notifications.delivering.mail_server import MailServer, Postman
 from services.notifications.delivering.mails import Letterhead, compose
 from services.notifications.delivering.outcomes import Away, NobodyKnows, Refused, Trouble, TryLater
-from services.notifications.domain.delivery import Delivery, State
+from services.notifications.delivering.sorting import Sorting
+from services.notifications.domain.delivery import GATHERED_MAIL, Delivery, Gathered, State
 from services.notifications.domain.paths import INVITATION, JUDGING
 from services.notifications.domain.trainer_wording import TRAINER_ASKED
 from services.notifications.domain.wording import INVITED
 from services.notifications.storage.deliveries import Deliveries
+from services.notifications.storage.mail_preferences import AllMailPreferences
+from services.notifications.storage.people import People
 
 ROUND: Final = 50  # mails per round; each is committed by itself
 # A slow server must not stretch a round until its mails look stranded to the other copies.
@@ -58,12 +61,13 @@ class MailSender:
     server: MailServer
     letterhead: Letterhead
     trainers: Trainers
+    most_an_hour: int = 0  # mails to one person; 0 is no limit
 
     def send_due(self, now: datetime) -> int:
         """Deal with one round of mails that are due; gives how many, so that the caller knows whether to go on."""
-        due = self._reserve(now)
+        reserved, due = self._reserve(now)
         if not due:
-            return 0
+            return reserved
         until = time.monotonic() + MOST_SECONDS
         stopped: Trouble | None = None
         with Postman(self.server) as postman:
@@ -76,18 +80,20 @@ class MailSender:
                 if time.monotonic() >= until:
                     self._give_back(due[number:], now)
                     return number
-        return len(due)
+        return reserved
 
-    def _reserve(self, now: datetime) -> list[Delivery]:
+    def _reserve(self, now: datetime) -> tuple[int, list[Delivery]]:
+        """Take a round in hand; gives how many were due, and what of them is to be sent now."""
         with self.sessions() as session:
             deliveries = Deliveries(session)
             stranded = deliveries.lose_sight_of_stranded(now)
             session.flush()
             due = deliveries.reserve(now, ROUND)
+            going = Sorting(deliveries, AllMailPreferences(session), People(session), self.most_an_hour).sort(due, now)
             session.commit()
         if stranded:
             log.warning("mails_unknown", count=stranded, reason="sender_stopped")
-        return due
+        return len(due), going
 
     def _give_back(self, deliveries: Sequence[Delivery], now: datetime) -> None:
         with self.sessions() as session:
@@ -112,9 +118,10 @@ class MailSender:
     def _send(self, delivery: Delivery, this_round: Round) -> None:
         now = this_round.now
         receiver, delivery_now = self._addressed(delivery, this_round)
+        gathered = self._gathered(delivery) if delivery.kind == GATHERED_MAIL else None
         try:
             with speaking(receiver.language):
-                mail = compose(delivery_now, receiver.mail, self.letterhead, now).as_bytes()
+                mail = compose(delivery_now, receiver.mail, self.letterhead, now, gathered).as_bytes()
         except ValueError as error:
             raise Refused("address_unusable") from error
         this_round.postman.get_ready()
@@ -132,6 +139,10 @@ class MailSender:
         if own is not None and mailbox_of(letter.mail) == mailbox_of(own):
             raise Refused("own_address")  # whoever asks for a judgement would hold both the link and the code
         return Contact(letter.mail), replace(delivery, action_path=f"{JUDGING}{letter.secret}")
+
+    def _gathered(self, delivery: Delivery) -> Gathered:
+        with self.sessions() as session:
+            return Deliveries(session).gathered_in(delivery.delivery_id)
 
     def _with_link(self, delivery: Delivery, now: datetime) -> Delivery:
         """Give a mail with an invitation its link: made for this attempt, and kept nowhere."""

@@ -1,11 +1,17 @@
-"""A mail on its way: planned, sending, sent; or failed, or unknown when nobody can say whether it arrived."""
+"""A mail on its way: planned, sending, sent; or failed, or unknown when nobody can say whether it arrived.
 
+It may also be held until its reader wants mail, be gathered with others in one mail, or not be wanted at all.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from typing import Self
+from uuid import UUID, uuid4
 
 from services.notifications.domain.invitation import Invitation
+from services.notifications.domain.paths import NOTIFICATIONS
 from services.notifications.domain.rules import OnlyStrandedMailGoesAgain
 
 # After the first minutes a server that is down is given hours: about two days in all, then a person must look.
@@ -30,6 +36,24 @@ class State(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    GATHERED = "gathered"  # it went in a mail with others
+    UNWANTED = "unwanted"  # its reader chose to get no mail about this, or has left
+
+
+GATHERED_MAIL = "gathered_mail"  # the kind of a mail that stands for several
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What such a mail says: how often each kind of fact, most often first, and about how many young people."""
+
+    kinds: tuple[tuple[str, int], ...]
+    young_people: int
+
+    @property
+    def count(self) -> int:
+        """Give how many facts in all."""
+        return sum(count for _, count in self.kinds)
 
 
 @dataclass
@@ -54,6 +78,41 @@ class Delivery:
     is_repeat: bool = False  # it may have arrived before: sent again after an unknown outcome
     sending_since: datetime | None = None
     sent_at: datetime | None = None
+    held_until: datetime | None = None  # it waited until then, once
+    gathered_in: UUID | None = None  # the mail it went in
+
+    @classmethod
+    def gathering(cls, mails: Sequence["Delivery"], now: datetime) -> Self:
+        """Make the one mail that goes instead of these."""
+        delivery_id = uuid4()
+        for each in mails:
+            each.settle_in(delivery_id)
+        return cls(
+            delivery_id=delivery_id,
+            event_id=delivery_id,  # it stands for many events, so for none of them
+            channel=mails[0].channel,
+            kind=GATHERED_MAIL,
+            person_id=mails[0].person_id,
+            for_person_id=None,
+            action_path=NOTIFICATIONS,
+            occurred_at=now,
+            planned_at=now,
+            next_attempt_at=now,
+        )
+
+    def hold(self, until: datetime, reason: str) -> None:
+        """Wait until its reader wants mail; that once."""
+        self._settle(State.PLANNED, reason)
+        self.held_until = self.next_attempt_at = until
+
+    def leave_out(self, reason: str) -> None:
+        """Do not send it: its reader does not want it, or has left."""
+        self._settle(State.UNWANTED, reason)
+
+    def settle_in(self, delivery_id: UUID) -> None:
+        """Go in a mail with others."""
+        self._settle(State.GATHERED, self.reason)
+        self.gathered_in = delivery_id
 
     def start(self, now: datetime) -> None:
         """Say that the conversation with the mail server begins; from here on a crash leaves the outcome unknown."""

@@ -3,7 +3,9 @@
 from typing import Final
 from uuid import UUID
 
+HOME: Final = "/"  # leads to the page of the role
 OWN_WORK: Final = "/werk"
+NOTIFICATIONS: Final = "/meldingen"
 SUPPORT: Final = "/noodtoegang"
 INVITATION: Final = "/uitnodiging/"
 JUDGING: Final = "/beoordelen/"
@@ -38,6 +40,11 @@ def covenant(covenant_id: UUID) -> str:
 def trajectory(trajectory_id: UUID) -> str:
     """Give the page of a trajectory to a praktijkverklaring."""
     return f"/trajecten/{trajectory_id}"
+
+
+def transfer(transfer_id: UUID) -> str:
+    """Give the page on which an mbo school answers whether a trajectory goes on there."""
+    return f"/doorgegeven/{transfer_id}"
 
 
 def judging(request_id: UUID) -> str:

@@ -6,7 +6,7 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 from dataclasses import dataclass
 
 from language.texts import N_
-from services.notifications.domain import certificate_wording, evidence_wording, trainer_wording
+from services.notifications.domain import certificate_wording, evidence_wording, trainer_wording, transfer_wording
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,6 @@ INVITED = "person_invited"
 TRANSFER_GONE = "case_transfer_gone"  # whoever was asked need not answer any more
 HELD_EARLIER = "career_conversation_held_earlier"  # the appointment is off because the conversation was held already
 
-GREETING = N_("Beste collega,")
-BY_DAY = N_("Doe dit uiterlijk op {day}.")
-APPOINTMENT = N_("Het gesprek is op {day}, van {starts} tot {ends}.")
-APPOINTMENT_GONE = N_("Het gaat om de afspraak op {day} om {starts}.")
-IN_CALENDAR = N_("De afspraak zit bij deze mail. U kunt hem in uw agenda zetten.")
-OUT_OF_CALENDAR = N_("Met de bijlage gaat de afspraak uit uw agenda.")
-FOR_COLLEAGUE = N_("U krijgt dit bericht omdat u waarnemer bent van een collega die er niet is.")
-NOT_EXPECTED = N_("Verwacht u deze uitnodiging niet? Gooi deze mail dan weg.")
-NO_NAMES = N_("In deze mail staan geen namen. Meld u aan om te zien om wie het gaat.")
-AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
-CALENDAR_SUMMARY = N_("Loopbaangesprek (Doorlijn)")
-CALENDAR_DESCRIPTION = N_("Meld u aan bij Doorlijn om te zien om wie het gaat en waar het gesprek is:")
-
 WORDING = {
     "pupil_left_school": Wording(
         subject=N_("Doorlijn: 1 schoolverlater"),
@@ -54,6 +41,13 @@ WORDING = {
         task=N_("U bent de jobcoach van deze jongere. Bekijk de zaak en neem hem aan."),
         note=N_("Bij de jongere ziet u wie de jobcoach is."),
         button=N_("Bekijk de zaak"),
+    ),
+    "substitute_named": Wording(
+        subject=N_("Doorlijn: 1 waarneming"),
+        title=N_("U neemt waar voor een collega"),
+        task=N_("Bekijk het werk van uw collega. Het staat tussen uw eigen werk."),
+        note=N_("Het werk van uw collega staat nu tussen uw eigen werk."),
+        button=N_("Bekijk uw werk"),
     ),
     "case_transfer_proposed": Wording(
         subject=N_("Doorlijn: 1 zaak overnemen"),
@@ -295,4 +289,4 @@ WORDING = {
         note=N_("Er is nog niemand die deze jongere helpt."),
         button=N_("Bekijk de jongere"),
     ),
-} | {kind: Wording(*words) for kind, words in certificate_wording.WORDS.items()}
+} | {kind: Wording(*words) for kind, words in (certificate_wording.WORDS | transfer_wording.WORDS).items()}

@@ -1,10 +1,12 @@
-"""Somebody is away, or back: until then a colleague is told too."""
+"""Somebody is away, or back: a colleague hears that he stands in, and until then is told too."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from services.notifications.domain import paths
 from services.notifications.domain.model import Absence
+from services.notifications.handlers.telling import Teller
 from services.notifications.storage.people import People
 
 
@@ -15,8 +17,11 @@ class SubstituteNamed:
     until: date | None = None
 
 
-def handle(message: SubstituteNamed, people: People) -> None:
+def handle(message: SubstituteNamed, people: People, teller: Teller) -> None:
     if message.substitute_id is None:
         people.back(message.person_id)
-    else:
-        people.away(Absence(message.person_id, message.substitute_id, message.until))
+        return
+    people.away(Absence(message.person_id, message.substitute_id, message.until))
+    if message.until is None or message.until >= teller.today:
+        fact = teller.fact(paths.HOME, None)
+        teller.tell(fact, act=[message.substitute_id], on_behalf={message.substitute_id: message.person_id})

@@ -1,19 +1,20 @@
 """The account of every mail: what is due, what is in hand, what is stranded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy import ColumnElement, func, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from services.notifications.domain.delivery import Delivery, State
+from services.notifications.domain.delivery import Delivery, Gathered, State
 from services.notifications.domain.rules import DeliveryNotFound
-from services.notifications.storage.tables import deliveries
+from services.notifications.storage.tables import deliveries, notifications
 
 # Longer than any conversation with a mail server can last, each of its steps having its own limit.
 IN_HAND: Final = timedelta(minutes=10)
+AN_HOUR: Final = timedelta(hours=1)
 
 Place = tuple[datetime, UUID]
 
@@ -33,7 +34,57 @@ class Deliveries:
             .limit(most)
             .with_for_update(skip_locked=True)
         )
-        found = list(self._session.scalars(due))
+        return self._in_hand(self._session.scalars(due), now)
+
+    def reserve_for(self, people: Collection[UUID], kinds: Collection[str], now: datetime, most: int) -> list[Delivery]:
+        """Give and keep what else is due for these people of these kinds and may go in one mail."""
+        self._session.flush()  # what was reserved before is not due any more
+        theirs = deliveries.c.person_id.in_(people) & deliveries.c.kind.in_(kinds)
+        certainly_not_sent = (deliveries.c.state == State.PLANNED) & ~deliveries.c.is_repeat
+        due = (
+            select(Delivery)
+            .where(theirs, certainly_not_sent, deliveries.c.next_attempt_at <= now, deliveries.c.invitation.is_(None))
+            .order_by(deliveries.c.occurred_at)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return self._in_hand(self._session.scalars(due), now)
+
+    def add(self, delivery: Delivery) -> None:
+        """Plan a mail."""
+        self._session.add(delivery)
+
+    def full_until(self, people: Collection[UUID], now: datetime, most: int) -> dict[UUID, datetime]:
+        """Give until when those people get no further mail who had so many within the hour."""
+        sent = deliveries.c
+        counted = (
+            select(sent.person_id, func.min(sent.sent_at).label("oldest"))
+            .where(sent.person_id.in_(people), sent.sent_at > now - AN_HOUR)
+            .group_by(sent.person_id)
+            .having(func.count() >= most)
+        )
+        return {row.person_id: row.oldest + AN_HOUR for row in self._session.execute(counted)}
+
+    def gathered_in(self, delivery_id: UUID) -> Gathered:
+        """Tell what a mail stands for: how often each kind, about how many young people."""
+        told = deliveries.outerjoin(
+            notifications,
+            (notifications.c.event_id == deliveries.c.event_id) & (notifications.c.person_id == deliveries.c.person_id),
+        )
+        of_this = deliveries.c.gathered_in == delivery_id
+        kinds = (
+            select(deliveries.c.kind, func.count())
+            .where(of_this)
+            .group_by(deliveries.c.kind)
+            .order_by(func.count().desc(), deliveries.c.kind)
+        )
+        pupils = select(func.count(notifications.c.pupil_id.distinct())).select_from(told).where(of_this)
+        found = tuple((kind, count) for kind, count in self._session.execute(kinds))
+        return Gathered(found, self._session.scalar(pupils) or 0)
+
+    @staticmethod
+    def _in_hand(due: Iterable[Delivery], now: datetime) -> list[Delivery]:
+        found = list(due)
         for each in found:
             each.next_attempt_at = now + IN_HAND
         return found

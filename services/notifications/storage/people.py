@@ -1,5 +1,6 @@
 """The local copy of who is who, kept up by what directory tells."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from sqlalchemy import Table, delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from access.roles import HeldRoles
+from access.roles import HeldRoles, gone
 from services.notifications.domain.model import Absence, Organisation, Role
 from services.notifications.storage.tables import absences, organisations, roles
 
@@ -34,6 +35,10 @@ class People:
         """Tell nobody because of this role any more; that it is over is remembered."""
         self._held.revoke(role_id, person_id, role, organisation_id)
         self._session.execute(delete(roles).where(roles.c.role_id == role_id))
+
+    def gone(self, people: Iterable[UUID]) -> set[UUID]:
+        """Give which of these people have left: they have no role any more."""
+        return gone(self._session, people)
 
     def away(self, absence: Absence) -> None:
         """Keep who stands in for somebody; the newest word counts."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Dialect, Integer, Table, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Dialect, Integer, Table, Text, Time, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
@@ -112,6 +112,17 @@ deliveries = Table(
     Column("is_repeat", Boolean, nullable=False),
     Column("sending_since", _MOMENT),
     Column("sent_at", _MOMENT),
+    Column("held_until", _MOMENT),
+    Column("gathered_in", Uuid),
+)
+
+mail_preferences = Table(
+    "mail_preferences",
+    mapper.metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("paces", JSONB, nullable=False),
+    Column("quiet_from", Time),
+    Column("quiet_until", Time),
 )
 
 mapper.map_imperatively(Notification, notifications)

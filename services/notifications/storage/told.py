@@ -1,7 +1,7 @@
 """Writes down who is told: a line on the page for everybody, a mail for those who must act."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,6 +10,10 @@ from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from services.notifications.domain.telling import Fact, Telling
+
+# A history that is told afterwards (a region that comes from elsewhere, the demo) is no news: it stands there as read. What is
+# still to be done stands in the worklist, whatever was read.
+NEWS: Final = timedelta(days=30)
 
 # One statement for a whole batch: facts and tellings go in as JSON, the ids are derived from event, person and channel.
 _TELL: Final = text("""
@@ -22,11 +26,11 @@ _TELL: Final = text("""
             fact bigint, person_id uuid, must_act boolean, for_person_id uuid, is_own boolean)) WITH ORDINALITY
     ), line AS (
         INSERT INTO notifications (notification_id, event_id, kind, person_id, for_person_id, must_act, case_id,
-                                   pupil_id, due_on, action_path, occurred_at)
+                                   pupil_id, due_on, action_path, occurred_at, read_at)
         SELECT CAST(substr(encode(sha256(CAST(f.event_id || '/' || t.person_id || '/page' AS bytea)), 'hex'), 1, 32)
                     AS uuid),
                f.event_id, f.kind, t.person_id, t.for_person_id, t.must_act, f.case_id, f.pupil_id, f.due_on,
-               f.action_path, f.occurred_at
+               f.action_path, f.occurred_at, CASE WHEN f.occurred_at < :no_news_before THEN :now END
         FROM telling t JOIN fact f ON f.ordinality = t.fact
         WHERE NOT t.is_own
         ORDER BY t.ordinality
@@ -53,12 +57,12 @@ class Told:
     def __init__(self, session: Session) -> None:
         self._facts: dict[tuple[UUID, str, str], tuple[int, Fact]] = {}
         self._tellings: list[dict[str, Any]] = []
-        self._now: datetime | None = None
+        self._moments: dict[str, datetime] = {}
         event.listen(session, "before_commit", self._write)
 
     def tell(self, tellings: Iterable[Telling], now: datetime) -> None:
         """Tell everybody on the page, and those who must act by mail too; who is told first stays told so."""
-        self._now = now
+        self._moments = {"now": now, "no_news_before": now - NEWS}
         for each in tellings:
             fact = each.fact
             number, _ = self._facts.setdefault(
@@ -79,4 +83,4 @@ class Told:
         tellings, self._tellings = self._tellings, []
         if tellings:
             values = {"facts": _encoder.encode(facts).decode(), "tellings": _encoder.encode(tellings).decode()}
-            session.execute(_TELL, values | {"now": self._now})
+            session.execute(_TELL, values | self._moments)

@@ -1,6 +1,10 @@
 """The words for documents: who owes what, how a document stands, and what was done with it."""
 
 from language.texts import N_
+from services.portal.domain import kept_documents, trajectory_transfers
+
+TRANSFER_STATES, TRANSFER_REFUSALS = trajectory_transfers.STATES, trajectory_transfers.REFUSALS
+DOCUMENT_KINDS, DOCUMENT_WAYS, DOCUMENT_STATES = kept_documents.KINDS, kept_documents.WAYS, kept_documents.STATES
 
 OWED_BY = {
     "trainer": N_("de praktijkopleider"),
@@ -20,18 +24,27 @@ KEY_STATES = {
     "in_use": N_("In gebruik"),
     "retired": N_("Vervangen"),
 }
-DEEDS = {
-    "GET /v1/dossiers": N_("Gezien wat een praktijkverklaring nog mist"),
-    "POST /v1/certificates": N_("Praktijkverklaring uitgegeven"),
-    "GET /v1/certificates": N_("Praktijkverklaring gezien, in een lijst"),
-    "GET /v1/certificates/<uuid:certificate_id>": N_("Praktijkverklaring gezien"),
-    "GET /v1/certificates/<uuid:certificate_id>/paper": N_("Praktijkverklaring geopend of geprint"),
-    "GET /v1/certificates/<uuid:certificate_id>/credential": N_("Digitale praktijkverklaring opgehaald"),
-    "GET /v1/trajectories/<uuid:trajectory_id>/preview": N_("Voorbeeld van de praktijkverklaring gezien"),
-    "POST /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorgesteld de praktijkverklaring in te trekken"),
-    "DELETE /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorstel om in te trekken teruggenomen"),
-    "POST /v1/certificates/<uuid:certificate_id>/revocation/approval": N_("Praktijkverklaring ingetrokken"),
-    "POST /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina gesloten"),
-    "DELETE /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina weer geopend"),
-    "POST /v1/checks": N_("Document gecontroleerd op de openbare pagina"),
+EVENTS = {
+    "certificate_ready": N_("Praktijkverklaring klaar om uit te geven"),
+    "certificate_issued": N_("Praktijkverklaring uitgegeven"),
+    "certificate_revoked": N_("Praktijkverklaring ingetrokken"),
 }
+DEEDS = (
+    {
+        "GET /v1/dossiers": N_("Gezien wat een praktijkverklaring nog mist"),
+        "POST /v1/certificates": N_("Praktijkverklaring uitgegeven"),
+        "GET /v1/certificates": N_("Praktijkverklaring gezien, in een lijst"),
+        "GET /v1/certificates/<uuid:certificate_id>": N_("Praktijkverklaring gezien"),
+        "GET /v1/certificates/<uuid:certificate_id>/paper": N_("Praktijkverklaring geopend of geprint"),
+        "GET /v1/certificates/<uuid:certificate_id>/credential": N_("Digitale praktijkverklaring opgehaald"),
+        "GET /v1/trajectories/<uuid:trajectory_id>/preview": N_("Voorbeeld van de praktijkverklaring gezien"),
+        "POST /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorgesteld de praktijkverklaring in te trekken"),
+        "DELETE /v1/certificates/<uuid:certificate_id>/revocation": N_("Voorstel om in te trekken teruggenomen"),
+        "POST /v1/certificates/<uuid:certificate_id>/revocation/approval": N_("Praktijkverklaring ingetrokken"),
+        "POST /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina gesloten"),
+        "DELETE /v1/certificates/<uuid:certificate_id>/closure": N_("Openbare pagina weer geopend"),
+        "POST /v1/checks": N_("Document gecontroleerd op de openbare pagina"),
+    }
+    | kept_documents.DEEDS
+    | trajectory_transfers.DEEDS
+)

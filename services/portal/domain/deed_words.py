@@ -99,3 +99,13 @@ DEEDS = (
         "GET /v1/audit": N_("Bekeken wie dit dossier zag"),
     }
 )
+RETENTION = {
+    "school_file": N_("Gegevens van de school over de jongere"),
+    "trajectories": N_("Trajecten en beoordelingen"),
+    "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
+    "notifications": N_("Meldingen en mails over de jongere"),
+    "certificate_papers": N_("Pdf's van waardedocumenten"),
+    "certificate_register": N_("Register van waardedocumenten"),
+    "audit": N_("Wie zag of wijzigde wat"),
+    "statistics": N_("Cijfers van de regio"),
+}

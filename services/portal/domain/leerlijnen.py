@@ -14,6 +14,7 @@ class WorkProcess:
     crebo: str
     code: str
     title: str
+    is_needed: bool = False  # part of the least that an employer asks
 
     @property
     def key(self) -> str:
@@ -65,6 +66,11 @@ class Leerlijn:
     intake: IntakeRule | None = None
     intake_rules: list[IntakeRule] = field(default_factory=list)
 
+    @property
+    def needed(self) -> list[WorkProcess]:
+        """The least that an employer asks; nothing where nobody laid that down."""
+        return [one for one in self.work_processes if one.is_needed]
+
     def coming(self, today: date) -> list[Period]:
         """The periods that are not over."""
         return [period for period in self.periods if period.ends_on >= today]
@@ -87,6 +93,7 @@ FOR = {
     "wanted": N_("De jongere wil dit graag."),
     "near": N_("Het is in een gemeente die kan."),
     "missing": N_("Er ontbreekt geen werkproces."),
+    "needed": N_("De jongere heeft alles wat een werkgever minimaal vraagt."),
 }
 AGAINST = {
     "admitted": N_("De jongere mag nu niet instromen volgens de regels van de regio."),
@@ -117,6 +124,12 @@ class Reason:
             )
         if self.code == "missing" and not self.is_for:
             return ngettext("Er ontbreekt {n} werkproces.", "Er ontbreken {n} werkprocessen.", n).format(n=n)
+        if self.code == "needed" and not self.is_for:
+            return ngettext(
+                "Er ontbreekt {n} werkproces van wat een werkgever minimaal vraagt.",
+                "Er ontbreken {n} werkprocessen van wat een werkgever minimaal vraagt.",
+                n,
+            ).format(n=n)
         known = (FOR if self.is_for else AGAINST).get(self.code)
         return _(known) if known else self.code
 

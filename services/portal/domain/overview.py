@@ -23,6 +23,12 @@ STAGES: Final = {
     "owed": N_("Loopbaangesprek nodig"),
     "next_step": N_("Vervolgstap afgesproken"),
 }
+OF_LEERLIJN: Final = {
+    "wanted": N_("Wil dit graag"),
+    "reserved": N_("Heeft een plek"),
+    "agreed": N_("Afgesproken als vervolgstap"),
+    "begun": N_("Begonnen"),
+}
 WIDTH, STEP = 250, 34  # of the longest bar, and from bar to bar
 MOST_OF_A_STEP: Final = 4  # a figure stands for at most so many more
 
@@ -69,10 +75,27 @@ class Funnel:
         """What it is about."""
         return str(self.school_id or self.municipality)
 
-    def range_of(self, stage: str) -> str:
-        """Say a figure: 20-24, or nothing below five."""
-        figure: int | None = getattr(self, stage)
-        return "" if figure is None else f"{figure}–{figure + MOST_OF_A_STEP}"
+
+@dataclass(frozen=True)
+class LeerlijnFunnel:
+    """How far young people came in one leerlijn; None is not shown."""
+
+    leerlijn: str
+    wanted: int | None
+    reserved: int | None
+    agreed: int | None
+    begun: int | None
+
+    @property
+    def key(self) -> str:
+        """What it is about."""
+        return self.leerlijn
+
+
+def range_of(row: Funnel | LeerlijnFunnel, stage: str) -> str:
+    """Say a figure: 20-24, or nothing below five."""
+    figure: int | None = getattr(row, stage)
+    return "" if figure is None else f"{figure}–{figure + MOST_OF_A_STEP}"
 
 
 @dataclass(frozen=True)

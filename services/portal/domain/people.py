@@ -64,6 +64,26 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Client:
+    """A system of a school that calls the APIs by itself, until that is taken away."""
+
+    id: UUID
+    organisation_id: UUID
+    name: str
+    issued_at: datetime
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class IssuedClient:
+    """A system that just got access, with the secret that is told once."""
+
+    id: UUID
+    name: str
+    secret: str
+
+
+@dataclass(frozen=True)
 class ContractAtLeaving:
     """The contract a young person left school with; intake alone knows the employer."""
 

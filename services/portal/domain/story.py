@@ -8,6 +8,7 @@ from uuid import UUID
 
 from language.texts import N_, _
 from services.portal.domain import calendar, plan_words, words
+from services.portal.domain.story_parts import part_of
 
 TOLD = {
     "pupil_left_school": N_("Van school gegaan op {left_on}."),
@@ -161,6 +162,7 @@ class Told:
     is_warning: bool
     note: str = ""  # what a colleague wrote; never in the event itself
     event_id: UUID | None = None
+    about: str = "case"  # one of story_parts.PARTS
 
 
 class _Facts(dict[str, str]):
@@ -186,6 +188,7 @@ def tell(entry: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> To
         is_warning=kind in IS_A_WARNING,
         note=(notes or {}).get(str(entry.get("check_in_id")), ""),
         event_id=UUID(str(entry["event_id"])) if entry.get("event_id") else None,
+        about=part_of(kind),
     )
 
 

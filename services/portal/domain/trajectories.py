@@ -1,10 +1,13 @@
 """Trajectories to a praktijkverklaring as the API tells them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from language.texts import N_
+from services.portal.domain import trajectory_transfers
+from services.portal.domain.leerlijnen import Leerlijn
 
 REGIMES = {
     "boris": N_("De school geeft de praktijkverklaring (Boris)"),
@@ -26,6 +29,10 @@ EVENTS = {
     "evidence_owed": N_("Werkprocessen nog niet beoordeeld"),
     "evidence_supplied": N_("Beoordeling ondertekend"),
     "evidence_overdue": N_("Beoordeling te laat"),
+} | trajectory_transfers.EVENTS
+TERMS = {
+    "evidence": N_("Werkprocessen laten beoordelen, na school of na het einde van het traject"),
+    "transfer_answer": N_("De mbo-school antwoordt of zij een traject overneemt"),
 }
 OWED = {
     "judgement": N_("Werkproces beoordelen"),
@@ -33,6 +40,7 @@ OWED = {
     "trainer_mail": N_("Het mailadres van de praktijkopleider vragen"),
     "recognition": N_("Een erkend leerbedrijf zoeken: de erkenning is voorbij"),
 }
+NOT_YET = "not_yet"
 WORKPLACE_TRAINER = "workplace_trainer"
 RECOGNITION = "recognition"
 
@@ -82,6 +90,11 @@ class Chosen:
     judged: Judged | None = None
     photos: list[UUID] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)  # of its work card
+
+    @property
+    def is_earned(self) -> bool:
+        """Whether the young person can do it, alone or with help."""
+        return self.judged is not None and self.judged.judgement != NOT_YET
 
 
 @dataclass(frozen=True)
@@ -178,6 +191,38 @@ class Trajectory:
     def judged(self) -> int:
         """How many work processes a trainer judged."""
         return sum(one.judged is not None for one in self.work_processes)
+
+    @property
+    def earned(self) -> int:
+        """How many work processes the young person can do."""
+        return sum(one.is_earned for one in self.work_processes)
+
+
+@dataclass(frozen=True)
+class Least:
+    """What an employer in a leerlijn asks at the least, of the qualification of a trajectory, and how far that is."""
+
+    leerlijn: str
+    earned: list[str]
+    to_judge: list[str]  # in the trajectory, and not earned yet
+    elsewhere: list[str]  # not in this trajectory
+
+
+def least_of(found: Trajectory, leerlijnen: Iterable[Leerlijn]) -> list[Least]:
+    """Lay a trajectory beside the leerlijnen that lead to work with the same qualification."""
+    earned = {one.code for one in found.work_processes if one.is_earned}
+    chosen = {one.code for one in found.work_processes}
+    asked = ((one, [each for each in one.needed if each.crebo == found.crebo]) for one in leerlijnen)
+    return [
+        Least(
+            one.name,
+            [each.title for each in needed if each.code in earned],
+            [each.title for each in needed if each.code in chosen - earned],
+            [each.title for each in needed if each.code not in chosen],
+        )
+        for one, needed in asked
+        if needed
+    ]
 
 
 @dataclass(frozen=True)

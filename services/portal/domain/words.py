@@ -10,6 +10,9 @@ ENTRIES = talk_words.ENTRIES
 FUNDINGS = talk_words.FUNDINGS
 OWED_BY, KEY_STATES = certificate_words.OWED_BY, certificate_words.KEY_STATES
 REVOCATION_REASONS = certificate_words.REVOCATION_REASONS
+TRANSFER_STATES, TRANSFER_REFUSALS = certificate_words.TRANSFER_STATES, certificate_words.TRANSFER_REFUSALS
+DOCUMENT_KINDS, DOCUMENT_WAYS = certificate_words.DOCUMENT_KINDS, certificate_words.DOCUMENT_WAYS
+DOCUMENT_STATES = certificate_words.DOCUMENT_STATES
 REGIMES, JUDGEMENTS, OWED = trajectories.REGIMES, trajectories.JUDGEMENTS, trajectories.OWED
 OTHERS = talk_words.OTHERS
 OWNERS = talk_words.OWNERS
@@ -132,6 +135,7 @@ EVENTS = (
     | contract_words.EVENTS
     | plan_words.EVENTS
     | trajectories.EVENTS
+    | certificate_words.EVENTS
     | {
         "organisation_registered": N_("Organisatie vastgelegd"),
         "person_registered": N_("Medewerker vastgelegd"),
@@ -144,6 +148,7 @@ EVENTS = (
         "pupil_registered": N_("Leerling vastgelegd"),
         "pupil_left_school": N_("Leerling van school"),
         "pupil_erased": N_("Dossier vernietigd"),
+        "leaver_report_answered": N_("Antwoord aan het systeem van een school"),
         "aftercare_opened": N_("Nazorg begonnen"),
         "aftercare_extended": N_("Nazorg verlengd"),
         "aftercare_closed": N_("Nazorg afgerond"),
@@ -198,11 +203,11 @@ TERMS = (
         "warm_hand_over": N_("Vraag om de warme overdracht, voor het einde van de nazorg"),
         "reservation": N_("Een plek in een leerlijn vasthouden"),
         "next_step_start": N_("De afgesproken vervolgstap laten beginnen"),
-        "evidence": N_("Werkprocessen laten beoordelen, na school of na het einde van het traject"),
     }
     | plan_words.TERMS
     | talk_words.TERMS
     | contract_words.TERMS
+    | trajectories.TERMS
 )
 UNITS = {
     "working_days": N_("werkdagen"),
@@ -218,16 +223,7 @@ SUPPORT_STATES = {
     "lapsed": N_("Vervallen: niemand gaf antwoord"),
     "over": N_("Voorbij"),
 }
-RETENTION = {
-    "school_file": N_("Gegevens van de school over de jongere"),
-    "trajectories": N_("Trajecten en beoordelingen"),
-    "aftercare_file": N_("Zaak, contracten en gesprekken van de nazorg"),
-    "notifications": N_("Meldingen en mails over de jongere"),
-    "certificate_papers": N_("Pdf's van waardedocumenten"),
-    "certificate_register": N_("Register van waardedocumenten"),
-    "audit": N_("Wie zag of wijzigde wat"),
-    "statistics": N_("Cijfers van de regio"),
-}
+RETENTION = deed_words.RETENTION
 SIGNALS = (
     {
         "no_job_coach": N_("Geen jobcoach"),

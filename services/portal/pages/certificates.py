@@ -10,6 +10,7 @@ from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.certificates import Batch, Certificate, Credential, Dossier, Paper
 from services.portal.domain.refusals import Refusal
+from services.portal.domain.trajectory_transfers import Transfer
 from services.portal.web.forms import ANSWERABLE, Field, Form, sendable, settled
 from services.portal.web.lookup import names_of, pupil_of, pupils_of
 from services.portal.web.session import Answer, apis, done, reader, signed_in
@@ -35,10 +36,13 @@ def _overview(problems: list[str] | None = None, refused: dict[UUID, list[str]] 
     dossiers = apis().certification.every(Dossier, "/v1/dossiers", limit=200)
     issued = apis().certification.some(Certificate, "/v1/certificates", limit=NEWEST).items
     own = reader().organisation_id
+    is_mbo = reader().role == "mbo_staff"
+    asked = apis().certification.every(Transfer, "/v1/trajectory-transfers", state="proposed") if is_mbo else []
     ready = [one for one in dossiers if one.is_ready and one.issuer_id == own]
     page = render_template(
         "certificates.html",
         ready=ready,
+        asked=asked,
         owed=[one for one in dossiers if not one.is_ready or one.issuer_id != own],
         own=own,
         issued=issued,
@@ -46,7 +50,9 @@ def _overview(problems: list[str] | None = None, refused: dict[UUID, list[str]] 
         most=MOST_AT_ONCE,
         problems=problems or [],
         refused=refused or {},
-        pupils=pupils_of([one.pupil_id for one in dossiers] + [one.pupil_id for one in issued]),
+        pupils=pupils_of(
+            [*(one.pupil_id for one in dossiers), *(one.pupil_id for one in issued), *(one.pupil_id for one in asked)]
+        ),
     )
     return (page, 400) if problems else page
 

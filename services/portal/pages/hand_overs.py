@@ -10,10 +10,9 @@ from flask import Blueprint, abort, render_template, request
 from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.pages.terms import sent
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, day_field, sendable, settled
+from services.portal.web.forms import Field, Form, day_field, sendable, sent, settled
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 

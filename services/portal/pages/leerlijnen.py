@@ -10,10 +10,9 @@ from flask import Blueprint, abort, render_template, request
 from language.texts import _
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.domain.leerlijnen import Leerlijn
-from services.portal.pages.terms import sent
+from services.portal.domain.leerlijnen import Leerlijn, WorkProcess
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, day_field, sendable
+from services.portal.web.forms import Field, Form, day_field, sendable, sent
 from services.portal.web.lookup import all_organisations
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, reader, signed_in
@@ -21,7 +20,8 @@ from services.portal.web.session import Answer, apis, done, reader, signed_in
 blueprint = Blueprint("leerlijnen", __name__)
 READERS = ("school_staff", "job_coach", "werkconsulent", "coordinator")
 YES, NO = "ja", "nee"
-LINE: Final = re.compile(r"(\d{5}) +(\S+) +(.+)")
+NEEDED: Final = "*"  # before a line: the least that an employer asks
+LINE: Final = re.compile(r"(\*?) *(\d{5}) +(\S+) +(.+)")
 IS_CODE: Final = re.compile(r"[a-z]{2,40}")
 ENTRIES = ("direct_entry", "within_two_years", "after_two_years")
 
@@ -43,7 +43,10 @@ def basic_questions() -> list[Field]:
         Field(
             "work_processes",
             _("Werkprocessen"),
-            hint=_("Op elke regel een: crebo, code en titel. Bijvoorbeeld: 25254 B1-K1-W1 Bereidt werk voor."),
+            hint=_(
+                "Op elke regel een: crebo, code en titel. Bijvoorbeeld: 25254 B1-K1-W1 Bereidt werk voor. "
+                "Vraagt een werkgever dit minimaal? Zet er een * voor."
+            ),
             kind="area",
             is_required=False,
             read=work_processes,
@@ -51,14 +54,15 @@ def basic_questions() -> list[Field]:
     ]
 
 
-def work_processes(given: str) -> list[dict[str, str]]:
+def work_processes(given: str) -> list[dict[str, Any]]:
     """Read one work process of each line."""
     found = []
     for line in filter(None, (line.strip() for line in given.splitlines())):
         parts = LINE.fullmatch(line)
         if parts is None:
             raise fields.Wrong(_("Deze regel kunnen wij niet lezen: {line}").format(line=line[:80]))
-        found.append(dict(zip(("crebo", "code", "title"), parts.groups(), strict=True)))
+        mark, *words_of_it = parts.groups()
+        found.append(dict(zip(("crebo", "code", "title"), words_of_it, strict=True)) | {"is_needed": mark == NEEDED})
     return found
 
 
@@ -190,8 +194,13 @@ def as_typed(leerlijn: Leerlijn) -> dict[str, str]:
         "name": leerlijn.name,
         "municipality": leerlijn.municipality,
         "offered_by": " ".join(leerlijn.offered_by),
-        "work_processes": "\n".join(f"{one.crebo} {one.code} {one.title}" for one in leerlijn.work_processes),
+        "work_processes": "\n".join(_line(one) for one in leerlijn.work_processes),
     }
+
+
+def _line(one: WorkProcess) -> str:
+    mark = f"{NEEDED} " if one.is_needed else ""
+    return f"{mark}{one.crebo} {one.code} {one.title}"
 
 
 def show(leerlijn: Leerlijn, version: str, **forms: Form) -> Answer:

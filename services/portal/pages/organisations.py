@@ -36,7 +36,7 @@ def overview() -> Answer:
 def contact(organisation_id: UUID) -> Answer:
     """Change how a body is reached."""
     body = own_organisation(organisation_id)
-    form = Form(questions(), request.form if request.method == "POST" else as_known(body))
+    form = Form(questions(), request.form or as_known(body))
 
     def send(values: dict[str, Any]) -> None:
         given = {name: value or "" for name, value in values.items()}

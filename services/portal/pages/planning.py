@@ -15,17 +15,17 @@ from services.portal.domain.cases import Conversation
 from services.portal.domain.leerlijnen import Match
 from services.portal.domain.refusals import Refusal
 from services.portal.pages.conversations import PLANNERS
-from services.portal.pages.terms import sent
 from services.portal.pages.young_people import notes_of, pupil_and_case
 from services.portal.web import fields
-from services.portal.web.forms import STALE, Field, Form
+from services.portal.web.forms import STALE, Field, Form, sent
 from services.portal.web.lookup import names_of
 from services.portal.web.reading import opened
-from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
+from services.portal.web.session import Answer, apis, done, idempotency_key, reader, signed_in
 
 blueprint = Blueprint("planning", __name__)
 LAST: Final = 12  # lines of the story on the sheet
 DAYS: Final = range(1, 6)
+SCHOOL: Final = "school_staff"
 
 
 @dataclass(frozen=True)
@@ -108,17 +108,19 @@ def _of_day(day: int) -> list[Field]:
 
 
 @blueprint.route("/werktijden", methods=["GET", "POST"])
-@signed_in(*PLANNERS)
+@signed_in(*PLANNERS, SCHOOL)
 def hours() -> Answer:
     """One's own working hours, so that conversations are proposed when one is there."""
+    home = "leavers.overview" if reader().role == SCHOOL else "my_work.page"
     known, version = apis().aftercare.seen(WorkingHours, "/v1/working-hours")
     form = Form(hours_questions(), request.form or _as_typed(known))
     values = form.read() if request.method == "POST" else None
     if values is not None:
         body = {"days": _days(values)}
         if not sent(form, lambda seen: apis().aftercare.put("/v1/working-hours", body, version=seen)):
-            return done(_("Uw werktijden zijn opgeslagen."), "my_work.page")
-    return render_template("working_hours.html", form=form, version=version), 400 if form.is_wrong else 200
+            return done(_("Uw werktijden zijn opgeslagen."), home)
+    shown = render_template("working_hours.html", form=form, version=version, home=home)
+    return shown, 400 if form.is_wrong else 200
 
 
 def _as_typed(known: WorkingHours) -> dict[str, str]:

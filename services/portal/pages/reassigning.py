@@ -11,7 +11,7 @@ from services.portal.domain.cases import CaseOutline
 from services.portal.domain.overview import Caseload
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form
-from services.portal.web.lookup import names_of, pupils_of
+from services.portal.web.lookup import know_names, names_of, pupils_of
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("reassigning", __name__)
@@ -24,6 +24,7 @@ MOVED = 409  # somebody else was quicker: nothing was handed over
 def overview() -> Answer:
     """Every job coach with the number of open cases."""
     coaches = caseloads()
+    know_names("job_coach")
     names = names_of(one.job_coach_id for one in coaches)
     coaches.sort(key=lambda one: names.get(one.job_coach_id, ""))
     return render_template("reassign.html", coaches=coaches, names=names)
@@ -42,6 +43,7 @@ def choose(job_coach_id: UUID) -> Answer:
         cursor=request.args.get("vanaf"),
     )
     coaches = [one for one in caseloads() if one.is_job_coach and one.job_coach_id != job_coach_id]
+    know_names("job_coach")
     names = names_of([job_coach_id, *(one.job_coach_id for one in coaches)])
     form = Form(questions(coaches, names), request.form)
     picked = ids_of(request.form.getlist("case_id"))

@@ -40,6 +40,7 @@ def overview() -> Answer:
     return render_template(
         "signals.html",
         tallies={(one.kind, one.age): one.count for one in tallies},
+        seen={one.kind for one in tallies if one.count},
         ages=ages,
         bars=bars([(_(AGES[age]), count, str(count)) for age, count in ages.items()]),
         signals=found.items,

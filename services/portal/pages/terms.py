@@ -1,6 +1,5 @@
 """Termijnen: which terms hold from which day, to look at and for the administrator to change; and the days they are counted around."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -11,9 +10,8 @@ from language.texts import _
 from services.portal.client import Api
 from services.portal.domain import words
 from services.portal.domain.calendar import typed
-from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
-from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable
+from services.portal.web.forms import Field, Form, day_field, sendable, sent
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, reader, signed_in
 
@@ -21,7 +19,7 @@ blueprint = Blueprint("terms", __name__)
 STALE: Final = 412
 TERMS: Final = "/v1/terms"
 TERMS_OF_CERTIFICATION: Final = "/v1/certification-terms"
-OF_CERTIFICATION: Final = ("evidence",)
+OF_CERTIFICATION: Final = ("evidence", "transfer_answer")
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,16 @@ def overview() -> Answer:
     return render_template(
         "terms.html",
         terms=found,
-        keys=list(dict.fromkeys(one.key for one in found)),
+        keys=sorted({one.key for one in found}, key=_place),
         may_change=reader().role == "admin",
         holidays=[(each, apis().aftercare.every(Holiday, "/v1/holidays", year=each)) for each in (year, year + 1)],
     )
+
+
+def _place(key: str) -> tuple[int, str]:
+    """What belongs together stands together, as in the words; a term without words comes last."""
+    known = list(words.TERMS)
+    return (known.index(key) if key in known else len(known)), key
 
 
 def term_questions(unit: str = "working_days") -> list[Field]:
@@ -194,21 +198,3 @@ def put(days: list[Holiday], version: str) -> None:
     """Let these days stand in the place of the others."""
     body = {"days": [{"on": one.on.isoformat(), "name": one.name} for one in days]}
     apis().aftercare.put("/v1/free-days", body, version=version)
-
-
-def sent(form: Form, send: Callable[[str], None]) -> bool:
-    """Change what was shown, by the version it had; tells whether something went wrong, which then stands in the form."""
-    try:
-        send(request.form.get("version", ""))
-    except Refusal as refusal:
-        if refusal.status == STALE:
-            form.problems.append(
-                _(
-                    "Een collega heeft dit net ook gewijzigd. Hieronder staat wat er nu geldt. Kijk het na en stuur het nog eens."
-                )
-            )
-        elif refusal.status in ANSWERABLE:
-            form.blame(refusal)
-        else:
-            raise
-    return form.is_wrong

@@ -12,9 +12,12 @@ from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
 from services.portal.domain.catalogue import Qualification
 from services.portal.domain.certificates import Certificate, Dossier
+from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
-from services.portal.domain.trajectories import Code, Trajectory
+from services.portal.domain.trajectories import Code, Least, Trajectory, least_of
+from services.portal.pages.kept_documents import documents_of
 from services.portal.pages.trainer_photos import as_file
+from services.portal.pages.trajectory_transfers import transfers_of
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import names_of, organisations, pupil_of
 from services.portal.web.portal import today
@@ -30,10 +33,12 @@ CREBO: Final = re.compile(r"[0-9]{5}")
 def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
     """What the page of a young person shows of trajectories; nothing for a role that works on none."""
     role = reader().role
-    found: dict[str, Any] = {"trajectories": None, "certificates": [], "may_start": role in STARTERS}
+    found: dict[str, Any] = {"trajectories": None, "certificates": [], "kept": [], "may_start": role in STARTERS}
+    found["may_hand_on"] = role in ASKERS
     if role in READERS:
         try:
             found["trajectories"] = apis().certification.every(Trajectory, "/v1/trajectories", pupil_id=pupil_id)
+            found["kept"] = documents_of(pupil_id)
             found["certificates"] = apis().certification.every(Certificate, "/v1/certificates", pupil_id=pupil_id)
         except ServiceUnreachable:  # it costs its own part of the page
             found["may_start"] = False
@@ -49,16 +54,30 @@ def page(trajectory_id: UUID) -> Answer:
     issuers = {one.id: one.name for one in organisations("mbo")} if found.issuer_id else {}
     names = names_of([found.started_by_id, found.owed.owner_id if found.owed else None])
     titles = {one.code: one.title for one in found.work_processes}
+    transfers = transfers_of(found.pupil_id)
+    transfer = next((one for one in transfers if one.trajectory_id == found.id), None)
+    earned = [one for one in transfers if one.state == "accepted" and one.to_id == found.issuer_id]
     return render_template(
         "trajectory.html",
+        transfer=transfer,
+        earned=earned,
+        least=_least(found),
         found=found,
         pupil=pupil,
         issuers=issuers,
         names=names,
         titles=titles,
-        may_ask=reader().role in ASKERS,
+        may_ask=reader().role in ASKERS and not (transfer and transfer.is_holding),
         may_issue=_may_issue(found),
     )
+
+
+def _least(found: Trajectory) -> list[Least]:
+    """What employers ask at the least; an aftercare that does not answer costs its own part of the page."""
+    try:
+        return least_of(found, apis().aftercare.every(Leerlijn, "/v1/leerlijnen"))
+    except ServiceUnreachable:
+        return []
 
 
 def _may_issue(found: Trajectory) -> bool:
@@ -83,7 +102,7 @@ def send_link(trajectory_id: UUID) -> Answer:
     found = apis().certification.one(Trajectory, f"/v1/trajectories/{trajectory_id}")
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{found.pupil_id}")
     known = {"trainer_name": found.trainer_name, "trainer_mail": found.trainer_mail or ""}
-    form = Form(trainer_questions(), request.form if request.method == "POST" else known)
+    form = Form(trainer_questions(), request.form or known)
     asked: list[Code] = []
 
     def send(values: dict[str, Any]) -> None:
@@ -115,7 +134,7 @@ def start(pupil_id: UUID, crebo: str) -> Answer:
     pupil = apis().intake.one(Pupil, f"/v1/pupils/{pupil_id}")
     found = apis().certification.one(Qualification, f"/v1/qualifications/{crebo}")
     version = newest_version(found, today())
-    form = Form(questions(found), request.form if request.method == "POST" else {"called": pupil.first_name})
+    form = Form(questions(found), request.form or {"called": pupil.first_name})
     chosen = request.form.getlist("work_processes")
 
     def send(values: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from services.portal.domain.lifeline import lifeline
 from services.portal.domain.people import Pupil
 from services.portal.domain.signals import SupportAccess
 from services.portal.domain.story import tell
+from services.portal.domain.story_parts import PARTS
 from services.portal.domain.work_bar import work_bar
 from services.portal.pages.support import SUPPORTERS, accesses
 from services.portal.pages.trajectories import trajectories_of
@@ -69,13 +70,18 @@ def page(pupil_id: UUID) -> Answer:
     notes = notes_of(case) if any("check_in_id" in entry for entry in entries) else {}
     plan = apis().aftercare.every(CheckIn, f"/v1/cases/{case.id}/check-ins")
     of_trajectories = trajectories_of(pupil_id)
-    story = with_documents((tell(entry, notes) for entry in reversed(entries)), of_trajectories["certificates"])
+    everything = with_documents((tell(entry, notes) for entry in reversed(entries)), of_trajectories["certificates"])
+    parts = {one.about for one in everything}
+    about = request.args.get("over") if request.args.get("over") in parts else None
+    story = [one for one in everything if about in (None, one.about)]
     return render_template(
         "young_person.html",
         pupil=pupil,
         support=support,
         case=case,
         story=story,
+        parts={part: text for part, text in PARTS.items() if part in parts},
+        about=about,
         clock=clock(case.left_on, case.ends_on, today()),
         check_ins=plan,
         lines=[("wide", lifeline(case, today(), *WIDE, plan)), ("narrow", lifeline(case, today(), *NARROW, plan))],

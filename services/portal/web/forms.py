@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from flask import request
+
 from language.texts import _
 from services.portal.domain.refusals import Refusal
 from services.portal.web import fields
@@ -128,6 +130,24 @@ def stale_or_settled(form: Form, send: Callable[[dict[str, Any]], None], names: 
         if refusal.status != STALE:
             raise
         return "stale"
+
+
+def sent(form: Form, send: Callable[[str], None]) -> bool:
+    """Change what was shown, by the version it had; tells whether something went wrong, which then stands in the form."""
+    try:
+        send(request.form.get("version", ""))
+    except Refusal as refusal:
+        if refusal.status == STALE:
+            form.problems.append(
+                _(
+                    "Een collega heeft dit net ook gewijzigd. Hieronder staat wat er nu geldt. Kijk het na en stuur het nog eens."
+                )
+            )
+        elif refusal.status in ANSWERABLE:
+            form.blame(refusal)
+        else:
+            raise
+    return form.is_wrong
 
 
 def sendable(values: dict[str, Any]) -> dict[str, Any]:

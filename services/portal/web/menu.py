@@ -28,6 +28,7 @@ class Group:
 
 MY_WORK: Final = Page("my_work.page", N_("Mijn werk"))
 TALKS: Final = Page("conversations.overview", N_("Gesprekken"))
+AGENDA: Final = Page("agenda.week", N_("Agenda"))
 LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
 OWED: Final = Page("owed.overview", N_("Wie moet nog iets doen"))
 REPORTS: Final = Page("region_reports.overview", N_("Rapporten"))
@@ -46,8 +47,8 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         LEERLIJNEN,
     ),
     "mbo_staff": (CERTIFICATES, KEYS, Page("catalogue.overview", N_("Catalogus"))),
-    "job_coach": (MY_WORK, Page("young_people.overview", N_("Mijn jongeren")), TALKS),
-    "werkconsulent": (MY_WORK, TALKS, LEERLIJNEN),
+    "job_coach": (MY_WORK, Page("young_people.overview", N_("Mijn jongeren")), TALKS, AGENDA),
+    "werkconsulent": (MY_WORK, TALKS, AGENDA, LEERLIJNEN),
     "coordinator": (
         MY_WORK,
         Page("signals.overview", N_("Signalen")),
@@ -66,8 +67,10 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         Group(
             N_("Inrichting"),
             (
+                Page("deliveries.overview", N_("Mail")),
                 Page("catalogue.overview", N_("Catalogus")),
                 KEYS,
+                Page("clients.overview", N_("Systemen")),
                 Page("terms.overview", N_("Termijnen")),
                 Page("retention.overview", N_("Bewaartermijnen")),
                 Page("covenants.overview", N_("Convenant")),

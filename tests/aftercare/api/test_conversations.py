@@ -216,3 +216,16 @@ def test_what_does_not_exist_is_not_found(town):
     assert client.get(path).status_code == 404
     assert client.put(f"{path}/appointment", json=TUESDAY).status_code == 404
     assert client.post(f"{path}/outcome", json=OUTCOME).status_code == 404
+
+
+def test_conversations_are_chosen_by_the_day_of_their_appointment_in_the_netherlands(town):
+    town.loses_work()
+    town.plans("2026-11-25T08:30:00+01:00")
+    client = town.client("werkconsulent")
+
+    def found(query: str) -> int:
+        return len(client.get(f"/v1/career-conversations?mine=true&{query}").json)
+
+    assert found("from_day=2026-11-25&until_day=2026-11-25") == 1
+    assert (found("until_day=2026-11-24"), found("from_day=2026-11-26")) == (0, 0)
+    assert client.get("/v1/career-conversations?from_day=ooit").status_code == 400

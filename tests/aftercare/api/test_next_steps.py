@@ -53,6 +53,25 @@ def test_every_line_says_what_speaks_for_it_and_what_is_missing(owed):
     assert reasons(second)["wanted"] == (False, None)
 
 
+def needing(*codes: str) -> list[dict[str, object]]:
+    """The work processes of the leerlijn, of which employers ask some at the least."""
+    return [one | {"is_needed": one["code"] in codes} for one in LOGISTIEK["work_processes"]]
+
+
+def test_what_an_employer_asks_at_the_least_is_a_reason_for_and_against(owed):
+    note(owed)
+    keeper = owed.client("coordinator")
+    for codes, expected in ((("B1-K1-W1",), (True, 1)), (("B1-K1-W1", "B1-K1-W2"), (False, 1))):
+        body = LOGISTIEK | {"work_processes": needing(*codes)}
+        assert keeper.put("/v1/leerlijnen/logistiek", json=body).status_code == 200
+
+        first, second = match(owed)["leerlijnen"]
+
+        assert reasons(first)["needed"] == expected
+        assert "needed" not in reasons(second)
+        assert {one["code"] for one in [*first["has"], *first["missing"]] if one["is_needed"]} == set(codes)
+
+
 def test_a_leerlijn_without_places_is_shown_with_the_reason_and_not_hidden(owed):
     owed.client("coordinator").put(
         "/v1/leerlijnen/logistiek", json=LOGISTIEK | {"periods": [LOGISTIEK["periods"][0] | {"places": 0}]}

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.aftercare.catalogue import GROEN, LOGISTIEK, offer
 from tests.aftercare.examples import COACH, NOWHERE, OTHER_COACH, SCHOOL, WERKCONSULENT
 from tests.aftercare.town import plain
 
@@ -84,7 +85,7 @@ def test_a_wrong_question_about_signals_is_a_clear_problem(town, query):
     assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
 
 
-@pytest.mark.parametrize("path", ["signals", "signal-counts", "funnels", "caseloads"])
+@pytest.mark.parametrize("path", ["signals", "signal-counts", "funnels", "leerlijn-funnels", "caseloads"])
 def test_nobody_else_watches_over_the_region(town, path):
     for role in ("job_coach", "werkconsulent", "school_staff", "admin"):
         assert town.client(role).get(f"/v1/{path}").status_code == 403
@@ -110,6 +111,25 @@ def test_a_figure_per_municipality_is_there_too(town):
     (here,) = get(town, "/v1/funnels")["municipalities"]
 
     assert (here["municipality"], here["left"]) == ("GM9001", 10)
+
+
+def test_a_figure_per_leerlijn_comes_in_the_same_steps_and_leaves_out_who_is_followed_no_more(town):
+    offer(town, groen=GROEN, zorg=LOGISTIEK)
+    coordinator = town.client("coordinator")
+    for number in range(12):
+        town.leaves(UUID(int=300 + number))
+    for number, case in enumerate(town.cases()):
+        point = {"work_processes": [], "leerlijnen": ["groen"] if number < 7 else ["zorg"], "municipalities": []}
+        path = f"/v1/cases/{case['case_id']}/starting-point"
+        assert coordinator.put(path, json=point).status_code == 200
+    assert get(town, "/v1/leerlijn-funnels") == [
+        {"leerlijn": "groen", "wanted": 5, "reserved": None, "agreed": None, "begun": None},
+        {"leerlijn": "zorg", "wanted": 5, "reserved": None, "agreed": None, "begun": None},
+    ]
+
+    town.database.execute_as_admin("UPDATE aftercare.cases SET state = 'closed', closed_on = '2026-11-20'")
+
+    assert {one["wanted"] for one in get(town, "/v1/leerlijn-funnels")} == {None}
 
 
 def test_the_caseload_of_every_job_coach_is_known(town):

@@ -113,6 +113,17 @@ def test_what_a_colleague_of_the_school_has_elsewhere_is_in_the_way_too(owed):
     assert owed.client("werkconsulent").get(mine).json["slots"][0]["starts_at"][:16] == "2026-11-23T09:00"
 
 
+def test_a_slot_fits_the_hours_of_the_colleague_of_the_school_who_comes(owed):
+    school_role(owed)
+    owed.leaves()
+    hours = {"days": [{"weekday": 4, "starts": "13:00", "ends": "15:00"}]}
+    assert owed.client("school_staff").put("/v1/working-hours", json=hours).json == hours
+
+    found = [slot["starts_at"][:16] for slot in slots(owed).json["slots"]]
+
+    assert found[0] == "2026-11-26T12:00", found
+
+
 def test_a_school_that_does_not_come_stands_in_nobodys_way(owed):
     mine = f"{owed.talk_path()}/slots"
     other, path = with_the_school(owed)

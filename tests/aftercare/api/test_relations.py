@@ -87,6 +87,21 @@ def test_after_the_assignment_the_next_request_is_refused(town):
     assert former.get(path).status_code == 404
 
 
+def test_a_list_that_was_being_saved_ends_where_the_assignment_ended(town):
+    for number in range(3):
+        town.leaves(UUID(int=300 + number))
+    former = town.client("job_coach")
+    first = former.get("/v1/cases?limit=1")
+    following = first.headers["Link"].partition("<")[2].partition(">")[0]
+    left = [str(case["case_id"]) for case in town.cases() if str(case["case_id"]) != first.json[0]["id"]]
+    body = {"case_ids": left, "job_coach_id": str(OTHER_COACH), "from_job_coach_id": str(COACH), "reason": "caseload"}
+    assert town.client("coordinator").post("/v1/case-reassignments", json=body).status_code == 200
+
+    answer = former.get(following)
+
+    assert (answer.status_code, answer.json, "Link" in answer.headers) == (200, [], False)
+
+
 def who_acted(client, send) -> tuple[UUID, UUID | None]:
     with client:
         assert send(client).status_code == 200

@@ -1,5 +1,6 @@
 """Whatever people do, in whatever order: no open case without an owner, a next action and a date."""
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -157,8 +158,9 @@ class OneCase(RuleBasedStateMachine):
         owed = self.case.owed_conversation
         if owed:
             after = max(self.today, owed.due_on + timedelta(days=1))
+            case = deepcopy(self.case)  # this only asks what would be told; telling is remembered
             for rung in ("substitute", "coordinator"):
-                (event,) = deadlines.escalate(self.case, rung, replace(self.roster), after)
+                (event,) = deadlines.escalate(case, rung, replace(self.roster), after)
                 assert event.tell_ids
 
 

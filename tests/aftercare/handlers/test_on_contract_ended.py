@@ -75,6 +75,19 @@ def test_an_end_after_the_two_years_opens_the_case_again_until_the_conversation_
     assert town.news_of("aftercare_closed")[0]["reason"] == "conversation_held"
 
 
+def test_a_case_that_opens_again_and_that_nobody_accepted_has_a_new_day_for_it(town):
+    contract_id = town.works(ends_on=None)
+    town.handed_over()
+    town.clock(datetime(2028, 9, 1, 9, tzinfo=UTC))
+
+    body = {"ended_on": "2028-08-31", "reason": "dismissed"}
+    town.client("job_coach").post(f"/v1/contracts/{contract_id}/end", json=body)
+    town.hear_own()
+
+    assert town.case()["act_by"] == date(2028, 9, 8)
+    assert town.timers()["acceptance_due"]["due_at"] == datetime(2028, 9, 8, 22, tzinfo=UTC)
+
+
 def test_a_case_that_opens_again_without_its_job_coach_gets_another(town):
     contract_id = town.works(ends_on=None)
     town.handed_over()

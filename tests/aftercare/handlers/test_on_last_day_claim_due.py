@@ -127,3 +127,23 @@ def test_without_a_job_coach_the_question_goes_to_whom_the_case_gets(town):
     assert (
         told["job_coach_assigned"]["job_coach_id"] == told["contract_last_day_claimed"]["job_coach_id"] == plain(COACH)
     )
+
+
+def test_a_question_that_was_open_on_a_closed_case_is_found_by_the_sweep_and_asked_again(town):
+    path = closed(town)
+    town.database.execute_as_admin(
+        "UPDATE aftercare.contracts SET claimed_on = '2028-07-11', claim_answer_by = NULL, told_ends_on = '2027-04-30'"
+    )
+
+    assert town.client("coordinator").post("/v1/sweeps").json["no_action"] == 1
+
+    told = dict(town.news())
+    assert told["aftercare_extended"]["reason"] == "last_day_claimed"
+    asked = told["contract_last_day_claimed"]
+    assert (asked["claimed_ends_on"], asked["answer_by"]) == ("2027-04-30", "2028-07-19")
+    assert (town.case()["state"], "last_day_claim_due" in town.timers()) == ("open", True)
+    assert "settle_last_day" in [one["kind"] for one in town.client("job_coach").get("/v1/worklist").json]
+    assert town.client("coordinator").post("/v1/sweeps").json["no_action"] == 0
+    answer = {"answer": "ours", "about": "2027-04-30"}
+    assert town.client("job_coach").post(f"{path}/last-day-answer", json=answer).status_code == 200
+    assert town.case()["state"] == "closed"

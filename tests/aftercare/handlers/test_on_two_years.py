@@ -82,10 +82,27 @@ def test_a_hand_over_that_is_owed_only_after_the_last_conversation_is_told_to_th
     town.clock(datetime(2028, 7, 8, 9, tzinfo=UTC))
     town.clock(OVER)
     town.database.now = datetime(2028, 7, 14, 9, tzinfo=UTC)
-    town.holds("2028-07-14")
     town.news()
 
+    town.holds("2028-07-14")
     town.clock(town.database.now)
 
-    (missed,) = [data for name, data in town.news() if name == "deadline_missed"]
+    told = town.news()
+    assert [data["reason"] for name, data in told if name == "aftercare_extended"] == ["hand_over_owed"]
+    (missed,) = [data for name, data in told if name == "deadline_missed"]
     assert (missed["process"], missed["rung"], town.case()["state"]) == ("warm_hand_over", "coordinator", "open")
+
+
+def test_a_last_day_that_moves_while_the_case_waits_to_be_handed_over_tells_nothing_anew(town):
+    contract_id = town.works(ends_on=date(2028, 12, 31))
+    town.accepted()
+    town.clock(OVER)
+    town.news()
+    path = f"/v1/contracts/{contract_id}"
+    client = town.client("job_coach")
+    seen = client.get(path).headers["ETag"]
+
+    assert client.put(f"{path}/last-day", json={"ends_on": "2029-03-31"}, headers={"If-Match": seen}).status_code == 200
+    town.clock(town.database.now)
+
+    assert [name for name, _ in town.news()] == ["contract_extended"]

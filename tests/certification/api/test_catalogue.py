@@ -1,3 +1,6 @@
+from io import BytesIO
+
+import openpyxl
 import pytest
 
 from access.actor import Actor
@@ -130,3 +133,16 @@ def test_the_trainer_sees_the_work_card(trainer):
     shown = trainer.task(trainer.session()).json["work_processes"]
 
     assert [each["steps"] for each in shown] == [["Lees de order.", "Pak een kar."], ["Tel de dozen."]]
+
+
+def test_a_workbook_of_excel_comes_in_like_a_csv(coordinator):
+    load_all(coordinator)
+    book = openpyxl.Workbook()
+    for line in WORK_PROCESSES.splitlines():
+        book.worksheets[0].append(line.split(";"))
+    content = BytesIO()
+    book.save(content)
+
+    answer = send(coordinator, content.getvalue())
+
+    assert (answer.status_code, answer.json["unchanged"], answer.json["refused"]) == (200, 3, [])

@@ -41,12 +41,26 @@ def test_only_an_admin_writes(region, signed_in, role):
         client.post("/v1/organisations", json={}),
         client.post(f"/v1/people/{fatima}/roles", json={}),
         client.delete(f"/v1/people/{fatima}/roles/{uuid4()}"),
-        client.put(f"/v1/people/{fatima}/substitute", json={}),
-        client.delete(f"/v1/people/{fatima}/substitute"),
         client.post("/v1/directory-loads", json={}),
     ]
 
     assert [each.status_code for each in refused] == [403] * len(refused)
+
+
+@pytest.mark.parametrize("role", [each for each in ROLES if each not in {"admin", "coordinator"}])
+def test_nobody_arranges_who_stands_in_for_a_colleague(region, signed_in, role):
+    client, address = signed_in(role), f"/v1/people/{region.person_id('Fatima')}/substitute"
+    body = {"substitute_id": str(region.person_id("Daan")), "until": "2026-12-01"}
+
+    assert (client.put(address, json=body).status_code, client.delete(address).status_code) == (403, 403)
+
+
+@pytest.mark.parametrize("role", ["admin", "coordinator"])
+def test_who_falls_ill_need_not_say_so_himself(region, signed_in, role):
+    client, address = signed_in(role), f"/v1/people/{region.person_id('Fatima')}/substitute"
+    body = {"substitute_id": str(region.person_id("Daan")), "until": "2026-12-01"}
+
+    assert (client.put(address, json=body).status_code, client.delete(address).status_code) == (200, 204)
 
 
 def test_people_are_found_by_what_they_do_and_where(region, signed_in):

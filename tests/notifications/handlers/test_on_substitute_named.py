@@ -1,5 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+
+from tests.machinery.database import NOW
 from tests.notifications.town import COACH, NEXT_SUBSTITUTE, SUBSTITUTE
 
 
@@ -35,3 +38,35 @@ def test_a_substitute_who_is_away_himself_has_one_too(town):
     town.open_case()
 
     assert town.mailed("job_coach_assigned") == {COACH, SUBSTITUTE, NEXT_SUBSTITUTE}
+
+
+def test_the_substitute_hears_for_whom_and_who_is_away_does_not(town):
+    town.away(COACH, SUBSTITUTE, by=COACH)
+
+    assert town.told("substitute_named") == {SUBSTITUTE: "act"}
+    assert town.line("substitute_named", SUBSTITUTE)["for_person_id"] == COACH
+    assert town.mailed("substitute_named") == {SUBSTITUTE}
+
+
+def test_a_day_that_is_over_and_coming_back_are_told_to_nobody(town):
+    town.away(COACH, SUBSTITUTE, until=date(2026, 11, 19), by=COACH)
+    town.away(COACH, None)
+
+    assert town.mailed("substitute_named") == set()
+
+
+def test_hearing_it_twice_changes_nothing(town):
+    fields = {"person_id": COACH, "substitute_id": SUBSTITUTE, "until": date(2026, 12, 31)}
+    for _ in range(2):
+        town.hear("directory", "substitute_named", fields, subject=f"person/{COACH}", sequence=1)
+
+    assert town.told("substitute_named") == {SUBSTITUTE: "act"}
+
+
+@pytest.mark.parametrize(("days", "is_read"), [(31, True), (29, False)])
+def test_what_lies_far_back_is_told_as_read(town, days, is_read):
+    fields = {"person_id": COACH, "substitute_id": SUBSTITUTE, "until": date(2026, 12, 31)}
+
+    town.hear("directory", "substitute_named", fields, subject=f"person/{COACH}", time=NOW - timedelta(days=days))
+
+    assert (town.line("substitute_named", SUBSTITUTE)["read_at"] is not None) is is_read

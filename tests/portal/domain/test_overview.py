@@ -1,4 +1,4 @@
-from services.portal.domain.overview import WIDTH, Funnel, Tally, bars, by_age
+from services.portal.domain.overview import WIDTH, Funnel, Tally, bars, by_age, range_of
 
 
 def test_the_largest_bar_is_as_wide_as_the_drawing():
@@ -20,4 +20,4 @@ def test_ages_are_added_up_over_all_kinds():
 def test_a_figure_is_said_as_the_five_it_may_be():
     funnel = Funnel(20, 5, None, None, None, None, municipality="GM9001")
 
-    assert (funnel.range_of("left"), funnel.range_of("accepted")) == ("20–24", "")
+    assert (range_of(funnel, "left"), range_of(funnel, "accepted")) == ("20–24", "")

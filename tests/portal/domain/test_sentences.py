@@ -4,6 +4,7 @@ from services.aftercare.domain import events
 from services.portal.domain import story, whereabouts, words
 from services.portal.domain.invitation import read
 from services.portal.domain.story import tell
+from tests.architecture.landscape import published
 
 
 def test_a_fact_is_told_in_a_sentence_with_its_day_and_its_reason():
@@ -59,3 +60,7 @@ def test_where_an_event_is_takes_one_sentence(state, words_of_it):
 
 def test_a_mail_without_an_invitation_has_none():
     assert read("") is None
+
+
+def test_every_event_has_a_name_on_the_screen():
+    assert sorted({event.name for event in published()} - words.EVENTS.keys()) == []

@@ -42,5 +42,5 @@ def test_what_is_no_list_is_said_in_a_sentence(coordinator):
     page = coordinator.open("/catalogus/importeren").upload("lijst.xlsx", b"PK\x03\x04")
 
     assert page.status == 400
-    assert "Dit is een Excel-bestand of een zip." in page.text
+    assert "Wij kunnen dit Excel-bestand niet lezen." in page.text
     assert coordinator.open("/catalogus/geen").status == 404

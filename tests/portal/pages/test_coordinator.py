@@ -62,6 +62,15 @@ def test_figures_about_few_people_are_not_shown(stage: Stage):
     assert "Lijnmonde niet getoond" in coordinator.follow("Per gemeente").text
 
 
+def test_figures_per_leerlijn_lead_to_the_leerlijn(stage: Stage):
+    stage.offer_leerlijnen()
+
+    coordinator = stage.sign_in("coordinator").follow("Cijfers").follow("Per leerlijn")
+    assert "Logistiek en magazijn niet getoond niet getoond" in coordinator.text
+
+    assert "Periodes en plekken" in coordinator.follow("Logistiek en magazijn").text
+
+
 def test_figures_lead_to_the_young_people_of_a_school(stage: Stage):
     for number in range(6):
         stage.report_leaver(first_name=f"Kim{'abcdef'[number]}", pupil_number=f"9{number}")

@@ -62,3 +62,15 @@ def test_a_choice_that_does_not_exist_is_none(stage: Stage):
     stage.report_leaver()
 
     assert "Neem de zaak aan" in stage.sign_in("job_coach").open("/werk?soort=onzin").text
+
+
+def test_what_others_did_since_yesterday_stands_below_and_leads_to_it(stage: Stage):
+    page = stage.report_leaver()
+    stage.database.now += timedelta(days=1)
+    coach = stage.sign_in("job_coach").open("/werk")
+    assert "Sinds gisteren Een jongere heeft een jobcoach gekregen , Sanne van der Veen" in coach.text
+    assert coach.link("Een jongere heeft een jobcoach gekregen") == page
+
+    stage.database.now += timedelta(days=1)
+
+    assert "Sinds gisteren" not in stage.sign_in("job_coach").open("/werk").text

@@ -39,6 +39,19 @@ def test_what_is_wrong_with_a_leerlijn_is_said_and_nothing_is_lost(stage: Stage)
     assert "Deze regel kunnen wij niet lezen: geen regel" in page.text
 
 
+def test_the_least_that_an_employer_asks_is_kept_with_a_star_and_shown_to_everybody(stage: Stage):
+    stage.offer_leerlijnen()
+    lines = "* 25254 B1-K1-W1 Bereidt werk voor\n25254 B1-K1-W2 Ontvangt goederen"
+
+    coordinator = stage.sign_in("coordinator").open("/leerlijnen/logistiek")
+    coordinator.submit({"work_processes": lines}, button="Leerlijn opslaan")
+
+    assert lines in coordinator.open("/leerlijnen/logistiek").form("Leerlijn opslaan").values["work_processes"]
+    shown = stage.sign_in("school_staff").open("/leerlijnen").text
+    assert "Bereidt werk voor 25254 B1-K1-W1 vraagt een werkgever minimaal" in shown
+    assert "Ontvangt goederen 25254 B1-K1-W2 vraagt" not in shown
+
+
 def test_a_next_step_is_found_with_its_reasons_chosen_and_confirmed(stage: Stage, talk: str):
     consulent = stage.sign_in("werkconsulent").open("/werk").follow("Vervolgstap kiezen")
     page = consulent.path

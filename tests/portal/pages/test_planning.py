@@ -41,6 +41,19 @@ def test_working_hours_change_what_is_proposed(stage: Stage, talk: str):
     assert "om 13:00" in shown
 
 
+def test_a_colleague_of_the_school_has_working_hours_too(stage: Stage, talk: str):
+    school = stage.sign_in("school_staff").open("/schoolverlaters").follow("Mijn werktijden")
+    empty = {f"{which}_{day}": "" for day in range(1, 6) for which in ("starts", "ends")}
+    school.submit(empty | {"starts_4": "13:00", "ends_4": "15:00"}, button="Werktijden opslaan")
+    assert "Uw werktijden zijn opgeslagen." in school.text
+    assert "Onze schoolverlaters" in school.text
+
+    shown = stage.sign_in("werkconsulent").open(talk).text
+
+    assert shown.count("donderdag") == 3
+    assert "om 13:00" in shown
+
+
 def test_a_conversation_is_asked_for_by_hand_and_prepared_on_paper(stage: Stage):
     coach = stage.sign_in("job_coach").open(stage.report_leaver())
 

@@ -4,7 +4,9 @@ import pytest
 
 from services.portal.domain.catalogue import Qualification, WorkProcess
 from services.portal.pages.trajectories import newest_version
+from tests.certification.signing import sign_all
 from tests.portal.stage import Stage, typed
+from tests.portal.trainer import start_trajectory
 
 
 @pytest.fixture
@@ -71,3 +73,19 @@ def test_a_trajectory_is_about_the_version_of_the_dossier_that_holds_today():
         "2027",
         "2027",
     ]
+
+
+def test_a_trajectory_says_what_employers_ask_at_the_least_and_how_far_that_is(stage: Stage):
+    stage.offer_leerlijnen()
+    stage.fill_catalogue()
+    page = stage.report_leaver()
+    trajectory = start_trajectory(stage, page, ("B1-K1-W1",))
+    coach = stage.sign_in("job_coach").open(trajectory)
+    assert "Wat een werkgever minimaal vraagt" in coach.text
+    assert "0 van 2" in coach.text
+
+    sign_all(stage.database, trajectory.rpartition("/")[2])
+
+    shown = coach.open(trajectory).text
+    assert "1 van 2" in shown
+    assert "Niet in dit traject:" in shown

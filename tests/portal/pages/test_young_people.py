@@ -51,3 +51,19 @@ def test_pages_follow_one_another_without_losing_anybody(stage: Stage):
 
     assert "60 jongeren." in first.text
     assert len(seen) == len(set(seen)) == 60
+
+
+def test_of_what_happened_one_chooses_what_it_is_about_and_what_cannot_be_chosen_is_all(stage: Stage):
+    page = stage.report_leaver()
+    stage.end_contract(page)
+    coach = stage.sign_in("job_coach").open(page)
+
+    def story(part: str) -> str:
+        return coach.open(f"{page}{part}").text.partition("Wat er gebeurde")[2]
+
+    assert "De nazorg begon." in story("")
+    assert coach.link("Gesprekken en vervolgstappen").endswith("?over=talks#verhaal")
+    assert "Een inclusief loopbaangesprek is nodig" in story("?over=talks")
+    assert "De nazorg begon." not in story("?over=talks")
+    assert "Een arbeidscontract eindigde" in story("?over=work")
+    assert story("?over=onzin") == story("")

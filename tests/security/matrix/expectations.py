@@ -23,7 +23,9 @@ ITEM = row("4414", school_staff="y414", job_coach="y444", werkconsulent="y444", 
 TAKES_PART = row("3333", school_staff="y414", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 PROFESSIONAL = row("3333", job_coach="y444", werkconsulent="y444", coordinator="yy1y")
 OWN_COACH = row("3333", job_coach="y444")
-OF_PROFESSIONALS = row("3333", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y")  # each his own
+OWN_ABSENCE = row("3333", job_coach="y333", coordinator="yy1y", admin="yy1y")  # here of the job coach `own`
+# Each his own.
+IN_CALENDARS = row("3333", school_staff="yy1y", job_coach="yyyy", werkconsulent="yyyy", coordinator="yy1y")
 SCHOOL_WRITES = row("3333", school_staff="y010", coordinator="yy1y")
 COORDINATING = row("3333", coordinator="yy1y")
 ACCOUNTING = row("3333", coordinator="yy1y", admin="yy1y")  # for a file, its retention and the terms; not its content
@@ -75,6 +77,7 @@ EXPECTED = {
         "GET /v1/signals": COORDINATING,
         "GET /v1/signal-counts": COORDINATING,
         "GET /v1/funnels": COORDINATING,
+        "GET /v1/leerlijn-funnels": COORDINATING,
         "GET /v1/caseloads": COORDINATING,
         "POST /v1/case-reassignments": COORDINATING,
         "GET /v1/exit-figures": REPORTING,
@@ -140,8 +143,8 @@ EXPECTED = {
         "GET /v1/career-conversations/<uuid:conversation_id>/slots": PROFESSIONAL,
         "POST /v1/cases/<uuid:case_id>/career-conversations": PROFESSIONAL,
         "POST /v1/cases/<uuid:case_id>/promises/<uuid:promise_id>/kept": PROFESSIONAL,
-        "GET /v1/working-hours": OF_PROFESSIONALS,
-        "PUT /v1/working-hours": OF_PROFESSIONALS,
+        "GET /v1/working-hours": IN_CALENDARS,
+        "PUT /v1/working-hours": IN_CALENDARS,
         "GET /v1/leerlijnen": EVERYBODY,
         "GET /v1/leerlijnen/<string:code>": EVERYBODY,
         "PUT /v1/leerlijnen/<string:code>": COORDINATING,
@@ -178,6 +181,26 @@ EXPECTED = {
         "DELETE /v1/certification-terms/<string:key>": ADMIN_ONLY,
         "GET /v1/trajectories/<uuid:trajectory_id>": TRAJECTORY,
         "POST /v1/trajectories": row("3333", school_staff="y414", coordinator="yy1y"),
+        "POST /v1/trajectories/<uuid:trajectory_id>/transfers": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
+        "GET /v1/kept-documents": TRAJECTORIES | {"mbo_staff": "ee1e"},
+        "POST /v1/kept-documents": row("3333", school_staff="y414", job_coach="y444", coordinator="yy1y"),
+        "GET /v1/kept-documents/<uuid:document_id>": TRAJECTORY | {"mbo_staff": "4414"},
+        "GET /v1/kept-documents/<uuid:document_id>/file": TRAJECTORY | {"mbo_staff": "4414"},
+        "DELETE /v1/kept-documents/<uuid:document_id>": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
+        "POST /v1/kept-documents/<uuid:document_id>/verification": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
+        "GET /v1/trajectory-transfers": TRAJECTORIES,
+        "GET /v1/trajectory-transfers/<uuid:transfer_id>": TRAJECTORY,
+        "POST /v1/trajectory-transfers/<uuid:transfer_id>/acceptance": row("3333", mbo_staff="y414"),
+        "POST /v1/trajectory-transfers/<uuid:transfer_id>/refusal": row("3333", mbo_staff="y414"),
+        "POST /v1/trajectory-transfers/<uuid:transfer_id>/withdrawal": row(
+            "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
+        ),
         "POST /v1/trajectories/<uuid:trajectory_id>/evidence-requests": row(
             "3333", school_staff="y414", job_coach="y444", coordinator="yy1y"
         ),
@@ -215,6 +238,8 @@ EXPECTED = {
         "GET /v1/notifications/unread-count": EVERYBODY,
         "POST /v1/notifications/<uuid:notification_id>/read": OWN_BY_ID,
         "POST /v1/notifications/read": EVERYBODY,
+        "GET /v1/mail-preferences": EVERYBODY,
+        "PUT /v1/mail-preferences": EVERYBODY,
         "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
         "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
     },
@@ -230,8 +255,8 @@ EXPECTED = {
         "GET /v1/people/<uuid:person_id>/contact": row("3333", system="yyyy"),
         "POST /v1/people/<uuid:person_id>/roles": ADMIN_ONLY,
         "DELETE /v1/people/<uuid:person_id>/roles/<uuid:role_id>": ADMIN_ONLY,
-        "PUT /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
-        "DELETE /v1/people/<uuid:person_id>/substitute": ADMIN_ONLY,
+        "PUT /v1/people/<uuid:person_id>/substitute": OWN_ABSENCE,
+        "DELETE /v1/people/<uuid:person_id>/substitute": OWN_ABSENCE,
         "POST /v1/directory-loads": ADMIN_ONLY,
         "GET /v1/covenants": ACCOUNTING,
         "POST /v1/covenants": ADMIN_ONLY,

@@ -59,6 +59,7 @@ def _groen(_scene: Scene, _actor: Actor) -> str:
 
 LEERLIJNEN: dict[str, Ask] = {
     "GET /v1/leerlijnen": Ask(marker=_groen, prepare=_catalogue),
+    "GET /v1/leerlijn-funnels": Ask(marker=_groen, prepare=_catalogue),
     "GET /v1/leerlijnen/<string:code>": Ask(marker=_groen, prepare=_catalogue),
     "PUT /v1/leerlijnen/<string:code>": Ask(lambda _ids: LEERLIJN, prepare=_catalogue),
     "PUT /v1/leerlijnen/<string:code>/intake-rule": Ask(lambda _ids: RULE, prepare=_catalogue),

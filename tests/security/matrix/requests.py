@@ -21,6 +21,8 @@ from tests.security.matrix.scenes import IDENTITY, LEAVER, PUPIL, Scene, new_rol
 
 _numbers = count(1000)
 
+TOPICS = ("cases", "work", "conversations", "contact", "documents", "deadlines")
+PREFERENCES = {"paces": dict.fromkeys(TOPICS, "daily"), "quiet_from": None, "quiet_until": None}
 DUE, CLIENT = UUID(int=0x7DE), UUID(int=0xC11)
 
 
@@ -141,6 +143,7 @@ ASKS: dict[str, Ask] = (
         "GET /v1/pupil-notifications": Ask(
             marker=text(UUID(int=person("workplace_trainer", "own").int ^ 1)), about="pupil_id"
         ),
+        "PUT /v1/mail-preferences": Ask(lambda _ids: PREFERENCES),
         "POST /v1/proofs": Ask(_proof),
         "POST /v1/identities/proofs": Ask(
             lambda _ids: (

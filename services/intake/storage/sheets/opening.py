@@ -11,7 +11,7 @@ from services.intake.domain.row import Row
 from services.intake.domain.sheet import RawRow, columns_in, filled, read_header, without_bsn
 from services.intake.storage.sheets.csv_rows import read_csv
 from services.intake.storage.sheets.text_lines import read_lines, utf_16
-from services.intake.storage.sheets.xlsx_rows import Workbook
+from services.intake.storage.sheets.workbook import Workbook
 
 ROWS_ABOVE_HEADER = 20  # a title, a date, an empty row
 ENOUGH_COLUMNS = 5  # to call a row a header

@@ -1,23 +1,28 @@
 """The rows of an Excel worksheet, streamed: a worksheet of a hundred thousand rows is never in memory as a whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import BinaryIO, Final
 
-from services.intake.domain import refusals
-from services.intake.domain.cells import EXCEL_DAY_0, LAST_SERIAL, Cell
-from services.intake.domain.sheet import MOST_COLUMNS, RawRow
-from services.intake.storage.sheets.xlsx_parts import (
+from rest.sheets.xlsx_parts import (
     CANNOT_READ,
     Attributes,
     Package,
+    WorkbookRefused,
     local,
     read_styles,
     read_texts,
     read_worksheets,
 )
 
+Cell = str | int | float | bool | date | None
+Row = tuple[int, Sequence[Cell]]  # its number as Excel counts it, and its cells
+
+MOST_COLUMNS: Final = 200
+# Excel counts days from 1 January 1900 and believes in a 29 February 1900, so counting starts two days early.
+EXCEL_DAY_0: Final = date(1899, 12, 30)
+LAST_SERIAL: Final = (date(2100, 12, 31) - EXCEL_DAY_0).days
 DAYS_TO_1904: Final = 1462  # a Mac of long ago began counting later
 _PLACE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?[0-9]{1,7}")
 
@@ -30,7 +35,7 @@ class Workbook:
         self._package = Package(stream, most_bytes)
         self._parts, self._from_1904 = read_worksheets(self._package)
         if not self._parts:
-            raise refusals.SheetIsCsvOrExcel(CANNOT_READ)
+            raise WorkbookRefused(CANNOT_READ)
         self._texts = read_texts(self._package)
         self._styles = read_styles(self._package)
 
@@ -39,7 +44,7 @@ class Workbook:
         """The names of the worksheets, in order."""
         return list(self._parts)
 
-    def rows(self, sheet: str) -> Iterator[RawRow]:
+    def rows(self, sheet: str) -> Iterator[Row]:
         """Give the rows that the worksheet holds, each with its own number."""
         found = _Rows(self._texts, self._styles, from_1904=self._from_1904)
         pieces = self._package.parse(self._parts[sheet], found.start, found.end, found.text)
@@ -54,7 +59,7 @@ class _Rows:
         self._texts = texts
         self._styles = styles
         self._shift = DAYS_TO_1904 if from_1904 else 0
-        self._rows: list[RawRow] = []
+        self._rows: list[Row] = []
         self._number = 0
         self._values: list[Cell] = []
         self._at = -1
@@ -63,7 +68,7 @@ class _Rows:
         self._words: list[str] = []
         self._reads = False
 
-    def take(self) -> list[RawRow]:
+    def take(self) -> list[Row]:
         rows, self._rows = self._rows, []
         return rows
 
@@ -93,7 +98,7 @@ class _Rows:
         elif name == "c":
             self._end_cell()
         elif name == "row" and self._values:
-            self._rows.append(RawRow(self._number, self._values))
+            self._rows.append((self._number, self._values))
 
     def _start_cell(self, attributes: Attributes) -> None:
         place = _PLACE.fullmatch(attributes.get("r", ""))

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
-from language.texts import N_, _
-from services.intake.domain import refusals
+from language.texts import N_
 
 CHUNK: Final = 1 << 16
 CANNOT_READ: Final = N_(
@@ -23,6 +22,14 @@ _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATE_LETTERS: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 Attributes = dict[str, str]
+
+
+class WorkbookRefused(Exception):
+    """A file that cannot be read as a workbook; the text says what to do, in the source language."""
+
+
+class WorkbookIsTooLarge(WorkbookRefused):
+    """It unpacks to more than one request may bring."""
 
 
 class Package:
@@ -62,7 +69,7 @@ class Package:
     def _count(self, chunk: bytes) -> None:
         self._left -= len(chunk)
         if self._left < 0:
-            raise refusals.SheetIsNotTooLarge(_(TOO_LARGE))
+            raise WorkbookIsTooLarge(TOO_LARGE)
 
 
 @contextmanager
@@ -81,7 +88,7 @@ def refusing_what_cannot_be_read() -> Iterator[None]:
         LookupError,
         ValueError,
     ) as broken:
-        raise refusals.SheetIsCsvOrExcel(CANNOT_READ) from broken
+        raise WorkbookRefused(CANNOT_READ) from broken
 
 
 def local(name: str) -> str:
@@ -172,4 +179,4 @@ def _inside(target: str) -> str:
 
 
 def _refuse_doctype(*_declaration: object) -> None:
-    raise refusals.SheetIsCsvOrExcel(CANNOT_READ)
+    raise WorkbookRefused(CANNOT_READ)
