@@ -15,6 +15,9 @@ CANNOT_READ: Final = N_(
     "Wij kunnen dit Excel-bestand niet lezen. Open het in Excel, sla het opnieuw op als .xlsx en probeer het nog eens."
 )
 TOO_LARGE: Final = N_("Dit Excel-bestand is te groot. Deel het in kleinere bestanden, of sla het op als CSV.")
+TOO_LONG: Final = N_(
+    "In dit Excel-bestand staat een cel met meer dan 4.000 tekens. Maak de tekst korter en probeer het opnieuw."
+)
 
 # Excel's own numbers for ways to show a date (ECMA-376, 18.8.30); a file names the others.
 DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 
 from rest.sheets.xlsx_parts import (
     CANNOT_READ,
+    TOO_LONG,
     Attributes,
     Package,
     WorkbookRefused,
@@ -20,6 +21,7 @@ Cell = str | int | float | bool | date | None
 Row = tuple[int, Sequence[Cell]]  # its number as Excel counts it, and its cells
 
 MOST_COLUMNS: Final = 200
+LONGEST: Final = 4000  # characters; a text is kept once in the file, and may stand in a million cells
 # Excel counts days from 1 January 1900 and believes in a 29 February 1900, so counting starts two days early.
 EXCEL_DAY_0: Final = date(1899, 12, 30)
 LAST_SERIAL: Final = (date(2100, 12, 31) - EXCEL_DAY_0).days
@@ -114,16 +116,22 @@ class _Rows:
 
     def _value(self, words: str) -> Cell:
         if self._kind == "s":
-            return self._texts[int(words)]
+            return _short(self._texts[int(words)])
         if self._kind == "b":
             return words.strip() == "1"
-        return self._number_value(float(words)) if self._kind == "n" else words
+        return self._number_value(float(words)) if self._kind == "n" else _short(words)
 
     def _number_value(self, number: float) -> Cell:
         shown = self._styles[int(self._style)] if self._style else ""
         if shown == "date":
             return _day(number, self._shift)
         return str(int(number)).zfill(len(shown)) if shown and number.is_integer() else number
+
+
+def _short(text: str) -> str:
+    if len(text) > LONGEST:
+        raise WorkbookRefused(TOO_LONG)
+    return text
 
 
 def _column(letters: str) -> int:

@@ -83,6 +83,7 @@ def remove(document_id: UUID) -> None:
         found = known.get(document_id, lock=True)
         auditing.about([found.pupil_id])
         guard(KeptDocumentOut, _shown(work, found))
+        found.check_removal(current_actor().person_id)
         known.remove(document_id)
 
 

@@ -15,10 +15,11 @@ from rest.transaction import transaction
 from services.certification.api.desk import seen
 from services.certification.api.transfer_shapes import RefusalIn, TransferIn, TransferOut, TransferQuery
 from services.certification.domain.local_time import day_of
-from services.certification.domain.transfer import ACCEPTED, REFUSED, WITHDRAWN, Transfer
-from services.certification.handlers import answer_transfer, propose_transfer
+from services.certification.domain.transfer import ACCEPTED, REFUSED, Transfer
+from services.certification.handlers import answer_transfer, propose_transfer, withdraw_transfer
 from services.certification.handlers.answer_transfer import AnswerTransfer
 from services.certification.handlers.propose_transfer import ProposeTransfer, Shelves
+from services.certification.handlers.withdraw_transfer import WithdrawTransfer
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.judging import Judging
 from services.certification.storage.owings import Owings
@@ -44,15 +45,7 @@ def propose(body: dict[str, Any], trajectory_id: UUID) -> dict[str, Any]:
     """Ask an mbo school whether a trajectory may go on there: the work stopped. What was earned goes along."""
     command = ProposeTransfer(trajectory_id, proposed_by=current_actor().person_id, **body)
     with transaction() as work:
-        trajectories = seen(work)
-        on = Shelves(
-            trajectories,
-            work.use(Judging),
-            work.use(Photos),
-            work.use(Transfers),
-            work.use(Relations),
-            work.use(Terms),
-        )
+        on = _shelves(work, work.use(Transfers))
         new, told = propose_transfer.handle(command, on, work.timers, work.now)
         work.publish(*told)
         return _shown(work, [new])[0]
@@ -112,8 +105,12 @@ def refuse(body: dict[str, Any], transfer_id: UUID) -> None:
 @blueprint.response(204)
 @blueprint.alt_response(404)
 def withdraw(transfer_id: UUID) -> None:
-    """Take the question back, before the answer; the trajectory can be judged here again."""
-    _answer(transfer_id, WITHDRAWN)
+    """Take the question back, after a yes too as long as nothing began there; the trajectory is judged here again."""
+    command = WithdrawTransfer(transfer_id, current_actor().person_id)
+    with transaction() as work:
+        on = _shelves(work, _seen(work))
+        auditing.about([on.transfers.get(transfer_id).pupil_id])
+        work.publish(*withdraw_transfer.handle(command, on, work.use(Owings), work.timers, work.now))
 
 
 def _answer(transfer_id: UUID, state: str, reason: str | None = None) -> None:
@@ -123,6 +120,10 @@ def _answer(transfer_id: UUID, state: str, reason: str | None = None) -> None:
         auditing.about([transfers.get(transfer_id).pupil_id])
         told = answer_transfer.handle(command, transfers, work.use(Owings), work.use(Relations), work.timers, work.now)
         work.publish(*told)
+
+
+def _shelves(work: Work, transfers: Transfers) -> Shelves:
+    return Shelves(seen(work), work.use(Judging), work.use(Photos), transfers, work.use(Relations), work.use(Terms))
 
 
 def _seen(work: Work) -> Transfers:

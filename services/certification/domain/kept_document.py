@@ -1,5 +1,6 @@
 """A document of somebody else that a young person earned: kept or registered here, and looked after by a second person."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -7,14 +8,18 @@ from uuid import UUID
 
 from services.certification.domain.kept_document_rules import (
     BrancheDocumentHasAFile,
+    DocumentIsKept,
     DocumentIsOfThePast,
     IsVerified,
+    KeeperDoesNotUndo,
     KeeperDoesNotVerify,
+    TooManyDocuments,
     ValidityEndsAfterIssue,
 )
 
 BRANCHE: Final = "branchecertificaat"
 KINDS: Final = (BRANCHE, "mbo_certificaat", "mbo_verklaring")
+MOST_OF_ONE: Final = 30  # documents of one young person: the files are in the database
 WAYS: Final = ("asked_issuer", "issuers_register", "saw_original")
 
 
@@ -47,6 +52,18 @@ class KeptDocument:
             raise ValidityEndsAfterIssue
         if self.kind == BRANCHE and self.sha256 is None:
             raise BrancheDocumentHasAFile
+
+    def check_beside(self, others: Collection["KeptDocument"]) -> None:
+        """Refuse the same file twice, and more documents than one person earns."""
+        if self.sha256 is not None and any(each.sha256 == self.sha256 for each in others):
+            raise DocumentIsKept
+        if len(others) >= MOST_OF_ONE:
+            raise TooManyDocuments(MOST_OF_ONE)
+
+    def check_removal(self, by: UUID) -> None:
+        """Two persons said that it is real; whoever kept it does not take that back alone."""
+        if self.verified_at is not None and by == self.kept_by:
+            raise KeeperDoesNotUndo
 
     def verify(self, by: UUID, how: str, now: datetime) -> None:
         """Say that it was looked up with whoever gave it; whoever kept it is not the one, and once is enough."""

@@ -38,6 +38,28 @@ class KeeperDoesNotVerify(RuleBroken):
         super().__init__(_("U hebt dit document zelf bewaard. Laat een collega nakijken of het echt is."))
 
 
+class KeeperDoesNotUndo(RuleBroken):
+    """Four eyes, also to take away what was looked up."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit document is nagekeken door een collega. Laat een collega het weghalen."))
+
+
+class DocumentIsKept(RuleBroken):
+    """The same file once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze pdf is al bewaard bij deze jongere."))
+
+
+class TooManyDocuments(RuleBroken):
+    """A place for what was earned, not for whatever there is."""
+
+    def __init__(self, most: int) -> None:
+        said = _("Bij deze jongere zijn al {most} documenten bewaard. Haal er een weg die niet klopt.")
+        super().__init__(said.format(most=most))
+
+
 class IsVerified(RuleBroken):
     """Once is enough."""
 

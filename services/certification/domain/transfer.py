@@ -11,6 +11,7 @@ from services.certification.domain.judging import first_forgery
 from services.certification.domain.trajectory import BORIS
 from services.certification.domain.transfer_rules import (
     EverythingIsEarned,
+    ItBeganThere,
     JudgementsAreNotWhole,
     OnlyBorisGoesOn,
     PlacementEndedWithin,
@@ -62,12 +63,23 @@ class Transfer:
     escalated_at: datetime | None = None
 
     def answer(self, state: str, by: UUID, now: datetime, reason: str | None = None) -> bool:
-        """Accept, refuse or take back; the same answer again changes nothing. Tells whether it is new."""
+        """Accept or refuse; the same answer again changes nothing. Tells whether it is new."""
         if self.state == state:
             return False
         if self.state != PROPOSED:
             raise TransferIsAnswered
         self.state, self.answered_by, self.answered_at, self.reason = state, by, now, reason
+        return True
+
+    def take_back(self, by: UUID, now: datetime, *, has_begun: bool) -> bool:
+        """Take the question back, also after a yes, unless it began there; again changes nothing. Tells whether it is new."""
+        if self.state == WITHDRAWN:
+            return False
+        if self.state not in HOLDING:
+            raise TransferIsAnswered
+        if has_begun:
+            raise ItBeganThere
+        self.state, self.answered_by, self.answered_at = WITHDRAWN, by, now
         return True
 
     def is_overdue(self, today: date) -> bool:

@@ -55,11 +55,26 @@ class TransferIsAsked(RuleBroken):
         super().__init__(_("Dit traject wordt al doorgegeven aan een mbo-school. Neem die vraag eerst terug."))
 
 
+class TooManyQuestions(RuleBroken):
+    """Each question shows a name to another mbo school."""
+
+    def __init__(self, most: int) -> None:
+        said = _("Over dit traject zijn vandaag al {most} vragen gesteld. Bel de mbo-school, of vraag het morgen.")
+        super().__init__(said.format(most=most))
+
+
 class TransferIsAnswered(RuleBroken):
     """An answer is given once."""
 
     def __init__(self) -> None:
         super().__init__(_("Op deze vraag is al geantwoord. Bekijk het antwoord, of stel de vraag opnieuw."))
+
+
+class ItBeganThere(RuleBroken):
+    """What began at the mbo school is that school's."""
+
+    def __init__(self) -> None:
+        super().__init__(_("De jongere is bij de mbo-school al begonnen. Overleg met die school."))
 
 
 class TrajectoryGoesOnElsewhere(RuleBroken):

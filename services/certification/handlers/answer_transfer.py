@@ -1,4 +1,4 @@
-"""An mbo school says whether a trajectory goes on there, or whoever asked takes the question back."""
+"""An mbo school says whether a trajectory goes on there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from services.certification.storage.transfers import Transfers
 
 @dataclass(frozen=True)
 class AnswerTransfer:
-    """`state` is accepted, refused (with a reason) or withdrawn."""
+    """`state` is accepted, or refused with a reason."""
 
     transfer_id: UUID
     state: str

@@ -45,6 +45,7 @@ def handle(command: KeepDocument, known: KeptDocuments, now: datetime) -> KeptDo
         now,
     )
     new.check_new(day_of(now))
+    new.check_beside(known.of(new.pupil_id))
     known.add(new, pdf)
     return new
 

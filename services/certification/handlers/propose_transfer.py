@@ -13,7 +13,7 @@ from services.certification.domain.local_time import day_of, end_of
 from services.certification.domain.term import TRANSFER_ANSWER
 from services.certification.domain.transfer import Transfer, check_can_go_on, earned_of
 from services.certification.domain.transfer_events import TrajectoryTransferProposed
-from services.certification.domain.transfer_rules import NoMboSchool
+from services.certification.domain.transfer_rules import NoMboSchool, TooManyQuestions
 from services.certification.storage.judging import Judging
 from services.certification.storage.photos import Photos
 from services.certification.storage.relations import Relations
@@ -22,6 +22,7 @@ from services.certification.storage.trajectories import Trajectories
 from services.certification.storage.transfers import Transfers
 
 TRANSFER: Final = "transfer"
+MOST_A_DAY: Final = 5
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def handle(
     signed, photos = on.judging.signed(of.trajectory_id), on.photos.signed_hashes(of.trajectory_id)
     dossier = Dossier(of, signed, (), photos)
     check_can_go_on(dossier, command.ended_on, on.transfers.holding(of.trajectory_id), today)
+    if on.transfers.asked_since(of.trajectory_id, end_of(today - timedelta(days=1))) >= MOST_A_DAY:
+        raise TooManyQuestions(MOST_A_DAY)
     term = on.terms.of(TRANSFER_ANSWER, today)
     ids, of_dossier = (of.trajectory_id, of.pupil_id, of.school_id, command.to_id), (of.crebo, of.version)
     answer_by = today + timedelta(weeks=term.amount)

@@ -17,6 +17,7 @@ from services.certification.papers.paper import NotPrintable, only_words
 SUFFIX: Final = ".jwt"
 MOST_PAGES: Final = 20
 MOST_PARTS: Final = 20_000
+KINDS: Final = ("/S", "/Subtype")  # where a part says what it is or does
 LOCKED: Final = "the PDF is locked"
 TOO_LONG: Final = "the PDF is longer than any document"
 
@@ -72,8 +73,9 @@ def names_in(pdf: bytes) -> set[str]:
             part = part.get_object()
         if isinstance(part, DictionaryObject):
             found |= {str(name) for name in part}
-            found |= {str(value) for name, value in part.items() if name == "/S" and isinstance(value, NameObject)}
-            waiting += [part.raw_get(name) for name in part if name not in ("/Parent", "/P")]
+            said = [part[name] for name in KINDS if name in part]
+            found |= {str(each) for each in said if isinstance(each, NameObject)}
+            waiting += [part.raw_get(name) for name in part]
         elif isinstance(part, ArrayObject):
             waiting += list(part)
         if len(seen) > MOST_PARTS:

@@ -85,6 +85,11 @@ class KeptDocuments:
             query = query.where(kept_documents.c.pupil_id == pupil_id)
         return [_document(row) for row in self._session.execute(query).mappings()]
 
+    def of(self, pupil_id: UUID) -> list[KeptDocument]:
+        """Give all of one young person; whoever asks holds the pupil."""
+        query = _WITHOUT_FILE.where(kept_documents.c.pupil_id == pupil_id)
+        return [_document(row) for row in self._session.execute(query).mappings()]
+
     def file(self, document_id: UUID) -> bytes | None:
         """Give the file of one that the reader may see."""
         query = select(kept_documents.c.pdf).where(kept_documents.c.document_id == document_id, self._sees)

@@ -93,8 +93,8 @@ class Owings:
         return {row["trajectory_id"]: Owing(**row) for row in self._session.execute(query).mappings()}
 
     def keep(self, changed: Owing) -> None:
-        """Keep that it is settled, or told."""
-        new = {"settled_on": changed.settled_on, "escalated_at": changed.escalated_at}
+        """Keep that it is settled, told, or begins again."""
+        new = {name: getattr(changed, name) for name in ("due_on", "settled_on", "escalated_at")}
         self._session.execute(update(owing).where(owing.c.trajectory_id == changed.trajectory_id).values(new))
 
     def page(

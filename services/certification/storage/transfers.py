@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
@@ -55,6 +55,21 @@ class Transfers:
         query = select(table).where(table.c.trajectory_id == trajectory_id, IS_HOLDING)
         row = self._session.execute(query).mappings().first()
         return _transfer(row) if row else None
+
+    def asked_since(self, trajectory_id: UUID, moment: datetime) -> int:
+        """Count the questions about a trajectory since a moment; whoever asks holds the trajectory."""
+        asked = select(func.count()).where(table.c.trajectory_id == trajectory_id, table.c.proposed_at >= moment)
+        return self._session.scalar(asked) or 0
+
+    def has_begun(self, transfer: Transfer) -> bool:
+        """Tell whether a trajectory of this mbo school began since it said yes; whoever asks."""
+        began = select(trajectories.c.trajectory_id).where(
+            trajectories.c.pupil_id == transfer.pupil_id,
+            trajectories.c.issuer_id == transfer.to_id,
+            trajectories.c.started_at >= transfer.proposed_at,
+        )
+        with as_system(self._session):
+            return self._session.scalar(select(began.exists())) is True
 
     def page(self, after: UUID | None, limit: int, pupil_id: UUID | None, state: str | None) -> list[Transfer]:
         """Give the next ones by id, the oldest first."""

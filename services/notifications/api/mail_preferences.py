@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from access.actor import current_actor
 from language.texts import N_, Later
-from rest.inputs import MESSAGES
+from rest.inputs import MESSAGES, Input
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.notifications.domain.mail_preferences import MailPreferences, Topic, paces_of
@@ -28,7 +28,7 @@ def _pace(topic: Topic) -> fields.String:
 Paces = Schema.from_dict({str(topic): _pace(topic) for topic in Topic}, name="Paces")
 
 
-class MailPreferencesIn(Schema):
+class MailPreferencesIn(Input):
     """A pace for each topic, and from when to when no mail comes; both hours or neither."""
 
     paces = fields.Nested(Paces, required=True, error_messages=MESSAGES)

@@ -59,7 +59,7 @@ def _shown(transfer_id: UUID, form: Form) -> Answer:
         schools=schools,
         names=names_of([found.proposed_by_id, found.answered_by_id]),
         may_answer=reader().role == MBO and found.is_open,
-        may_withdraw=reader().role in ASKERS and found.is_open,
+        may_withdraw=reader().role in ASKERS and found.is_holding,
         may_start=reader().role in STARTERS and found.state == "accepted",
     )
     return view, 400 if form.is_wrong else 200

@@ -30,6 +30,11 @@ HEFTRUCK: dict[str, Any] = {
     "valid_until": "2031-10-01",
     "pdf": encoded(pdf()),
 }
+MANY = """
+    INSERT INTO certification.kept_documents (document_id, pupil_id, school_id, kind, issuer, title, issued_on, kept_by, kept_at)
+    SELECT gen_random_uuid(), pupil_id, school_id, 'mbo_certificaat', issuer, title, issued_on, kept_by, kept_at
+    FROM certification.kept_documents, generate_series(1, 29)
+"""
 OF_MBO = {name: HEFTRUCK[name] for name in ("pupil_id", "title", "issued_on")} | {"issuer": "ROC Lijnland"}
 
 
@@ -71,6 +76,23 @@ def test_a_second_person_looks_it_up_and_whoever_kept_it_does_not(town: Town):
 
     assert (answer.status_code, answer.json["state"], answer.json["verified_how"]) == (201, "verified", "asked_issuer")
     assert rule(colleague.post(path, json={"how": "asked_issuer"})) == "IsVerified"
+
+
+def test_what_was_looked_up_is_not_taken_away_by_its_keeper_alone(town: Town):
+    path, colleague = f"{PATH}/{keep(town)['id']}", client(town, COLLEAGUE)
+    colleague.post(f"{path}/verification", json={"how": "asked_issuer"})
+    seen = {"If-Match": town.teacher.get(path).headers["ETag"]}
+
+    assert rule(town.teacher.delete(path, headers=seen)) == "KeeperDoesNotUndo"
+    assert colleague.delete(path, headers=seen).status_code == 204
+
+
+def test_the_same_file_is_kept_once_and_nobody_has_more_than_a_drawer_of_them(town: Town):
+    keep(town)
+    assert rule(town.teacher.post(PATH, json=HEFTRUCK)) == "DocumentIsKept"
+    town.database.execute_as_admin(MANY)
+
+    assert rule(town.teacher.post(PATH, json=HEFTRUCK | {"pdf": encoded(pdf(2))})) == "TooManyDocuments"
 
 
 def test_a_system_of_the_school_neither_keeps_nor_verifies(town: Town):
@@ -146,7 +168,7 @@ def test_others_neither_see_nor_keep_it(town: Town):
 
 
 def test_what_does_not_belong_here_is_taken_away_and_with_the_file_it_all_goes(town: Town):
-    mistake, _right = keep(town), keep(town, title="VCA")
+    mistake, _right = keep(town), keep(town, title="VCA", pdf=encoded(pdf(2)))
     path = f"{PATH}/{mistake['id']}"
     version = town.teacher.get(path).headers["ETag"]
 

@@ -1,5 +1,6 @@
 """The work stopped: a trajectory goes on at an mbo school, with what was earned, and the two regimes stay apart."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -84,9 +85,44 @@ def test_the_mbo_school_says_yes_once_and_nobody_judges_here_any_more(hand_on: H
     assert (told["to_id"], told["pupil_id"]) == (str(MBO), str(PUPIL))
     assert rule(hand_on.trainer.send()) == "TrajectoryGoesOnElsewhere"
     assert rule(hand_on.ask()) == "TransferIsAsked"
-    assert rule(hand_on.town.coach.post(f"{path}/withdrawal")) == "TransferIsAnswered"
     assert hand_on.town.teacher.get(path).json["state"] == "accepted"
     assert hand_on.examiner.get(path).json["answered_by_id"] == str(EXAMINER.person_id)
+
+
+def test_after_a_yes_it_is_taken_back_as_long_as_nothing_began_there(town: Town):
+    found = town.starts()["id"]
+    town.leaves()
+    asked = town.coach.post(f"/v1/trajectories/{found}/transfers", json=ASKED).json["id"]
+    path, examiner = f"/v1/trajectory-transfers/{asked}", town.database.client("certification", EXAMINER)
+    examiner.post(f"{path}/acceptance")
+
+    for _ in range(2):
+        assert town.coach.post(f"{path}/withdrawal").status_code == 204
+
+    assert examiner.get(path).status_code == 404
+    assert [each["trajectory_id"] for each in town.teacher.get("/v1/owed-evidence").json] == [found]
+    assert [told["reason"] for told in town.told("evidence_owed")] == ["left_school", "taken_back"]
+    assert town.coach.post(f"/v1/trajectories/{found}/transfers", json=ASKED).status_code == 201
+
+
+def test_what_began_at_the_mbo_school_is_not_taken_back(hand_on: HandOn):
+    path = hand_on.asked()
+    hand_on.examiner.post(f"{path}/acceptance")
+    hand_on.town.starts(**OF_MBO_DONE)
+
+    assert rule(hand_on.town.coach.post(f"{path}/withdrawal")) == "ItBeganThere"
+
+    assert hand_on.examiner.get(path).json["state"] == "accepted"
+
+
+def test_not_one_mbo_school_after_another_is_asked_on_one_day(hand_on: HandOn):
+    for _ in range(5):
+        hand_on.town.coach.post(f"{hand_on.asked()}/withdrawal")
+
+    assert rule(hand_on.ask()) == "TooManyQuestions"
+
+    hand_on.town.database.now += timedelta(days=1)
+    assert hand_on.ask(hand_on.town.database.client("certification", COORDINATOR)).status_code == 201
 
 
 def test_a_no_has_a_reason_and_the_mbo_school_knows_nobody_any_more(hand_on: HandOn):

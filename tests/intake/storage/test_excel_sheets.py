@@ -131,6 +131,12 @@ def test_a_file_that_unpacks_to_gigabytes_is_refused():
         read(file)
 
 
+@pytest.mark.parametrize("text", ["x" * 4001, "é" * 4001])
+def test_a_text_that_is_a_book_is_refused_before_it_stands_in_a_million_cells(text):
+    with pytest.raises(SheetIsCsvOrExcel, match=r"4\.000 tekens"):
+        read(xlsx_file([cells(werkgever=text)]))
+
+
 def test_endless_rows_above_the_header_are_refused():
     file = changed(SMALL, SHEET, b"<sheetData>", b"<sheetData>" + b'<row r="1"><c><v>1</v></c></row>' * 100_000)
 
