@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from random import Random
 from typing import Any, Final
+from uuid import uuid4
 
 from bench.at_scale.measuring import Measured, many, once_each
 from bench.at_scale.visitor import PACKED, Visitor
@@ -41,8 +42,8 @@ def job_coach(me: Visitor, today: date) -> Iterator[Measured]:
     role = "jobcoach"
     cases = me.known("aftercare/v1/cases?state=open&limit=200")
     pages = [f"/jongeren/{each['pupil_id']}" for each in cases]
-    yield many(role, "/werk", me.page, ["/werk"])
-    yield many(role, "/jongeren", me.page, ["/jongeren"])
+    for path in ("/werk", "/jongeren", "/agenda", "/waarneming"):
+        yield many(role, path, me.page, [path])
     yield many(role, "/jongeren/<id>", me.page, pages)
     yield many(role, "/meldingen", me.page, ["/meldingen"])
     yield once_each(role, "aannemen", lambda page: me.submit(f"{page}/aannemen", {}), pages[:ONCE])
@@ -50,10 +51,18 @@ def job_coach(me: Visitor, today: date) -> Iterator[Measured]:
     stops = {"on": f"{today:%d-%m-%Y}", "reason": "drop_out"}
     yield once_each(role, "uitval melden", lambda page: me.submit(f"{page}/uitval", stops), pages[:ONCE])
     yield many(role, "/jongeren/<id>/contract", me.page, [f"{each}/contract" for each in pages])
+    yield once_each(role, "bewaren wat iemand typt", lambda page: me.submit("/concepten", _typing(page)), pages[:ONCE])
+    yield many(role, "/jongeren/<id>/contact (met wat er stond)", me.page, [f"{each}/contact" for each in pages[:ONCE]])
     yield from _searching(role, me)
     ids = [each["id"] for each in cases]
     yield from _of_cases(role, me, ids)
     yield from _routes(role, me, ["aftercare/v1/worklist?limit=200", "aftercare/v1/cases?limit=50", *_badge()])
+
+
+def _typing(page: str) -> dict[str, str]:
+    """A contact that is being noted."""
+    note = "Belt morgen terug over de baan."
+    return {"draft": f"answers {uuid4()} {page}/contact", "reached": "yes", "channel": "phone", "note": note}
 
 
 def werkconsulent(me: Visitor, today: date) -> Iterator[Measured]:
@@ -64,8 +73,8 @@ def werkconsulent(me: Visitor, today: date) -> Iterator[Measured]:
         for each in me.known("aftercare/v1/career-conversations?mine=true&limit=200")
         if each["state"] in {"requested", "cancelled"}
     ][:ONCE]
-    yield many(role, "/werk", me.page, ["/werk"])
-    yield many(role, "/gesprekken", me.page, ["/gesprekken"])
+    for path in ("/werk", "/gesprekken", "/agenda", "/waarneming"):
+        yield many(role, path, me.page, [path])
     yield many(role, "/gesprekken/<id>", me.page, talks)
     for what, hour in (("plannen", "10:00"), ("verplaatsen", "11:00")):
         when = {"day": f"{_a_working_day(today):%d-%m-%Y}", "time": hour, "minutes": "60", "place": "Kamer 3"}
@@ -88,8 +97,8 @@ def coordinator(me: Visitor, today: date) -> Iterator[Measured]:
     schools = me.known("directory/v1/organisations?kind=school&limit=200")
     loads = [each for each in me.known("aftercare/v1/caseloads") if each["open_cases"] > ONCE]
     giving, taking = loads[0]["job_coach_id"], loads[-1]["job_coach_id"]
-    yield many(role, "/werk", me.page, ["/werk"])
-    for path in ("/signalen", "/cijfers", "/cijfers?per=gemeente", "/jongeren", "/gesprekken", "/overdragen"):
+    figures = ("/cijfers", "/cijfers?per=gemeente", "/cijfers?per=leerlijn")
+    for path in ("/werk", "/signalen", *figures, "/jongeren", "/gesprekken", "/overdragen", "/waarneming"):
         yield many(role, path, me.page, [path])
     yield many(role, "/signalen?school=<id>", me.page, [f"/signalen?school={each['id']}" for each in schools])
     yield many(role, "/jongeren?school=<id>", me.page, [f"/jongeren?school={each['id']}" for each in schools])
@@ -127,7 +136,8 @@ def admin(me: Visitor, today: date) -> Iterator[Measured]:
     role = "beheerder"
     events = me.known("aftercare/v1/messaging/events?limit=30")
     people = me.known("directory/v1/people?limit=50")
-    for path in ("/gebeurtenissen", "/medewerkers", "/medewerkers/nieuw", "/organisaties", "/termijnen", "/inzage"):
+    pages = ("/gebeurtenissen", "/medewerkers", "/medewerkers/nieuw", "/organisaties", "/systemen", "/termijnen")
+    for path in (*pages, "/inzage"):
         yield many(role, path, me.page, [path])
     yield many(role, "/gebeurtenissen/<id>", me.page, [f"/gebeurtenissen/{each['event_id']}" for each in events])
     yield many(role, "/medewerkers/<id>", me.page, [f"/medewerkers/{each['id']}" for each in people])

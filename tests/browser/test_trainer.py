@@ -87,3 +87,21 @@ def test_a_job_coach_chases_the_trainer_in_two(scene: Scene, start, sent: Sent):
 
     expect(page.get_by_text("De mail met de link is onderweg.")).to_be_visible()
     assert clicks.count <= 2
+
+
+def test_a_remark_that_was_typed_is_there_when_the_link_is_opened_again(
+    scene: Scene, open_page: Callable[..., Page], sent: Sent
+):
+    def come_in() -> Page:
+        page = open_page(size=NARROW)
+        page.goto(scene.address + sent.link)
+        page.locator("#code").fill(sent.code)
+        page.get_by_role("button", name="Verder").click()
+        return page
+
+    page = come_in()
+    page.locator("textarea").first.press_sequentially("Werkt netjes.")
+    expect(page.get_by_text("Uw opmerkingen zijn bewaard.")).to_be_visible()
+    page.close()
+
+    expect(come_in().locator("textarea").first).to_have_value("Werkt netjes.")

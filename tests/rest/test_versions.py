@@ -22,7 +22,8 @@ WITHOUT_A_VERSION = {
     "directory DELETE /people/{person_id}/invitation",
     "directory PUT /sessions/current/passkeys/{passkey_id}",
     "directory DELETE /sessions/current/passkeys/{passkey_id}",
-    "directory DELETE /drafts/{draft_id}",
+    "directory PUT /drafts/{form_id}",
+    "directory DELETE /drafts/{form_id}",
     "directory PUT /sessions/current/language",
     "directory PUT /sessions/current/role",
 }

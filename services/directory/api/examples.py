@@ -25,6 +25,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "role": "job_coach",
     "mail": "f.benali@voorbeeld.example",
     "ids": "0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b11,0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b12",
+    "form_ids": "0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b11,0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b12",
     "secret": "kJ3v0Zt1u8Qm5xW2yB7cD9eF4gH6iLaN",
     "Doorlijn-Session": "kJ3v0Zt1u8Qm5xW2yB7cD9eF4gH6iLaN",
     "password": "vier losse woorden samen",

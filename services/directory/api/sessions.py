@@ -7,20 +7,18 @@ from flask import request
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
-from marshmallow.validate import Length
 
 from access.actor import require_role
 from language.texts import N_
-from rest.inputs import MESSAGES, one_of, text
+from rest.inputs import MESSAGES, one_of
 from rest.transaction import transaction
 from services.directory.api.rights import mailing as portal_only
 from services.directory.api.shapes import Input, identifier
 from services.directory.domain.model import ROLES
-from services.directory.domain.session import Draft
-from services.directory.handlers import begin_session, keep_draft, use_session
+from services.directory.handlers import begin_session, use_session
 from services.directory.handlers.begin_session import BeginSession
-from services.directory.handlers.keep_draft import KeepDraft
 from services.directory.handlers.use_session import UseSession
+from services.directory.storage.drafts import Drafts
 from services.directory.storage.people import People
 from services.directory.storage.sessions import Sessions
 
@@ -32,7 +30,6 @@ SECRET: Final = {
     "description": "The secret that the browser keeps.",
     "schema": {"type": "string"},
 }
-MOST_SEALED: Final = 700_000  # of a body of at most 1 MB
 A_DAY: Final = 86_400
 
 blueprint = Blueprint("sessions", __name__, url_prefix="/v1", description="Aanmeldingen, voor het portaal.")
@@ -76,22 +73,7 @@ class SessionOut(Schema):
     role = fields.String(allow_none=True)
     organisation_id = fields.UUID(allow_none=True)
     language = fields.String(allow_none=True)
-
-
-class DraftIn(Input):
-    path = text(500)
-    sealed = fields.String(
-        required=True, validate=Length(1, MOST_SEALED, error=N_("Dit is te groot.")), error_messages=MESSAGES
-    )
-
-
-class DraftIdOut(Schema):
-    id = fields.UUID(attribute="draft_id")
-
-
-class DraftOut(DraftIdOut):
-    path = fields.String()
-    sealed = fields.String()
+    has_drafts = fields.Boolean(metadata={"description": "Whether a form that was not sent yet is kept, in this role."})
 
 
 @blueprint.route("/sessions")
@@ -103,6 +85,7 @@ class SessionsView(MethodView):
     def post(self, body: dict[str, Any]) -> dict[str, str]:
         """Begin a session of somebody who proved to be this person."""
         with transaction() as work:
+            work.use(Drafts).forget_old(work.now)
             given = begin_session.handle(BeginSession(**body), work.use(People), work.use(Sessions), work.now)
         return {"secret": given}
 
@@ -123,6 +106,7 @@ class SessionView(MethodView):
                 "role": signed_in.role,
                 "organisation_id": signed_in.organisation_id,
                 "language": person.language,
+                "has_drafts": work.use(Drafts).are_there(signed_in, work.now),
             }
 
 
@@ -134,41 +118,3 @@ class PersonSessionsView(MethodView):
         """Sign somebody out, on every device."""
         with transaction() as work:
             work.use(Sessions).end_all(work.use(People).get(person_id).person_id, work.now)
-
-
-@blueprint.route("/drafts")
-class DraftsView(MethodView):
-    @portal_only
-    @blueprint.arguments(DraftIn)
-    @blueprint.response(201, DraftIdOut)
-    @blueprint.doc(parameters=[SECRET])
-    @blueprint.alt_response(404)
-    def post(self, body: dict[str, str]) -> Draft:
-        """Keep a form that came in after its session ended."""
-        with transaction() as work:
-            return keep_draft.handle(KeepDraft(secret(), **body), work.use(Sessions), work.now)
-
-
-@blueprint.route("/drafts/<uuid:draft_id>")
-class DraftView(MethodView):
-    @portal_only
-    @blueprint.response(200, DraftOut)
-    @blueprint.doc(parameters=[SECRET])
-    @blueprint.alt_response(404)
-    def get(self, draft_id: UUID) -> Draft:
-        """Give a form back to whoever filled it in."""
-        with transaction() as work:
-            sessions = work.use(Sessions)
-            signed_in, _ = use_session.handle(UseSession(secret()), work.use(People), sessions, work.now)
-            return sessions.draft(draft_id, signed_in.person_id, work.now)
-
-    @portal_only
-    @blueprint.response(204)
-    @blueprint.doc(parameters=[SECRET])
-    @blueprint.alt_response(404)
-    def delete(self, draft_id: UUID) -> None:
-        """Drop a form that was sent after all."""
-        with transaction() as work:
-            sessions = work.use(Sessions)
-            signed_in, _ = use_session.handle(UseSession(secret()), work.use(People), sessions, work.now)
-            sessions.drop(sessions.draft(draft_id, signed_in.person_id, work.now))

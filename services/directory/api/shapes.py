@@ -53,10 +53,21 @@ def municipalities() -> fields.List[Any]:
 
 def substitute_of(person: Person) -> dict[str, Any] | None:
     """Who stands in, if anybody."""
-    if person.substitute_id is None or person.substitute_until is None:
+    if person.substitute_id is None or person.substitute_until is None or person.is_planned:
         return None
     return {
         "substitute_id": str(person.substitute_id),
+        "until": person.substitute_until.isoformat(),
+    }
+
+
+def planned_substitute_of(person: Person) -> dict[str, Any] | None:
+    """Who will stand in from a later day on, if that is planned."""
+    if person.substitute_from is None or person.substitute_until is None:
+        return None
+    return {
+        "substitute_id": str(person.substitute_id),
+        "begins_on": person.substitute_from.isoformat(),
         "until": person.substitute_until.isoformat(),
     }
 
@@ -68,6 +79,16 @@ SUBSTITUTE = {
         "until": {"type": "string", "format": "date"},
     },
     "required": ["substitute_id", "until"],
+}
+PLANNED = {
+    "type": ["object", "null"],
+    "description": "Leave that begins on a later day; until then nobody stands in.",
+    "properties": {
+        "substitute_id": {"type": "string", "format": "uuid"},
+        "begins_on": {"type": "string", "format": "date"},
+        "until": {"type": "string", "format": "date"},
+    },
+    "required": ["substitute_id", "begins_on", "until"],
 }
 
 
@@ -134,6 +155,12 @@ class RoleOut(Schema):
 
 class SubstituteIn(Input):
     substitute_id = identifier()
+    begins_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")},
+        metadata={"description": "The first day; without it today."},
+    )
     until = fields.Date(
         required=True,
         error_messages={**MESSAGES, "invalid": N_("Geef een datum als 2026-11-21.")},
@@ -147,6 +174,7 @@ class PersonOut(Schema):
     name = fields.String()
     roles = fields.List(fields.Nested(RoleOut))
     substitute = fields.Function(substitute_of, metadata=SUBSTITUTE)
+    planned_substitute = fields.Function(planned_substitute_of, metadata=PLANNED)
 
 
 class ContactOut(Schema):

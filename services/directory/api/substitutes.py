@@ -31,9 +31,9 @@ class SubstituteView(MethodView):
     @blueprint.arguments(SubstituteIn)
     @blueprint.response(200, PersonOut)
     def put(self, body: dict[str, Any], person_id: UUID) -> Person:
-        """Name a substitute up to and including a day."""
+        """Name a substitute from a day on, up to and including a day."""
         check_may_cover(person_id)
-        command = NameSubstitute(person_id, body["substitute_id"], body["until"])
+        command = NameSubstitute(person_id, body["substitute_id"], body["until"], body["begins_on"])
         with transaction() as work:
             people = work.use(People)
             guard(PersonOut, _locked(people, command))

@@ -126,7 +126,3 @@ class InvitationNotFound(LookupError):
 
 class SessionNotFound(LookupError):
     """Nobody is signed in with this secret, or not any more."""
-
-
-class DraftNotFound(LookupError):
-    """No such form, or it is somebody else's."""

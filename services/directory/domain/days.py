@@ -11,6 +11,11 @@ def day_of(now: datetime) -> date:
     return now.astimezone(AMSTERDAM).date()
 
 
+def start_of(day: date) -> datetime:
+    """Give the moment that a day begins, in UTC."""
+    return end_of(day - timedelta(days=1))
+
+
 def end_of(day: date) -> datetime:
     """Give the moment that a day is over, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), AMSTERDAM).astimezone(UTC)

@@ -106,6 +106,7 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     substitute_id: PersonId | None = None
     substitute_until: date | None = None
+    substitute_from: date | None = None  # the first day of leave that is planned; None once it began
     language: str | None = None  # of pages and mails; None as long as nobody chose
 
     def grant(
@@ -147,22 +148,42 @@ class Person:
 
     def is_away(self, today: date) -> bool:
         """Tell whether someone stands in for this person today."""
-        return self.substitute_until is not None and self.substitute_until >= today
+        return self.is_away_between(today, today)
 
-    def name_substitute(self, substitute: "Person", until: date, today: date) -> bool:
-        """Hand the work over up to and including `until`; False when that was agreed already."""
-        if (self.substitute_id, self.substitute_until) == (substitute.person_id, until):
+    def is_away_between(self, first: date, last: date) -> bool:
+        """Tell whether someone stands in for this person on any of these days, also when that is planned."""
+        begins = self.substitute_from or first
+        return self.substitute_until is not None and begins <= last and self.substitute_until >= first
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the leave that is known begins on a later day."""
+        return self.substitute_from is not None
+
+    def name_substitute(self, substitute: "Person", until: date, today: date, begins_on: date | None = None) -> bool:
+        """Hand the work over from today or a later day up to and including `until`; False when that was agreed already."""
+        planned = begins_on if begins_on is not None and begins_on > today else None
+        agreed = (self.substitute_id, self.substitute_from, self.substitute_until)
+        if agreed == (substitute.person_id, planned, until):
             return False
         rules.check_substitute_is_another(self.person_id, substitute.person_id)
         rules.check_until(until, today)
-        rules.check_substitute_is_present(is_away=substitute.is_away(today))
+        rules.check_begin(begins_on or today, until, today)
+        rules.check_nobody_stands_in_yet(is_away=planned is not None and not self.is_planned and self.is_away(today))
+        rules.check_substitute_is_present(is_away=substitute.is_away_between(planned or today, until))
         rules.check_substitute_can_do_it({each.role for each in self.roles}, {each.role for each in substitute.roles})
-        self.substitute_id, self.substitute_until = substitute.person_id, until
+        self.substitute_id, self.substitute_from, self.substitute_until = substitute.person_id, planned, until
         return True
 
-    def take_work_back(self) -> bool:
-        """End the substitution; False when nobody stood in."""
-        if self.substitute_id is None:
+    def begin_leave(self, today: date) -> bool:
+        """Let planned leave begin; False when it was put off, withdrawn, or is over already."""
+        if self.substitute_from is None or self.substitute_from > today:
             return False
-        self.substitute_id, self.substitute_until = None, None
-        return True
+        self.substitute_from = None
+        return self.is_away(today)
+
+    def take_work_back(self) -> bool:
+        """End the substitution, or leave that is planned; False when nobody stood in."""
+        stood_in = self.substitute_id is not None and not self.is_planned
+        self.substitute_id, self.substitute_from, self.substitute_until = None, None, None
+        return stood_in

@@ -179,6 +179,20 @@ class SubstitutionEnds(RuleBroken):
     sentence = N_("Kies een einddatum vanaf vandaag en binnen 1 jaar.")
 
 
+class SubstitutionBegins(RuleBroken):
+    """Leave begins before it ends, and not in the past."""
+
+    column = "begins_on"
+    sentence = N_("Kies een eerste dag vanaf vandaag, en niet na de laatste dag.")
+
+
+class NobodyStandsInYet(RuleBroken):
+    """Leave that is planned would end cover that stands now."""
+
+    column = "begins_on"
+    sentence = N_("Er neemt nu al iemand waar. Stop dat eerst, of kies vandaag als eerste dag.")
+
+
 class PersonNotFound(LookupError):
     """No such professional."""
 
@@ -238,6 +252,18 @@ def check_until(until: date, today: date) -> None:
     """Refuse an end that has passed or lies more than a year ahead."""
     if not today <= until <= today + LONGEST_SUBSTITUTION:
         raise SubstitutionEnds
+
+
+def check_begin(begins_on: date, until: date, today: date) -> None:
+    """Refuse leave that begins in the past or after its end."""
+    if not today <= begins_on <= until:
+        raise SubstitutionBegins
+
+
+def check_nobody_stands_in_yet(*, is_away: bool) -> None:
+    """Refuse planned leave of somebody who is away now."""
+    if is_away:
+        raise NobodyStandsInYet
 
 
 def check_substitute_is_present(*, is_away: bool) -> None:

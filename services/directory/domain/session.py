@@ -7,7 +7,8 @@ from secrets import token_urlsafe
 from uuid import UUID
 
 SEEN_EVERY = timedelta(minutes=1)  # a page more or less in a minute need not be written down
-DRAFTS_KEPT = timedelta(hours=24)
+DRAFTS_KEPT = timedelta(days=4)  # from a Friday afternoon until after a long weekend
+MOST_DRAFTS = 30  # of one person; the one that was left longest makes way
 
 
 def new_secret() -> str:
@@ -53,12 +54,14 @@ class SignedIn:
         return now < self.ends_at + DRAFTS_KEPT
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True)
 class Draft:
-    """A form that could not be sent; sealed by the portal, so that nobody reads it here."""
+    """A form that was not sent yet; sealed by the portal, so that nobody reads it here. Empty: it was sent, or thrown away."""
 
-    draft_id: UUID
+    form_id: UUID
     person_id: UUID
-    path: str
-    sealed: str
+    role: str
+    organisation_id: UUID | None
+    showing: UUID
+    sealed: str | None
     kept_until: datetime

@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from services.directory.domain.account import Account, Identity, Invitation
 from services.directory.domain.client import Client
-from services.directory.domain.session import Draft, SignedIn
+from services.directory.domain.session import SignedIn
 from services.directory.storage.tables import mapper
 
 
@@ -42,12 +42,22 @@ sessions = Table(
 drafts = Table(
     "drafts",
     mapper.metadata,
-    Column("draft_id", Uuid, primary_key=True),
+    Column("form_id", Uuid, nullable=False),
     Column("person_id", Uuid, ForeignKey("people.person_id"), nullable=False),
-    Column("path", Text, nullable=False),
-    Column("sealed", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("organisation_id", Uuid),
+    Column("showing", Uuid, nullable=False),
+    Column("sealed", Text),
     _moment("kept_until"),
-    UniqueConstraint("person_id", "path", name="drafts_one_per_page"),
+    UniqueConstraint(
+        "person_id",
+        "role",
+        "organisation_id",
+        "form_id",
+        name="drafts_one_per_form",
+        postgresql_nulls_not_distinct=True,
+    ),
+    Index("drafts_kept_until", "kept_until"),
 )
 
 accounts = Table(
@@ -104,4 +114,3 @@ mapper.map_imperatively(Client, clients)
 mapper.map_imperatively(Account, accounts)
 mapper.map_imperatively(Invitation, invitations)
 mapper.map_imperatively(SignedIn, sessions)
-mapper.map_imperatively(Draft, drafts)

@@ -41,9 +41,14 @@ people = Table(
     Column("mail", Text, nullable=False, unique=True),
     Column("substitute_id", Uuid, ForeignKey("people.person_id")),
     Column("substitute_until", Date),
+    Column("substitute_from", Date),
     Column("language", Text),
     CheckConstraint("substitute_id <> person_id", name="nobody_substitutes_himself"),
     CheckConstraint("(substitute_id IS NULL) = (substitute_until IS NULL)", name="substitution_has_an_end"),
+    CheckConstraint(
+        "substitute_from IS NULL OR (substitute_id IS NOT NULL AND substitute_from <= substitute_until)",
+        name="leave_begins_before_it_ends",
+    ),
 )
 
 roles = Table(

@@ -24,6 +24,13 @@ class Substitute:
 
 
 @dataclass(frozen=True)
+class PlannedSubstitute(Substitute):
+    """Who will do it, from a later day on."""
+
+    begins_on: date
+
+
+@dataclass(frozen=True)
 class Person:
     """A professional; never a young person."""
 
@@ -31,6 +38,12 @@ class Person:
     name: str
     roles: list[Role] = field(default_factory=list)
     substitute: Substitute | None = None
+    planned_substitute: PlannedSubstitute | None = None
+
+    @property
+    def substitute_ids(self) -> list[UUID]:
+        """Who stands in now, or will."""
+        return [one.substitute_id for one in (self.substitute, self.planned_substitute) if one]
 
 
 @dataclass(frozen=True)

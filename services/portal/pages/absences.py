@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request, url_for
 
 from language.texts import _
 from services.portal.domain.people import Person
-from services.portal.pages.staff import colleagues, substitute_questions
-from services.portal.web.forms import Form, sendable, settled
+from services.portal.pages.staff import substitute_form
+from services.portal.web.forms import sendable, settled
 from services.portal.web.lookup import names_of
 from services.portal.web.session import Answer, apis, done, reader, signed_in
 
@@ -41,16 +41,21 @@ def back_at_work(person_id: UUID) -> Answer:
 
 def _page(person_id: UUID, here: str, away: str) -> Answer:
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
-    form = Form(substitute_questions(person, colleagues(person)), request.form)
+    form = substitute_form(person)
 
     def send(values: dict[str, Any]) -> None:
         apis().directory.put(f"/v1/people/{person_id}/substitute", sendable(values))
 
     if request.method == "POST" and settled(form, send):
         return _said(_("De waarnemer is aangewezen."), person_id)
-    names = names_of([person.substitute.substitute_id]) if person.substitute else {}
     page = render_template(
-        "absence.html", person=person, form=form, names=names, here=here, away=away, is_own=_is_own(person_id)
+        "absence.html",
+        person=person,
+        form=form,
+        names=names_of(person.substitute_ids),
+        here=here,
+        away=away,
+        is_own=_is_own(person_id),
     )
     return page, 400 if form.is_wrong else 200
 

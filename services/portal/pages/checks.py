@@ -35,7 +35,7 @@ def ask() -> Answer:
     form = Form([_code_question()], request.form)
     if request.method == "POST" and (values := form.read()) is not None:
         return redirect(url_for("checks.page", code=values["code"]), 303)
-    return render_template("check_ask.html", form=form), 400 if form.is_wrong else 200
+    return render_template("check_ask.html", is_kept=False, form=form), 400 if form.is_wrong else 200
 
 
 @blueprint.route("/controle/<code>", methods=["GET", "POST"])

@@ -31,7 +31,7 @@ def overview() -> Answer:
         address=f"{portal().origin or request.host_url.rstrip('/')}{url_for('oauth.give_token')}",
         found=sorted(found, key=lambda one: one.issued_at, reverse=True),
         schools={one.id: one.name for one in schools},
-    ), 400 if form.is_wrong else 200
+    ), 201 if given else 400 if form.is_wrong else 200
 
 
 def questions(schools: list[Organisation]) -> list[Field]:

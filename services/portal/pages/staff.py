@@ -7,11 +7,12 @@ from flask import Blueprint, flash, render_template, request, url_for
 
 from language.texts import _
 from services.portal.domain import words
+from services.portal.domain.calendar import typed
 from services.portal.domain.people import Invitation, Link, Organisation, Person
 from services.portal.domain.refusals import Refusal
 from services.portal.web.forms import ANSWERABLE, Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import all_organisations, names_of
-from services.portal.web.portal import portal
+from services.portal.web.portal import portal, today
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
 
 blueprint = Blueprint("staff", __name__)
@@ -52,7 +53,7 @@ def person_questions() -> list[Field]:
 
 
 def substitute_questions(person: Person, colleagues: list[Person]) -> list[Field]:
-    """Who stands in, and until when; only a colleague with the same role can."""
+    """Who stands in, from when and until when; only a colleague with the same role can."""
     roles = {held.role for held in person.roles}
     fit = [one for one in colleagues if one.id != person.id and roles & {held.role for held in one.roles}]
     return [
@@ -64,8 +65,15 @@ def substitute_questions(person: Person, colleagues: list[Person]) -> list[Field
             missing=_("Kies wie waarneemt."),
             size="middle",
         ),
+        day_field("begins_on", _("Vanaf"), _("Vul de eerste dag van de waarneming in.")),
         day_field("until", _("Tot en met"), _("Vul de laatste dag van de waarneming in.")),
     ]
+
+
+def substitute_form(person: Person) -> Form:
+    """The questions, with today as the first day until somebody says another."""
+    typed_in = request.form if "substitute_id" in request.form else {"begins_on": typed(today())}
+    return Form(substitute_questions(person, colleagues(person)), typed_in)
 
 
 def area(form: Form) -> list[str]:
@@ -152,8 +160,7 @@ def show(
 ) -> Answer:
     """The page as it is, or with what went wrong in one of its forms."""
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
-    cover = cover if cover.questions else Form(substitute_questions(person, colleagues(person)))
-    substitute = person.substitute.substitute_id if person.substitute else None
+    cover = cover if cover.questions else substitute_form(person)
     return render_template(
         "staff_person.html",
         person=person,
@@ -162,7 +169,7 @@ def show(
         cover=cover,
         bodies=bodies,
         body_names={one.id: one.name for one in bodies},
-        names=names_of([substitute]),
+        names=names_of(person.substitute_ids),
         ticked=request.form.getlist("municipality"),
         link=link,
         address=f"{portal().origin}{url_for('accounts.accept', secret=link.secret)}" if link and link.secret else "",
@@ -226,7 +233,7 @@ def revoke(person_id: UUID, role_id: UUID) -> Answer:
 def cover_for(person_id: UUID) -> Answer:
     """Name who does the work while this person is away."""
     person = apis().directory.one(Person, f"/v1/people/{person_id}")
-    form = Form(substitute_questions(person, colleagues(person)), request.form)
+    form = substitute_form(person)
 
     def send(values: dict[str, Any]) -> None:
         apis().directory.put(f"/v1/people/{person_id}/substitute", sendable(values))

@@ -10,6 +10,7 @@ from services.portal.domain import words
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.trajectories import Task
 from services.portal.pages import trainer_photos
+from services.portal.pages.drafts import SIGNED_OUT, said
 from services.portal.pages.trainer_photos import CURRENT, TASK, certification, secret
 from services.portal.web import fields
 from services.portal.web.forms import ANSWERABLE, Field, Form
@@ -85,6 +86,16 @@ def save() -> Answer:
     if problems:
         return _shown(_task(), *problems)
     return redirect(url_for("trainer.task", _anchor=place), 303) if place else _onwards(known, code)
+
+
+@blueprint.post("/beoordelen/bewaren")
+def keep_typed() -> Answer:
+    """Keep the remarks as they stand now; the script asks for it while the trainer types."""
+    known = _task()
+    if isinstance(known, Refusal):
+        return said(_("Beoordelen kan nu niet. Wat u nu typt, wordt niet bewaard."), SIGNED_OUT)
+    problems = _keep(known, "", "")
+    return said(" ".join(problems), 400) if problems else said(_("Uw opmerkingen zijn bewaard."), 200)
 
 
 def _keep(known: Task, code: str, judgement: str) -> list[str]:

@@ -27,6 +27,7 @@ SAFE = {"GET", "HEAD", "OPTIONS"}
 WITH_PHOTOS = {"trainer.save"}
 ROOM_FOR_PHOTOS = 40_000_000  # so that one that is too large is answered with a sentence beside the others
 PASSED_ON = {"gateway.pass_on"}  # the APIs have their own guards and get no cookie
+KEEPS_TYPED = {"drafts.keep_typed"}  # sends nothing: also in a tab of before, whoever typed there may go on
 WITHOUT_COOKIE = {
     "demo.give_token",
     "oauth.give_token",
@@ -64,4 +65,4 @@ def refuse_forged_forms() -> AnyResponse | None:
         return None
     if not is_form_of_before(given):
         abort(400, "csrf")
-    return shown_again()
+    return None if request.endpoint in KEEPS_TYPED else shown_again()

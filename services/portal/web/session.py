@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from services.portal.client import Api, Apis
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
-from services.portal.web import session_return
+from services.portal.web import drafts
 from services.portal.web.portal import now, portal
 from services.portal.web.reading_language import prefer
 from services.portal.web.session_seal import key_for
@@ -43,6 +43,7 @@ class SignedIn(msgspec.Struct):
     role: str | None = None
     organisation_id: UUID | None = None
     language: str | None = None
+    has_drafts: bool = False
 
 
 def directory() -> Api:
@@ -155,7 +156,7 @@ def signed_in(*roles: str) -> Callable[[Callable[P, Answer]], Callable[P, Answer
                 return to_sign_in()
             if roles and found.role not in roles:
                 abort(403)
-            return _with_draft(lambda: page(*args, **kwargs))
+            return _with_drafts(lambda: page(*args, **kwargs))
 
         return guarded
 
@@ -164,20 +165,15 @@ def signed_in(*roles: str) -> Callable[[Callable[P, Answer]], Callable[P, Answer
 
 def to_sign_in() -> Response:
     """Let somebody sign in, and come back."""
-    back = session_return.left_behind(directory(), session_id())
+    back = drafts.left_behind(directory(), session_id())
     return redirect(url_for("sign_in.home", verder=back), SEE_OTHER)
 
 
-def _with_draft(page: Callable[[], Answer]) -> Answer:
-    """Show a page with what its reader typed before; once that is sent, it need not be kept."""
-    secret = session_id()
-    if secret is None or session_return.DRAFT not in request.args:
+def _with_drafts(page: Callable[[], Answer]) -> Answer:
+    secret, found = session_id(), signed_in_or_none()
+    if secret is None or found is None:
         return page()
-    session_return.fill_in(directory(), secret)
-    answer = make_response(page())
-    if request.method == "POST" and answer.status_code == SEE_OTHER:
-        session_return.forget(directory(), secret)
-    return answer
+    return drafts.around(lambda: make_response(page()), directory(), secret, has_drafts=found.has_drafts)
 
 
 def csrf_token() -> str:
@@ -208,7 +204,7 @@ def is_form_of_before(given: str) -> bool:
 
 def shown_again() -> Response:
     """Do nothing with the form of an old tab: keep what was typed, and let its reader look at it and send it."""
-    back = session_return.left_behind(directory(), session_id(), is_signed_in=True)
+    back = drafts.left_behind(directory(), session_id(), is_signed_in=True)
     return redirect(back or url_for("sign_in.home"), SEE_OTHER)
 
 

@@ -14,6 +14,7 @@ from services.portal.domain.covenant import told_together
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
 from services.portal.domain.signals import Unread
+from services.portal.web.draft_marks import draft_mark
 from services.portal.web.forms import new_key
 from services.portal.web.guided import days_of, guided
 from services.portal.web.lookup import names_of
@@ -77,6 +78,7 @@ def frame() -> dict[str, Any]:
         "today": today(),
         "new_key": new_key,
         "csrf_token": csrf_token,
+        "draft_mark": draft_mark,
         "navigation": MENUS.get(reader.role, ()) if reader else (),
         "here": request.endpoint,
         "words": words,

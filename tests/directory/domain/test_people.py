@@ -129,6 +129,54 @@ def test_two_absent_colleagues_never_wait_for_each_other():
         other.name_substitute(one, TODAY, TODAY)
 
 
+def test_planned_leave_is_no_absence_until_its_first_day():
+    away = job_coach(1)
+    away.name_substitute(job_coach(2), date(2026, 11, 27), TODAY, date(2026, 11, 25))
+
+    assert [away.is_away(date(2026, 11, day)) for day in (24, 25, 27, 28)] == [False, True, True, False]
+    assert away.begin_leave(date(2026, 11, 24)) is False
+    assert away.begin_leave(date(2026, 11, 25)) is True
+    assert away.begin_leave(date(2026, 11, 25)) is False
+
+
+@pytest.mark.parametrize("begins_on", [date(2026, 11, 20), date(2026, 11, 28)])
+def test_leave_begins_in_the_future_and_before_it_ends(begins_on):
+    with pytest.raises(rules.SubstitutionBegins):
+        job_coach(1).name_substitute(job_coach(2), date(2026, 11, 27), TODAY, begins_on)
+
+
+def test_planned_leave_does_not_end_cover_that_stands_now():
+    away = job_coach(1)
+    away.name_substitute(job_coach(2), date(2026, 11, 27), TODAY)
+
+    with pytest.raises(rules.NobodyStandsInYet):
+        away.name_substitute(job_coach(3), date(2026, 12, 9), TODAY, date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_refused"),
+    [(22, 24, False), (22, 25, True), (26, 26, True), (27, 30, True), (28, 30, False)],
+)
+def test_a_colleague_with_leave_in_those_days_does_not_stand_in(first, last, is_refused):
+    other = job_coach(2)
+    other.name_substitute(job_coach(3), date(2026, 11, 27), TODAY, date(2026, 11, 25))
+    days = (date(2026, 11, last), TODAY, date(2026, 11, first))
+
+    if is_refused:
+        with pytest.raises(rules.SubstituteIsPresent):
+            job_coach(1).name_substitute(other, *days)
+    else:
+        assert job_coach(1).name_substitute(other, *days)
+
+
+def test_calling_planned_leave_off_gives_no_work_back():
+    away = job_coach(1)
+    away.name_substitute(job_coach(2), date(2026, 11, 27), TODAY, date(2026, 11, 25))
+
+    assert not away.take_work_back()
+    assert not away.is_away(date(2026, 11, 25))
+
+
 def test_taking_the_work_back_twice_is_once():
     away = job_coach(1)
     away.name_substitute(job_coach(2), TODAY, TODAY)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from access.actor import Actor
+from services.directory.service import DirectoryService
 from tests.portal.pages.test_staff import choice
 from tests.portal.stage import Stage, typed
 from tests.portal.visitor import Visitor
@@ -28,6 +29,37 @@ def test_a_job_coach_names_who_stands_in_and_takes_the_work_back(stage: Stage):
     assert "De waarneming is gestopt." in coach.text
     stage.deliver()
     assert "Sanne" not in fatima.open("/werk").text
+
+
+def test_leave_that_is_planned_changes_nothing_until_its_first_day(stage: Stage):
+    stage.report_leaver()
+    coach = stage.sign_in("job_coach").open("/waarneming")
+    stands_in = choice(coach.html, "Fatima Benali")
+    first = typed(stage.today + timedelta(days=3))
+
+    coach.submit({"substitute_id": stands_in, "begins_on": first, "until": until(stage)}, button="Waarnemer aanwijzen")
+    stage.deliver()
+
+    assert "Tot die tijd verandert er niets." in coach.text
+    fatima = Visitor(stage.app.test_client()).open("/aanmelden").submit({"person_id": stands_in, "role": "job_coach"})
+    assert "Sanne" not in fatima.open("/werk").text
+    stage.database.now += timedelta(days=3)
+    stage.database.fire(DirectoryService, now=stage.database.now)
+    stage.deliver()
+    fatima = Visitor(stage.app.test_client()).open("/aanmelden").submit({"person_id": stands_in, "role": "job_coach"})
+    assert "U neemt waar voor Kees Wiersma" in fatima.open("/werk").text
+    assert "Fatima Benali neemt waar tot en met" in stage.sign_in("job_coach").open("/waarneming").text
+
+
+def test_leave_that_is_planned_is_called_off_with_one_button(stage: Stage):
+    coach = stage.sign_in("job_coach").open("/waarneming")
+    chosen = {"substitute_id": choice(coach.html, "Fatima Benali"), "until": until(stage)}
+    coach.submit(chosen | {"begins_on": typed(stage.today + timedelta(days=3))}, button="Waarnemer aanwijzen")
+
+    coach.submit(button="Waarneming afzeggen")
+
+    assert "neemt waar" not in coach.text
+    assert coach.form("Waarnemer aanwijzen").values["begins_on"] == typed(stage.today)
 
 
 def test_the_coordinator_names_somebody_for_who_fell_ill(stage: Stage):

@@ -236,8 +236,9 @@ def test_nobody_chooses_a_role_that_he_does_not_have(office: Office):
 
 
 def test_only_the_portal_hears_who_can_prove_what(office: Office):
-    for path in ("/v1/proofs", "/v1/sessions", "/v1/drafts", "/v1/invitations/current"):
+    for path in ("/v1/proofs", "/v1/sessions", "/v1/invitations/current"):
         assert office.admin.post(path, json={}).status_code == 403
+    assert office.admin.get(f"/v1/drafts?form_ids={UUID(int=1)}").status_code == 403
     assert office.admin.get("/v1/sessions/current").status_code == 403
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.portal.stage import Stage
 
-OUR_SCRIPT = '<script src="/static/doorlijn.js" defer></script>'  # the only one, and nothing inside it
+OUR_SCRIPTS = re.compile(r'<script src="/static/(?:doorlijn|drafts)\.js" defer></script>')  # and nothing inside
 INLINE = re.compile(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 ELSEWHERE = re.compile(r"""(?:src|href|action)=["'](?:https?:)?//""", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def test_no_page_runs_or_fetches_anything_but_our_own_script_and_style(region: S
         policy = visitor.answer.headers["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';")
         assert "unsafe" not in policy
-        assert INLINE.findall(visitor.html.replace(OUR_SCRIPT, "", 1)) == []
+        assert INLINE.findall(OUR_SCRIPTS.sub("", visitor.html)) == []
         assert ELSEWHERE.findall(visitor.html) == []
 
 
@@ -71,8 +71,9 @@ def test_our_own_files_may_be_kept_for_a_day(region: Stage):
     answer.close()
 
 
-def test_our_script_writes_no_markup_and_asks_nobody_else(region: Stage):
-    with region.app.test_client().get("/static/doorlijn.js") as answer:
+@pytest.mark.parametrize("name", ["doorlijn.js", "drafts.js", "passkeys.js"])
+def test_our_script_writes_no_markup_keeps_nothing_and_asks_nobody_else(region: Stage, name):
+    with region.app.test_client().get(f"/static/{name}") as answer:
         script = answer.get_data(as_text=True)
 
     for forbidden in (
@@ -83,5 +84,9 @@ def test_our_script_writes_no_markup_and_asks_nobody_else(region: Stage):
         "document.write",
         "http",
         "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "caches.",
+        "document.cookie",
     ):
         assert forbidden not in script

@@ -32,7 +32,7 @@ KEY_ANSWER = {
 
 def _session(scene: Scene) -> dict[str, object]:
     """A session of the job coach `own`, with a form that was kept."""
-    whose, draft = person("job_coach", "own"), UUID(int=next(_numbers))
+    whose, form = person("job_coach", "own"), UUID(int=next(_numbers))
     scene.as_admin(
         """INSERT INTO directory.sessions VALUES (:hash, :whose, 'job_coach', :body, :now, :now, 600, :until, NULL)
         ON CONFLICT (secret_hash) DO UPDATE SET ended_at = NULL, role = 'job_coach'""",
@@ -43,14 +43,18 @@ def _session(scene: Scene) -> dict[str, object]:
         until=NOW + timedelta(hours=8),
     )
     scene.as_admin(
-        "INSERT INTO directory.drafts VALUES (:draft, :whose, :path, 'sealed', :until)",
-        draft=draft,
+        "INSERT INTO directory.drafts VALUES (:form, :whose, 'job_coach', :body, :form, 'sealed', :until)",
+        form=form,
         whose=whose,
-        path=f"/{draft}",
+        body=BODY,
         until=NOW + timedelta(hours=8),
     )
     query = "SELECT role_id FROM roles WHERE person_id = :it AND role = 'job_coach'"
-    return {"draft_id": draft, "role_id": scene.database.rows("directory", query, it=whose)[0]["role_id"]}
+    return {
+        "form_id": form,
+        "form_ids": form,
+        "role_id": scene.database.rows("directory", query, it=whose)[0]["role_id"],
+    }
 
 
 def _invitation(scene: Scene) -> dict[str, object]:
@@ -109,11 +113,18 @@ DOOR_ASKS: dict[str, Ask] = {
         lambda ids: {"role_id": str(ids["role_id"])}, prepare=_session, headers=SIGNED_IN
     ),
     "PUT /v1/sessions/current/language": Ask(lambda _ids: {"language": "en"}, prepare=_session, headers=SIGNED_IN),
-    "POST /v1/drafts": Ask(
-        lambda _ids: {"path": "/zaken", "sealed": "x"}, text('"id"'), prepare=_session, headers=SIGNED_IN
+    "GET /v1/drafts": Ask(
+        about="form_ids",
+        marker=text('"sealed"'),
+        prepare=_session,
+        headers=SIGNED_IN,
     ),
-    "GET /v1/drafts/<uuid:draft_id>": Ask(marker=text('"sealed"'), prepare=_session, headers=SIGNED_IN),
-    "DELETE /v1/drafts/<uuid:draft_id>": Ask(prepare=_session, headers=SIGNED_IN),
+    "PUT /v1/drafts/<uuid:form_id>": Ask(
+        lambda ids: {"showing": str(ids["form_id"]), "sealed": "x"}, prepare=_session, headers=SIGNED_IN
+    ),
+    "DELETE /v1/drafts/<uuid:form_id>": Ask(
+        lambda ids: {"showing": str(ids["form_id"])}, prepare=_session, headers=SIGNED_IN
+    ),
     "GET /v1/invitations/current": Ask(
         marker=text("job_coach.own@lijnstreek.example"), prepare=_invitation, headers=SIGNED_IN
     ),
