@@ -47,6 +47,7 @@ _NO_ACTION: Final = planned_once(
             WHERE cases.state = 'open' AND talk.case_id IS NULL AND cases.ends_on < :today
             AND NOT EXISTS (SELECT FROM promises WHERE promises.case_id = cases.case_id AND promises.done_on IS NULL)
             AND NOT EXISTS (SELECT FROM contracts WHERE contracts.case_id = cases.case_id AND claimed_on IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM municipal_supports AS asked WHERE asked.case_id = cases.case_id AND answered_on IS NULL)
             AND NOT (cases.handed_over_on IS NULL AND EXISTS (
                 SELECT FROM timers WHERE timers.case_id = cases.case_id AND kind = 'two_years' AND timers.state = 'fired'))
     )
