@@ -26,7 +26,7 @@ def main() -> None:
         "growth": lambda: _growth(asked.sizes),
         "timers": lambda: _timers(asked.timers),
         "papers": lambda: papers.table(papers.papers(_say)),
-        "pages": lambda: pages.table(pages.pages(asked.cases, _say)),
+        "pages": lambda: pages.table(pages.pages(asked.cases, asked.entries, _say)),
     }
     for part in results.PARTS:
         if part in asked.what:
@@ -51,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--timers", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=50_000)
+    parser.add_argument("--entries", type=int, default=20, help="how many entries the story of a young person has")
     parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
     asked = parser.parse_args()
     unknown = set(asked.what) - set(EVERYTHING)

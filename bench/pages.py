@@ -19,6 +19,7 @@ class Pages:
     """What was measured."""
 
     cases: int
+    entries: int
     loaded_in: float
     measured: list[Measured]
 
@@ -28,11 +29,14 @@ class Pages:
         return [each for each in self.measured if not each.is_fast]
 
 
-def pages(cases: int, tell: Callable[[str], None]) -> Pages:
+def pages(cases: int, entries_each: int, tell: Callable[[str], None]) -> Pages:
     """Load a region, then let somebody of each role do the tasks; nothing else runs meanwhile."""
     today = datetime.now(AMSTERDAM).date()  # noqa: TID251  the door
-    with running(cases, _now_and_then(tell)) as region:
-        tell(f"pages: {cases} young people loaded and started in {region.loaded_in:.0f} s")
+    with running(cases, cases * entries_each, _now_and_then(tell)) as region:
+        tell(
+            f"pages: {cases} young people loaded and started in {region.loaded_in:.0f} s; "
+            f"their stories have {region.entries} entries"
+        )
         measured: list[Measured] = []
         for role, tasks in TASKS.items():
             visitor = region.visitor(role)
@@ -40,7 +44,7 @@ def pages(cases: int, tell: Callable[[str], None]) -> Pages:
                 measured.append(found)
                 tell(f"pages: {found.p50:6.0f} {found.p95:6.0f} ms  {found.role:14} {found.what}")
             visitor.close()
-        return Pages(cases, region.loaded_in, measured)
+        return Pages(cases, region.entries, region.loaded_in, measured)
 
 
 def table(found: Pages) -> list[str]:
@@ -49,7 +53,7 @@ def table(found: Pages) -> list[str]:
     return [
         f"## Every page and route of the budgets' tasks, at {found.cases} young people (`doorlijn demo --cases {found.cases}`)",
         "",
-        f"Loaded in {found.loaded_in:.0f} s. {len(found.measured)} measured, goal p95 under {GOAL_MS:.0f} ms: "
+        f"Loaded in {found.loaded_in:.0f} s; {found.entries} entries in the stories. {len(found.measured)} measured, goal p95 under {GOAL_MS:.0f} ms: "
         f"{len(found.measured) - len(found.slow)} keep it; the slowest is {worst.what} ({worst.role}) with {worst.p95:.0f} ms.",
         "",
         "| role | page, form or route | p50 ms | p95 ms | |",

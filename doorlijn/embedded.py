@@ -58,6 +58,11 @@ class Embedded:
         """Where the pages are."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def database_url(self) -> str:
+        """Where the data is, of a service that is to be filled in."""
+        return self._environment["DATABASE_URL"]
+
     def start(self, tell: Callable[[str], None]) -> None:
         """Start everything; returns when the pages answer. Raises CannotStart."""
         self._refuse_taken_port()

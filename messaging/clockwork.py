@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import starmap
 from typing import Any
+from uuid import UUID
 
 import structlog
 from sqlalchemy.orm import Session, sessionmaker
@@ -84,7 +86,7 @@ class Clockwork:
         due: list[DueTimer] = []
         try:
             with self.sessions() as session:
-                due = [DueTimer(*row) for row in session.execute(DUE, {"now": now, "most": most})]
+                due = sorted(starmap(DueTimer, session.execute(DUE, {"now": now, "most": most})), key=_order)
                 if not due:
                     return Fired(0)
                 bundle = self._answer(Transaction(session, self.service), due, now)
@@ -131,6 +133,11 @@ class Clockwork:
             fingerprint=failure.fingerprint,
             reason=failure.reason,
         )
+
+
+def _order(timer: DueTimer) -> tuple[datetime, UUID, str, str]:
+    """Most overdue first; of one moment always in the same order, however the database found them."""
+    return timer.due_at, timer.case_id, timer.process, timer.kind
 
 
 def _key(timer: DueTimer) -> dict[str, object]:

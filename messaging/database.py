@@ -10,6 +10,8 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
+from messaging.planned import plan_once
+
 log = structlog.get_logger()
 
 # A stopped process may keep a transaction open, and with it the locks on its cases; the database ends it, by its own clock.
@@ -30,13 +32,15 @@ def open_engine(url: str, service: str, *, pool_size: int = 5, asks_first: bool 
     options = f"-c search_path={service} -c idle_in_transaction_session_timeout={IDLE_TRANSACTION_MS} -c timezone=UTC"
     if acts_as:
         options += f" -c app.role={acts_as}"
-    return create_engine(
+    engine = create_engine(
         url.format(service=service),
         pool_size=pool_size,
         max_overflow=10,
         pool_pre_ping=asks_first,  # a request must not meet a dead connection; a worker just starts anew
         connect_args={"options": options, "application_name": f"doorlijn-{service}", "connect_timeout": 5} | ALIVE,
     )
+    plan_once(engine)
+    return engine
 
 
 def open_sessions(engine: Engine) -> sessionmaker[Session]:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from messaging.envelope import encode
+from messaging.planned import planned_once
 from messaging.reading import Arrival, Failure, Readable, Unreadable
 from messaging.work import Heard
 
@@ -43,18 +44,22 @@ class Kept:
     arrival: Arrival
 
 
-_LOCK = text("""
+_LOCK = planned_once(
+    text("""
     INSERT INTO cursors AS c (source, subject, sequence)
     SELECT source, subject, 0 FROM unnest(CAST(:sources AS text[]), CAST(:subjects AS text[])) AS k (source, subject) ORDER BY 1, 2
     ON CONFLICT (source, subject) DO UPDATE SET sequence = c.sequence
     RETURNING source, subject, sequence
 """)
+)
 
-_OPEN = text("""
+_OPEN = planned_once(
+    text("""
     SELECT source, subject, sequence, state, attempts, body, content_type FROM inbox
     WHERE state IN ('retry', 'waiting', 'dead')
       AND (source, subject) IN (SELECT * FROM unnest(CAST(:sources AS text[]), CAST(:subjects AS text[])))
 """)
+)
 
 _DUE = text("""
     SELECT event_id, source, body, content_type FROM inbox
@@ -80,14 +85,16 @@ _MOVED = """
     )
 """
 
-_WRITE = text(
-    _MOVED
-    + _COLUMNS
-    + """
+_WRITE = planned_once(
+    text(
+        _MOVED
+        + _COLUMNS
+        + """
     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at,
         deliveries = i.deliveries + excluded.deliveries, fingerprint = excluded.fingerprint, reason = excluded.reason,
         body = excluded.body, settled_at = excluded.settled_at
     """
+    )
 )
 
 _REPEAT = text(_COLUMNS + " ON CONFLICT (event_id) DO UPDATE SET deliveries = i.deliveries + excluded.deliveries")

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from messaging.envelope import BUCKET_SECONDS, MAX_BYTES, SOURCE_PREFIX, encode, event_name, event_type
+from messaging.planned import planned_once
 
 # A worker hands its events to the relay itself; only when that fails must the sweep find them.
 HANDED_OVER = 2.0
@@ -61,26 +62,30 @@ class Bundle:
     messages: Sequence[Message]
 
 
-_NUMBER = text("""
+_NUMBER = planned_once(
+    text("""
     INSERT INTO subjects AS s (subject, sequence)
     SELECT * FROM unnest(CAST(:subjects AS text[]), CAST(:counts AS bigint[])) AS n (subject, sequence) ORDER BY 1
     ON CONFLICT (subject) DO UPDATE SET sequence = s.sequence + excluded.sequence
     RETURNING subject, sequence
 """)
+)
 
-_WRITE = text("""
+_WRITE = planned_once(
+    text("""
     WITH written AS (
         INSERT INTO journal (event_id, subject, sequence, name, recorded_at, bucket, envelope, route)
-        SELECT id, subject, sequence, name, recorded_at, :bucket, envelope, route
+        SELECT id, subject, sequence, name, recorded_at, CAST(:bucket AS integer), envelope, route
         FROM unnest(CAST(:ids AS uuid[]), CAST(:subjects AS text[]), CAST(:sequences AS bigint[]), CAST(:names AS text[]),
                     CAST(:times AS timestamptz[]), CAST(:envelopes AS bytea[]), CAST(:routes AS text[]))
              WITH ORDINALITY AS e (id, subject, sequence, name, recorded_at, envelope, route, nr)
         ORDER BY nr
     )
     INSERT INTO outbox (event_ids, bucket, next_attempt_at)
-    VALUES (CAST(:ids AS uuid[]), :bucket, clock_timestamp() + make_interval(secs => :handed_over))
+    VALUES (CAST(:ids AS uuid[]), CAST(:bucket AS integer), clock_timestamp() + make_interval(secs => :handed_over))
     RETURNING bundle_id
 """)
+)
 
 
 def write(session: Session, service: str, outgoing: Sequence[Outgoing], *, handed_over: bool) -> Bundle:

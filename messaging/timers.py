@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from messaging.planned import planned_once
+
 
 @dataclass(frozen=True)
 class DueTimer:
@@ -21,30 +23,38 @@ class DueTimer:
     due_at: datetime
 
 
-_CANCEL = text("""
+_CANCEL = planned_once(
+    text("""
     UPDATE timers SET state = 'cancelled'
     FROM unnest(CAST(:processes AS text[]), CAST(:case_ids AS uuid[]), CAST(:kinds AS text[])) AS c (process, case_id, kind)
     WHERE timers.process = c.process AND timers.case_id = c.case_id AND (c.kind = '*' OR timers.kind = c.kind) AND timers.state = 'pending'
 """)
+)
 
-_SET = text("""
+_SET = planned_once(
+    text("""
     INSERT INTO timers AS t (process, case_id, kind, rule, due_at)
     SELECT * FROM unnest(CAST(:processes AS text[]), CAST(:case_ids AS uuid[]), CAST(:kinds AS text[]), CAST(:rules AS text[]), CAST(:dues AS timestamptz[]))
     ON CONFLICT (process, case_id, kind) DO UPDATE
     SET rule = excluded.rule, due_at = excluded.due_at, generation = t.generation + 1, state = 'pending', attempts = 0, next_attempt_at = NULL, reason = NULL, fired_at = NULL
 """)
+)
 
-DUE = text("""
+DUE = planned_once(
+    text("""
     SELECT process, case_id, kind, generation, rule, due_at FROM timers
     WHERE state = 'pending' AND due_at <= :now AND (next_attempt_at IS NULL OR next_attempt_at <= :now)
     ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
 """)
+)
 
-_FIRED = text("""
+_FIRED = planned_once(
+    text("""
     UPDATE timers SET state = 'fired', fired_at = :now
     FROM unnest(CAST(:processes AS text[]), CAST(:case_ids AS uuid[]), CAST(:kinds AS text[]), CAST(:generations AS int[])) AS f (process, case_id, kind, generation)
     WHERE timers.process = f.process AND timers.case_id = f.case_id AND timers.kind = f.kind AND timers.generation = f.generation AND timers.state = 'pending'
 """)
+)
 
 FAILED = text("""
     UPDATE timers SET attempts = attempts + 1, reason = :reason,

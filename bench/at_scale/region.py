@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from bench.at_scale.history import lengthen
 from bench.at_scale.visitor import Visitor
 from doorlijn.embedded import Embedded
 from doorlijn.region.crowd.bodies import Bodies, person_id
@@ -30,6 +32,7 @@ class Region:
     url: str
     cases: int
     loaded_in: float
+    entries: int  # in the stories of all cases together
 
     def visitor(self, role: str) -> Visitor:
         """Somebody of a town of the crowd; the coordinator and the administrator are those of the demo."""
@@ -44,8 +47,8 @@ class Region:
 
 
 @contextmanager
-def running(cases: int, tell: Callable[[str], None]) -> Iterator[Region]:
-    """Start it in a folder of its own; it is thrown away afterwards."""
+def running(cases: int, entries: int, tell: Callable[[str], None]) -> Iterator[Region]:
+    """Start it in a folder of its own, with so many entries in its stories at least; it is thrown away afterwards."""
     for name in vars(Limits()):
         os.environ[f"DOORLIJN_LIMIT_{name.upper()}"] = "0"  # one person asks here for thousands
     with tempfile.TemporaryDirectory(prefix="doorlijn-pages-") as folder:
@@ -55,7 +58,8 @@ def running(cases: int, tell: Callable[[str], None]) -> Iterator[Region]:
             demo.start(tell)
             took = time.monotonic() - begun
             _wait_for(demo.home / DONE)
-            yield Region(demo.url, cases, took)
+            now = datetime.now(UTC)  # noqa: TID251  the door
+            yield Region(demo.url, cases, took, lengthen(demo.database_url, entries, now, tell))
         finally:
             demo.stop()
 

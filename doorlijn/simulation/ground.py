@@ -23,6 +23,7 @@ max_wal_senders = 0
 update_process_title = off
 track_activities = off
 jit = off
+plan_cache_mode = force_generic_plan
 """
 MEMORY: Final = Path("/dev/shm")  # noqa: S108  Linux's own place for files in memory
 ROOM: Final = 2 * 1024**3  # bytes; a container has 64 MB there, and then the disk it is

@@ -19,6 +19,7 @@ from messaging.envelope import CONTENT_TYPE
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
 from messaging.outbox import Bundle, Message
+from messaging.planned import planned_once
 from messaging.reading import Arrival
 from messaging.work import Transaction
 from services.aftercare.service import AftercareService
@@ -35,12 +36,14 @@ _EVENTS = text(
     "SELECT event_id, name, envelope FROM journal WHERE event_id = ANY(CAST(:ids AS uuid[])) ORDER BY position"
 )
 _TOLD = text("SELECT coalesce(max(position), 0) FROM journal")
-_SENT = text("DELETE FROM outbox WHERE bundle_id = ANY(CAST(:bundle_ids AS bigint[]))")
+_SENT = planned_once(text("DELETE FROM outbox WHERE bundle_id = ANY(CAST(:bundle_ids AS bigint[]))"))
 # The mails of a past that nobody lived through: they are not sent today, and what is old was read.
-_MAILED = text("""
+_MAILED = planned_once(
+    text("""
     UPDATE deliveries SET state = 'sent', attempts = 1, sent_at = planned_at, next_attempt_at = NULL
     WHERE delivery_id IN (SELECT delivery_id FROM deliveries WHERE next_attempt_at IS NOT NULL FOR UPDATE SKIP LOCKED)
 """)
+)
 _READ = text("UPDATE notifications SET read_at = occurred_at WHERE read_at IS NULL AND occurred_at < :before")
 # What a crash of the machine forgets is told again; waiting for the disk would take as long as the telling.
 _NO_WAIT = "SET synchronous_commit = off"

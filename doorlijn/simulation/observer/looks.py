@@ -59,6 +59,7 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
                 AND t.held_on IS NULL AND t.withdrawn_on IS NULL)
             AND NOT EXISTS (SELECT FROM aftercare.promises p WHERE p.case_id = c.case_id AND p.done_on IS NULL)
             AND NOT EXISTS (SELECT FROM aftercare.contracts k WHERE k.case_id = c.case_id AND k.claimed_on IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM aftercare.municipal_supports s WHERE s.case_id = c.case_id AND s.answered_on IS NULL)
             AND (c.handed_over_on IS NOT NULL OR NOT EXISTS (
                 {_TOLD}
                 AND m.process = 'warm_hand_over'))""",  # noqa: S608  put together from constants of this package; what varies is a parameter
@@ -73,6 +74,12 @@ LOOKS: Final[tuple[tuple[str, str, str], ...]] = (
         "unseen",
         """SELECT k.contract_id AS id FROM aftercare.contracts k JOIN aftercare.cases c USING (case_id)
            WHERE k.claimed_on IS NOT NULL AND c.state = 'closed'""",
+    ),
+    (
+        "closed while the school waits for an answer of the municipality",
+        "unseen",
+        """SELECT s.support_id AS id FROM aftercare.municipal_supports s JOIN aftercare.cases c USING (case_id)
+           WHERE s.answered_on IS NULL AND c.state = 'closed'""",
     ),
     (
         "question to take a case over passed unseen",

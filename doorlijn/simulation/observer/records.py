@@ -45,6 +45,9 @@ class Records:
         self._dues: dict[str, list[Row]] = defaultdict(list)
         for due in self.dues:
             self._dues[due["id"]].append(due)
+        self._away: dict[str, list[Row]] = defaultdict(list)
+        for each in self.noted("away", "back"):
+            self._away[each["person_id"]].append(each)
         self._free = [(each["at"], frozenset(each["days"])) for each in self.noted("free_days")]
 
     def noted(self, *kinds: str) -> list[Row]:
@@ -75,8 +78,8 @@ class Records:
     def away_on(self, person_id: str, at: datetime) -> str | None:
         """Give who stands in for somebody at a moment, as the diary has it."""
         found: Row | None = None
-        for each in self.noted("away", "back"):
-            if each["person_id"] == person_id and each["at"] <= at:
+        for each in self._away[person_id]:
+            if each["at"] <= at:
                 found = each
         if found is None or found["kind"] == "back" or found["until"] < day_of(at):
             return None

@@ -10,7 +10,7 @@ from doorlijn.simulation.observer.finding import Finding, finding
 from doorlijn.simulation.observer.records import Records, Row
 
 AT_ONCE: Final = timedelta(seconds=60)
-OWED: Final = {"conversation_owed", "promise_open", "last_day_claimed"}
+OWED: Final = {"conversation_owed", "promise_open", "last_day_claimed", "support_awaited"}
 
 
 def leavers(records: Records, moments: Counter[str]) -> Iterator[Finding]:

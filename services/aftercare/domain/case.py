@@ -228,6 +228,8 @@ class Case:
             return self.stay_open(LAST_DAY_CLAIMED)
         if any(promise.is_open for promise in self.promises):
             return self.stay_open("promise_open")
+        if self.awaited_support:
+            return self.stay_open("support_awaited")
         self.state, self.closed_on, self.extended_because = "closed", today, None
         return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
 

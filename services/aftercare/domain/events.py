@@ -10,7 +10,14 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import CaseId, ContractId, ConversationId, PersonId, PupilId, SchoolId
 
 Rung = Literal["owner", "substitute", "coordinator"]
-Extension = Literal["leaving_corrected", "conversation_owed", "promise_open", "hand_over_owed", "last_day_claimed"]
+Extension = Literal[
+    "leaving_corrected",
+    "conversation_owed",
+    "promise_open",
+    "hand_over_owed",
+    "last_day_claimed",
+    "support_awaited",
+]
 Process = Literal[
     "career_conversation",
     "job_coach_assignment",

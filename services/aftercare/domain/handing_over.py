@@ -79,7 +79,8 @@ def close_for(case: Case, left_on: date, today: date) -> Sequence[CaseEvent]:
 
 def waits(case: Case, today: date) -> bool:
     """Tell whether the two years are over and only the hand-over keeps the case open."""
-    owes_more = case.awaits_conversation(today) or any(promise.is_open for promise in case.promises)
+    has_promised = any(promise.is_open for promise in case.promises)
+    owes_more = case.awaits_conversation(today) or has_promised or case.awaited_support is not None
     return today > case.ends_on and is_needed(case) and not owes_more
 
 

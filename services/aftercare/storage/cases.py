@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, event, select, tuple_, union
+from sqlalchemy import ColumnElement, Select, bindparam, event, select, text, tuple_, union
 from sqlalchemy.orm import Session
 
 from access.row_security import as_system
+from messaging.planned import planned_once
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.conversation import NONE_YET
 from services.aftercare.domain.cooperation_rules import MunicipalSupportNotFound
@@ -26,6 +27,20 @@ from services.aftercare.storage.tables import (
     promises,
 )
 from services.aftercare.storage.team import share_team
+
+_OF_ID: Final = planned_once(select(cases).where(cases.c.case_id == bindparam("case_id")))
+_OF_PUPILS: Final = planned_once(select(cases).where(text("pupil_id = ANY (CAST(:pupil_ids AS uuid[]))")))
+_OF_CASES: Final = planned_once(
+    select(cases).where(
+        text("pupil_id IN (SELECT pupil_id FROM cases WHERE case_id = ANY (CAST(:case_ids AS uuid[])))")
+    )
+)
+_OF_CONTRACT: Final = planned_once(
+    select(contracts.c.case_id).where(contracts.c.contract_id == bindparam("contract_id"))
+)
+_OF_CONVERSATION: Final = planned_once(
+    select(conversations.c.case_id).where(conversations.c.conversation_id == bindparam("conversation_id"))
+)
 
 
 class AboutPupil(Protocol):
@@ -80,22 +95,25 @@ class Cases:
         """Give a case to change."""
         if case_id in self._by_id:
             return self._by_id[case_id]
-        query = select(cases).where(cases.c.case_id == case_id)
-        for case in self._locked(query if self._scope is None else query.where(self._scope)):
+        found = (
+            self._locked(_OF_ID, case_id=case_id)
+            if self._scope is None
+            else self._locked(select(cases).where(cases.c.case_id == case_id, self._scope))
+        )
+        for case in found:
             return case
         raise CaseNotFound(case_id)
 
     def lock_of_contract(self, contract_id: ContractId) -> Case:
         """Give the case of a contract to change."""
-        found = self._session.scalar(select(contracts.c.case_id).where(contracts.c.contract_id == contract_id))
+        found = self._session.scalar(_OF_CONTRACT, {"contract_id": contract_id})
         if found is None:
             raise ContractNotFound(contract_id)
         return self.lock(found)
 
     def lock_of_conversation(self, conversation_id: ConversationId) -> Case:
         """Give the case of a conversation to change."""
-        wanted = conversations.c.conversation_id == conversation_id
-        found = self._session.scalar(select(conversations.c.case_id).where(wanted))
+        found = self._session.scalar(_OF_CONVERSATION, {"conversation_id": conversation_id})
         if found is None:
             raise ConversationNotFound(conversation_id)
         return self.lock(found)
@@ -117,15 +135,14 @@ class Cases:
         """Load what a batch of events about cases needs: also the other cases of the same pupils."""
         share_team(self._session)
         wanted = {message.case_id for message in messages}
-        pupils = select(cases.c.pupil_id).where(cases.c.case_id.in_(wanted))
-        self._remember_pupils(self._locked(select(cases).where(cases.c.pupil_id.in_(pupils))))
+        self._remember_pupils(self._locked(_OF_CASES, case_ids=list(map(str, wanted))))
 
     def prefetch_pupils(self, pupil_ids: Iterable[PupilId]) -> None:
         """Load the cases of these pupils in one query; whoever has none is remembered too."""
         wanted = set(pupil_ids) - self._of_pupil.keys()
         if wanted:
             self._of_pupil.update(dict.fromkeys(wanted))
-            self._remember_pupils(self._locked(select(cases).where(cases.c.pupil_id.in_(wanted))))
+            self._remember_pupils(self._locked(_OF_PUPILS, pupil_ids=list(map(str, wanted))))
 
     def without_job_coach(self, municipalities: Collection[str]) -> Sequence[Case]:
         """Give the open cases in these municipalities that nobody serves."""
@@ -189,9 +206,9 @@ class Cases:
         self._files.write()
         return self._locked(query)
 
-    def _locked(self, query: Select[*tuple[object, ...]]) -> Sequence[Case]:
+    def _locked(self, query: Select[*tuple[object, ...]], **values: object) -> Sequence[Case]:
         """Read cases and hold them, in the order of their ids, so that two transactions seldom wait for each other."""
-        found = self._files.read(query.order_by(cases.c.case_id).with_for_update(of=cases))
+        found = self._files.read(query.order_by(cases.c.case_id).with_for_update(of=cases), values)
         self._by_id.update((case.case_id, case) for case in found)
         return found
 

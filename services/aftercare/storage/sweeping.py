@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, delete, insert, select, text, tuple_, update
 from sqlalchemy.orm import Session
 
+from messaging.planned import planned_once
 from services.aftercare.domain.local_time import day_of
 from services.aftercare.domain.sweeping import NO_ACTION, NO_CONVERSATION, Finding
 from services.aftercare.storage.plan_tables import sweep_findings
@@ -15,7 +16,8 @@ from services.aftercare.storage.plan_tables import sweep_findings
 # what is late until the coordinator knows. A clock that is missing, or that nobody answered for a day, is found here; and
 # a case that is over while nothing keeps it open. Contact is owed within the two years only; of a hand-over that is late
 # the coordinator heard when they were over.
-_NO_ACTION: Final = text("""
+_NO_ACTION: Final = planned_once(
+    text("""
     WITH waits (case_id, due_on, clock) AS (
         SELECT case_id, ends_on, 'two_years' FROM cases WHERE state = 'open' AND ends_on >= :today
         UNION ALL SELECT case_id, contact_by, 'contact' FROM cases
@@ -45,6 +47,7 @@ _NO_ACTION: Final = text("""
             WHERE cases.state = 'open' AND talk.case_id IS NULL AND cases.ends_on < :today
             AND NOT EXISTS (SELECT FROM promises WHERE promises.case_id = cases.case_id AND promises.done_on IS NULL)
             AND NOT EXISTS (SELECT FROM contracts WHERE contracts.case_id = cases.case_id AND claimed_on IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM municipal_supports AS asked WHERE asked.case_id = cases.case_id AND answered_on IS NULL)
             AND NOT (cases.handed_over_on IS NULL AND EXISTS (
                 SELECT FROM timers WHERE timers.case_id = cases.case_id AND kind = 'two_years' AND timers.state = 'fired'))
     )
@@ -57,15 +60,19 @@ _NO_ACTION: Final = text("""
     )
     GROUP BY waits.case_id
 """)
+)
 # A case that closed while a question of the school was open; not when the pupil left anew since, and has another case.
-_NO_ANSWER: Final = text("""
+_NO_ANSWER: Final = planned_once(
+    text("""
     SELECT cases.case_id, min(claimed_on) AS since
     FROM contracts JOIN cases ON cases.case_id = contracts.case_id
     WHERE claimed_on IS NOT NULL AND cases.state = 'closed' AND NOT EXISTS (
         SELECT FROM cases AS later WHERE later.pupil_id = cases.pupil_id AND later.left_on > cases.left_on)
     GROUP BY cases.case_id
 """)
-_NO_CONVERSATION: Final = text("""
+)
+_NO_CONVERSATION: Final = planned_once(
+    text("""
     SELECT case_id, min(ended_on) AS since FROM (
         SELECT contracts.case_id, coalesce(contracts.ended_on, contracts.ends_on) AS ended_on, contract_id::text AS cause
         FROM contracts JOIN cases ON cases.case_id = contracts.case_id
@@ -84,8 +91,11 @@ _NO_CONVERSATION: Final = text("""
     )
     GROUP BY case_id
 """)
+)
 ON_ITS_WAY: Final = timedelta(hours=1)
-_CLAIM: Final = text("INSERT INTO sweeps (swept_on) VALUES (:today) ON CONFLICT DO NOTHING RETURNING swept_on")
+_CLAIM: Final = planned_once(
+    text("INSERT INTO sweeps (swept_on) VALUES (:today) ON CONFLICT DO NOTHING RETURNING swept_on")
+)
 
 _KEY: Final = sweep_findings.c.case_id, sweep_findings.c.kind
 _FINDING: Final = *_KEY, sweep_findings.c.since

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from access.roles import HeldRoles
+from messaging.planned import planned_once
 from services.aftercare.domain.ids import PersonId
 from services.aftercare.domain.people import COORDINATOR, JOB_COACH, WERKCONSULENT, Absence, Roster
 from services.aftercare.storage.tables import absences, organisations, professionals
@@ -18,7 +19,7 @@ from services.aftercare.storage.versions import unless_changed
 
 # Who assigns a case and who changes the team wait for each other: else a case that finds nobody, and a job coach who
 # finds no case, could pass each other unseen. Assigning goes on side by side.
-_SHARE = text("SELECT pg_advisory_xact_lock_shared(hashtext('aftercare.team'))")
+_SHARE = planned_once(text("SELECT pg_advisory_xact_lock_shared(hashtext('aftercare.team'))"))
 _CHANGE = text("SELECT pg_advisory_xact_lock(hashtext('aftercare.team'))")
 
 _SHARED = "the team is shared"  # a session lives as long as its transaction

@@ -8,9 +8,11 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from messaging.planned import planned_once
+
 T = TypeVar("T")
 
-_VERSION: Final = text("SELECT version FROM versions WHERE name = :name")
+_VERSION: Final = planned_once(text("SELECT version FROM versions WHERE name = :name"))
 _kept: Final[WeakKeyDictionary[Engine, dict[str, tuple[UUID, object]]]] = WeakKeyDictionary()
 
 

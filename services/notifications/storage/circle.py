@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import event, or_, select, text
 from sqlalchemy.orm import Session
 
+from messaging.planned import planned_once
 from services.notifications.domain.model import COORDINATOR, Case, Role
 from services.notifications.storage.guests import Guests, OfAConversation
 from services.notifications.storage.tables import absences, roles
@@ -34,20 +35,27 @@ class OfAnAppointment(OfACase, OfAConversation, Protocol):
     """Any message about the appointment for a conversation of a case."""
 
 
-_CASES: Final = text("""
+_CASES: Final = planned_once(
+    text("""
     SELECT case_id, pupil_id, school_id, municipality, ends_on, job_coach_id, werkconsulent_id FROM cases
     WHERE case_id = ANY (CAST(:ids AS uuid[]))
 """)
-_STAFF: Final = text("""
+)
+_STAFF: Final = planned_once(
+    text("""
     SELECT organisation_id, person_id FROM roles
     WHERE organisation_id = ANY (CAST(:ids AS uuid[])) AND role IN ('school_staff', 'mbo_staff')
     ORDER BY person_id
 """)
-_COACHES: Final = text("""
+)
+_COACHES: Final = planned_once(
+    text("""
     SELECT DISTINCT job_coach_id FROM cases WHERE pupil_id = :pupil AND job_coach_id IS NOT NULL
     ORDER BY job_coach_id
 """)
-_PUT_CASES: Final = text("""
+)
+_PUT_CASES: Final = planned_once(
+    text("""
     INSERT INTO cases AS c (case_id, pupil_id, school_id, municipality, ends_on, job_coach_id, werkconsulent_id)
     SELECT * FROM json_to_recordset(CAST(:cases AS json)) AS j (
         case_id uuid, pupil_id uuid, school_id uuid, municipality text, ends_on date, job_coach_id uuid,
@@ -56,6 +64,7 @@ _PUT_CASES: Final = text("""
         pupil_id = excluded.pupil_id, school_id = excluded.school_id, municipality = excluded.municipality,
         ends_on = excluded.ends_on, job_coach_id = excluded.job_coach_id, werkconsulent_id = excluded.werkconsulent_id
 """)
+)
 
 _encoder = msgspec.json.Encoder()
 

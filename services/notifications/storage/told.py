@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
+from messaging.planned import planned_once
 from services.notifications.domain.telling import Fact, Telling
 
 # A history that is told afterwards (a region that comes from elsewhere, the demo) is no news: it stands there as read. What is
@@ -16,7 +17,8 @@ from services.notifications.domain.telling import Fact, Telling
 NEWS: Final = timedelta(days=30)
 
 # One statement for a whole batch: facts and tellings go in as JSON, the ids are derived from event, person and channel.
-_TELL: Final = text("""
+_TELL: Final = planned_once(
+    text("""
     WITH fact AS MATERIALIZED (
         SELECT * FROM ROWS FROM (json_to_recordset(CAST(:facts AS json)) AS (
             event_id uuid, kind text, occurred_at timestamptz, action_path text, case_id uuid, pupil_id uuid,
@@ -30,7 +32,7 @@ _TELL: Final = text("""
         SELECT CAST(substr(encode(sha256(CAST(f.event_id || '/' || t.person_id || '/page' AS bytea)), 'hex'), 1, 32)
                     AS uuid),
                f.event_id, f.kind, t.person_id, t.for_person_id, t.must_act, f.case_id, f.pupil_id, f.due_on,
-               f.action_path, f.occurred_at, CASE WHEN f.occurred_at < :no_news_before THEN :now END
+               f.action_path, f.occurred_at, CASE WHEN f.occurred_at < :no_news_before THEN CAST(:now AS timestamptz) END
         FROM telling t JOIN fact f ON f.ordinality = t.fact
         WHERE NOT t.is_own
         ORDER BY t.ordinality
@@ -41,12 +43,13 @@ _TELL: Final = text("""
     SELECT CAST(substr(encode(sha256(CAST(f.event_id || '/' || t.person_id || '/mail' AS bytea)), 'hex'), 1, 32)
                 AS uuid),
            f.event_id, 'mail', f.kind, t.person_id, t.for_person_id, f.action_path, f.occurred_at,
-           :now, f.due_on, CAST(f.invitation ->> 'conversation_id' AS uuid), f.invitation, 'planned', :now
+           CAST(:now AS timestamptz), f.due_on, CAST(f.invitation ->> 'conversation_id' AS uuid), f.invitation, 'planned', CAST(:now AS timestamptz)
     FROM telling t JOIN fact f ON f.ordinality = t.fact
     WHERE t.must_act
     ORDER BY t.ordinality
     ON CONFLICT DO NOTHING
 """)
+)
 
 _encoder = msgspec.json.Encoder()
 

@@ -88,6 +88,9 @@ TOLD_FOR = {
     ("aftercare_extended", "promise_open"): N_(
         "De twee jaar zijn voorbij. De nazorg loopt door, want er staat nog een actie open."
     ),
+    ("aftercare_extended", "support_awaited"): N_(
+        "De twee jaar zijn voorbij. De nazorg loopt door, want de school wacht op een antwoord van de gemeente."
+    ),
     ("aftercare_extended", "last_day_claimed"): N_(
         "De twee jaar zijn voorbij. De nazorg is open, want de school noemt een andere laatste dag van het werk."
     ),
