@@ -1,6 +1,6 @@
 """What a credential of ours must hold, to the letter: checked before it is signed, and again when it is read."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct, field
 
@@ -71,7 +71,7 @@ class ResultDescription(Closed):
 class Achievement(Closed):
     id: Urn
     type: tuple[Literal["Achievement"]]
-    achievement_type: Literal["ext:Praktijkverklaring", "Diploma"]
+    achievement_type: Literal["ext:Praktijkverklaring"]
     name: Text
     description: Text
     criteria: Criteria
@@ -116,6 +116,30 @@ class Subject(Closed):
     narrative: Text | None = None
 
 
+class DiplomaAchievement(Closed):
+    """What was finished at a school: its parts are the tags."""
+
+    id: Urn
+    type: tuple[Literal["Achievement"]]
+    achievement_type: Literal["Diploma"]
+    name: Text
+    description: Text
+    criteria: Criteria
+    tag: Annotated[list[Text], Meta(min_length=1, max_length=18)]
+
+
+class DiplomaSubject(Closed):
+    id: Urn
+    type: tuple[Literal["AchievementSubject"]]
+    identifier: tuple[Identity, Identity]
+    license_number: Text
+    achievement: DiplomaAchievement
+    narrative: Text | None = None
+
+
+S = TypeVar("S", Subject, DiplomaSubject)
+
+
 class Evidence(Closed):
     id: Url
     type: tuple[Literal["Evidence"]]
@@ -135,7 +159,7 @@ class Status(Closed):
     status_list_credential: Url
 
 
-class Credential(Closed):
+class Credential(Closed, Generic[S]):
     """An Open Badges 3.0 credential as VC-JWT: the claims of the JWT stand beside those of the credential."""
 
     context: tuple[
@@ -147,7 +171,7 @@ class Credential(Closed):
     name: Text
     issuer: Profile
     valid_from: Moment
-    credential_subject: Subject
+    credential_subject: S
     evidence: tuple[Evidence]
     credential_schema: tuple[Schema]
     credential_status: Status

@@ -35,11 +35,14 @@ def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
     role = reader().role
     found: dict[str, Any] = {"trajectories": None, "certificates": [], "kept": [], "may_start": role in STARTERS}
     found["may_hand_on"] = role in ASKERS
+    found["may_give_diploma"] = False
     if role in READERS:
         try:
             found["trajectories"] = apis().certification.every(Trajectory, "/v1/trajectories", pupil_id=pupil_id)
             found["kept"] = documents_of(pupil_id)
             found["certificates"] = apis().certification.every(Certificate, "/v1/certificates", pupil_id=pupil_id)
+            has_one = any(one.is_diploma and one.revoked_at is None for one in found["certificates"])
+            found["may_give_diploma"] = role == "school_staff" and not has_one
         except ServiceUnreachable:  # it costs its own part of the page
             found["may_start"] = False
     return found
