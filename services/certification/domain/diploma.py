@@ -8,7 +8,7 @@ from services.certification.domain.certificate import Diploma
 from services.certification.domain.dossier import Missing, Named, of_key, of_person
 from services.certification.domain.register import Entry
 
-MOST_PARTS: Final = 18  # as many as stand on one sheet
+MOST_PARTS: Final = 18  # as many as are read at a glance; on one sheet when their lines are short
 
 
 @dataclass(frozen=True)
