@@ -6,13 +6,14 @@ from datetime import date
 from typing import Final
 
 from language.days import AMSTERDAM
+from services.certification.domain.catalogue import CORE_TASK
 from services.certification.domain.certificate import Diploma, Earned, Fact
 from services.certification.papers.jose import Json, Unreadable
 
 FORMS: Final = (set("nbsdcw"), set("nbsdp"))  # of a praktijkverklaring, and of a diploma
 WITH_HELP: Final = "*"
 DAY: Final = re.compile(r"\d{8}")
-PROCESS: Final = re.compile(r"([BPD]\d+-K\d+)?(?:-?(W\d+))?(\*?)")
+PROCESS: Final = re.compile(rf"({CORE_TASK})?(?:-?(W[0-9]+))?(\*?)")
 
 
 @dataclass(frozen=True)

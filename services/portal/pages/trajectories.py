@@ -1,6 +1,5 @@
 """Trajectories: the way of a young person to a praktijkverklaring, to look at; and for the school to start."""
 
-import re
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -10,7 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
-from services.portal.domain.catalogue import Qualification
+from services.portal.domain.catalogue import CREBO, Qualification
 from services.portal.domain.certificates import Certificate, Dossier
 from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
@@ -27,7 +26,6 @@ blueprint = Blueprint("trajectories", __name__)
 ASKERS: Final = ("school_staff", "job_coach", "coordinator")  # who asks a trainer to judge
 READERS: Final = (*ASKERS, "mbo_staff")
 STARTERS: Final = ("school_staff", "coordinator")
-CREBO: Final = re.compile(r"[0-9]{5}")
 
 
 def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
