@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from statistics import median
 
-from bench import chain, growth, latency, pages, papers, results, sheet, spending, timers
+from bench import chain, growth, latency, pages, papers, register, results, sheet, spending, timers
 from bench.surroundings import machine_in_words
 
 GOAL = 10.0
@@ -26,6 +26,7 @@ def main() -> None:
         "growth": lambda: _growth(asked.sizes),
         "timers": lambda: _timers(asked.timers),
         "papers": lambda: papers.table(papers.papers(_say)),
+        "register": lambda: register.table(register.register(asked.documents, asked.batch, _say)),
         "pages": lambda: pages.table(pages.pages(asked.cases, asked.entries, _say)),
     }
     for part in results.PARTS:
@@ -52,6 +53,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--timers", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=50_000)
     parser.add_argument("--entries", type=int, default=20, help="how many entries the story of a young person has")
+    parser.add_argument("--documents", type=int, default=1_000_000)
+    parser.add_argument("--batch", type=int, default=1_000)
     parser.add_argument("--dry-run", action="store_true", help="do not write RESULTS.md")
     asked = parser.parse_args()
     unknown = set(asked.what) - set(EVERYTHING)

@@ -118,10 +118,10 @@ def _signer(folder: Path, kid: str) -> FileSigner:
 
 def _fact(number: int) -> Certificate:
     code = new_code()
-    return replace(_FACT, serial=f"20AB-2026-{number:06}", public_code=code, page=f"{HOST}/controle/{code}")
+    return replace(FACT, serial=f"20AB-2026-{number:06}", public_code=code, page=f"{HOST}/controle/{code}")
 
 
-_FACT = Certificate(
+FACT = Certificate(
     certificate_id=UUID(int=1),
     kind="praktijkverklaring",
     regime="boris",

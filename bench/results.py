@@ -16,6 +16,7 @@ PARTS = {
     "timers": "overdue deadlines",
     "pages": "Every page and route",
     "papers": "Documents that prove",
+    "register": "The register of documents",
 }
 
 

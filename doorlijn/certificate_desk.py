@@ -68,18 +68,18 @@ def issue(
     token: Token = "",
 ) -> None:
     """Issue the documents of trajectories, each wholly or not. Example: doorlijn praktijkverklaring issue --ready."""
-    if bool(trajectory_ids) == ready or not all(map(_is_id, trajectory_ids or [])):
-        raise _stop("Geef ids van trajecten, of --ready; niet allebei.", USAGE)
+    if bool(trajectory_ids) == ready or not all(map(is_id, trajectory_ids or [])):
+        raise stop("Geef ids van trajecten, of --ready; niet allebei.", USAGE)
     there = Installation(url).signed_in_as("school_staff", token)
     wanted = trajectory_ids or _ready(there)
     told: dict[str, Any] = {"issued": 0, "items": []}
     for start in range(0, len(wanted), MOST_AT_ONCE):
         body = {"trajectory_ids": wanted[start : start + MOST_AT_ONCE], "dry_run": dry_run}
-        answered = _batch(there.ask("POST", "certification", "/v1/certificates", body))
+        answered = batch_in(there.ask("POST", "certification", "/v1/certificates", body), "trajectory_id")
         told["issued"] += answered["issued"]
         told["items"] += answered["items"]
-    _tell(told, as_json=as_json, dry_run=dry_run)
-    raise typer.Exit(_code(told["items"], dry_run=dry_run))
+    tell(told, "trajectory_id", as_json=as_json, dry_run=dry_run)
+    raise typer.Exit(code_of(told["items"], dry_run=dry_run))
 
 
 def _ready(there: Installation) -> list[str]:
@@ -93,7 +93,7 @@ def _ready(there: Installation) -> list[str]:
     return [each["id"] for each in complete if not each["replaces"]]
 
 
-def _batch(answer: httpx.Response) -> dict[str, Any]:
+def batch_in(answer: httpx.Response, about: str) -> dict[str, Any]:
     """Give what became of each; that nothing in it could be issued says nothing of the batches before and after it."""
     if answer.is_success:
         found: dict[str, Any] = answer.json()
@@ -103,23 +103,25 @@ def _batch(answer: httpx.Response) -> dict[str, Any]:
         lacks.setdefault(each["field"], []).append({"sentence": each["reason"]})
     if not lacks:
         raise _refused(answer)
-    items = [{"trajectory_id": one, "serial": None, "is_new": False, "missing": why} for one, why in lacks.items()]
+    items = [{about: one, "serial": None, "is_new": False, "missing": why} for one, why in lacks.items()]
     return {"issued": 0, "items": items}
 
 
-def _code(items: list[dict[str, Any]], *, dry_run: bool) -> int:
+def code_of(items: list[dict[str, Any]], *, dry_run: bool) -> int:
+    """Give the exit code of what became of each."""
     if not any(each["missing"] for each in items):
         return OK
     return FAILED if dry_run or any(each["serial"] for each in items) else CONFLICT
 
 
-def _tell(told: dict[str, Any], *, as_json: bool, dry_run: bool) -> None:
+def tell(told: dict[str, Any], about: str, *, as_json: bool, dry_run: bool) -> None:
+    """Say what became of each."""
     if as_json:
         typer.echo(json.dumps(told, ensure_ascii=False))
         return
     for each in told["items"]:
         said = " ".join(lack["sentence"] for lack in each["missing"]) or each["serial"] or "kan worden uitgegeven"
-        typer.echo(f"{each['trajectory_id']}  {said}")
+        typer.echo(f"{each[about]}  {said}")
     if not dry_run:
         typer.echo(f"Uitgegeven: {told['issued']}.")
 
@@ -138,11 +140,11 @@ def revoke(
 ) -> None:
     """Propose to revoke a document, or do so as a second person."""
     if [bool(reason and explanation), confirm, withdraw].count(True) != 1 or (reason and reason not in REASONS):
-        raise _stop("Geef --reason met --explanation, of --confirm, of --withdraw.", USAGE)
+        raise stop("Geef --reason met --explanation, of --confirm, of --withdraw.", USAGE)
     there = Installation(url).signed_in_as("coordinator" if confirm else "school_staff", token)
     known = there.get("certification", "/v1/certificates", serial=serial)
     if not known:
-        raise _stop(f"Er is geen document met nummer {serial}, of u mag het niet zien.", NOT_FOUND)
+        raise stop(f"Er is geen document met nummer {serial}, of u mag het niet zien.", NOT_FOUND)
     path = f"/v1/certificates/{known[0]['id']}"
     if not dry_run:
         body = {"reason": reason, "explanation": explanation} if reason else None
@@ -157,7 +159,8 @@ def revoke(
     typer.echo(json.dumps(shown, ensure_ascii=False) if as_json else f"{serial}  {state}")
 
 
-def _is_id(given: str) -> bool:
+def is_id(given: str) -> bool:
+    """Tell whether this can be the id of anything."""
     try:
         UUID(given)
     except ValueError:
@@ -169,9 +172,10 @@ def _refused(answer: httpx.Response) -> typer.Exit:
     told = answer.json()
     for each in told.get("errors", []):
         typer.echo(f"{each['field']}  {each['reason']}", err=True)
-    return _stop(told.get("detail", ""), CODES.get(answer.status_code, FAILED))
+    return stop(told.get("detail", ""), CODES.get(answer.status_code, FAILED))
 
 
-def _stop(why: str, code: int) -> typer.Exit:
+def stop(why: str, code: int) -> typer.Exit:
+    """Say why, and end with this code."""
     messages.print(f"[red]{escape(why)}[/]", highlight=False)
     return typer.Exit(code)

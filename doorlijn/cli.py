@@ -23,6 +23,7 @@ GROUPS: Final = (
     "leerlijnen",
     "catalogue",
     "praktijkverklaring",
+    "diploma",
     "aftercare",
     "accounts",
     "covenant",

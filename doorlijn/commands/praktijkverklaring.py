@@ -125,6 +125,8 @@ def _as_json(answers: Answers) -> dict[str, object]:
             "did": shown.did,
             "crebo": shown.crebo,
             "work_processes": [{"code": code, "judgement": judgement} for code, judgement in shown.work_processes],
+            "programme": shown.programme,
+            "parts": list(shown.parts),
         },
     }
 

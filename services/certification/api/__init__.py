@@ -15,6 +15,7 @@ from services.certification.api import (
     catalogue_imports,
     certificates,
     checks,
+    diplomas,
     dossiers,
     evidence_requests,
     issuer_keys,
@@ -43,7 +44,17 @@ LINK_DAYS: Final = 14  # a trainer's link, where the installation does not say
 def blueprints() -> list[Blueprint]:
     """All resources of this service."""
     asking = evidence_requests, judgement_tasks, photos, owed_evidence
-    of_register = (dossiers, certificates, previews, revocations, issuer_keys, checks, publications, paper_failures)
+    of_register = (
+        dossiers,
+        certificates,
+        diplomas,
+        previews,
+        revocations,
+        issuer_keys,
+        checks,
+        publications,
+        paper_failures,
+    )
     nouns = (
         catalogue,
         catalogue_imports,

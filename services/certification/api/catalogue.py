@@ -13,8 +13,7 @@ from services.certification.api.catalogue_shapes import (
     QualificationQuery,
     QualificationWholeOut,
 )
-from services.certification.domain.catalogue import Qualification
-from services.certification.domain.sheet_rows import CREBO
+from services.certification.domain.catalogue import CREBO, Qualification
 from services.certification.storage.catalogue import Catalogue
 
 blueprint = Blueprint(

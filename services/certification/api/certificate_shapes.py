@@ -7,6 +7,7 @@ from marshmallow.validate import Length
 
 from language.texts import N_
 from rest.inputs import MESSAGES, Input, one_of, readable, text
+from services.certification.domain.certificate import DIPLOMA, PRAKTIJKVERKLARING
 from services.certification.domain.revoking import REASONS
 
 MOST_AT_ONCE: Final = 50
@@ -103,12 +104,14 @@ class CertificateOut(Schema):
     issuer = fields.String()
     batch_id = fields.UUID()
     kind = fields.String()
-    regime = fields.String()
+    regime = fields.String(allow_none=True, metadata={"description": "None of a diploma."})
     serial = fields.String()
     replaces = fields.String(allow_none=True)
-    crebo = fields.String()
-    qualification = fields.String()
-    company = fields.String()
+    crebo = fields.String(allow_none=True)
+    qualification = fields.String(allow_none=True)
+    company = fields.String(allow_none=True)
+    programme = fields.String(allow_none=True, metadata={"description": "Of a diploma: what was finished."})
+    parts = fields.List(fields.String(), metadata={"description": "Of a diploma: the parts of the programme."})
     work_processes = fields.List(fields.Nested(StatedOut))
     page = fields.String(metadata={"description": "The public page, to which the QR code leads."})
     issued_at = fields.AwareDateTime()
@@ -132,6 +135,8 @@ class CertificateQuery(Schema):
         load_default=None,
         validate=[Length(max=40, error=N_("Een nummer heeft hoogstens 40 tekens.")), readable],
     )
+
+    kind = one_of((PRAKTIJKVERKLARING, DIPLOMA), required=False)
 
     class Meta:
         unknown = EXCLUDE

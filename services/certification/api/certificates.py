@@ -62,8 +62,8 @@ def issue(body: dict[str, Any]) -> dict[str, Any] | Response:
     if is_refused:
         refused = NothingIssued()
         kind = f"urn:doorlijn:rule:{type(refused).__name__}"
-        return problem(409, str(refused), kind=kind, errors=[each for one in outcomes for each in _errors(one)])
-    return _batch(outcomes)
+        return problem(409, str(refused), kind=kind, errors=[each for one in outcomes for each in errors_of(one)])
+    return batch_of(outcomes, "trajectory_id")
 
 
 @blueprint.route("/certificates", methods=["GET"])
@@ -114,14 +114,15 @@ def get_credential(certificate_id: UUID) -> dict[str, str]:
         return {"serial": entry.certificate.serial, "jwt": entry.credential}
 
 
-def _batch(outcomes: list[Outcome]) -> dict[str, Any]:
+def batch_of(outcomes: list[Outcome], about: str) -> dict[str, Any]:
+    """Show what became of each; the batch is that of the new ones, where there are any."""
     there = sorted((each for each in outcomes if each.entry), key=lambda each: not each.is_new)
     return {
         "batch_id": there[0].entry.batch_id if there and there[0].entry else None,
         "issued": sum(each.is_new for each in outcomes),
         "items": [
             {
-                "trajectory_id": each.trajectory_id,
+                about: each.about_id,
                 "certificate_id": each.entry.certificate_id if each.entry else None,
                 "serial": each.entry.certificate.serial if each.entry else None,
                 "is_new": each.is_new,
@@ -132,5 +133,6 @@ def _batch(outcomes: list[Outcome]) -> dict[str, Any]:
     }
 
 
-def _errors(outcome: Outcome) -> list[dict[str, str]]:
-    return [{"field": str(outcome.trajectory_id), "reason": each.sentence} for each in outcome.missing]
+def errors_of(outcome: Outcome) -> list[dict[str, str]]:
+    """Say what is missing, by the id of what it is missing of."""
+    return [{"field": str(outcome.about_id), "reason": each.sentence} for each in outcome.missing]

@@ -12,6 +12,7 @@ from rest import auditing
 from rest.inputs import MESSAGES, NOT_REQUIRED, Input, text
 from rest.transaction import transaction
 from services.certification.api.certificate_shapes import StatedOut
+from services.certification.api.register_desk import stated
 from services.certification.domain.local_time import day_of
 from services.certification.handlers import check_certificate
 from services.certification.handlers.check_certificate import CLOSED, Check, CheckCertificate
@@ -48,6 +49,8 @@ class CheckOut(Schema):
     issued_on = fields.Date(allow_none=True)
     revoked_on = fields.Date(allow_none=True)
     work_processes = fields.List(fields.Nested(StatedOut))
+    programme = fields.String(allow_none=True, metadata={"description": "Of a diploma: what was finished."})
+    parts = fields.List(fields.String(), metadata={"description": "Of a diploma: the parts of the programme."})
     knows = fields.Boolean(allow_none=True, metadata={"description": "What was typed fits; null when nothing was."})
     is_guessed_too_often = fields.Boolean(
         metadata={"description": "Too often today: the holder can be named tomorrow."}
@@ -81,6 +84,7 @@ def _shown(found: Check) -> dict[str, Any]:
         "is_test": fact.is_test,
         "revoked_on": day_of(entry.revoked_at) if entry.revoked_at else None,
         "work_processes": [],
+        "parts": [],
         "is_guessed_too_often": found.is_guessed_too_often,
         "is_guessed_out": found.is_guessed_too_often and entry.is_guessed_out,
     }
@@ -91,14 +95,8 @@ def _shown(found: Check) -> dict[str, Any]:
         "regime": fact.regime,
         "serial": fact.serial,
         "issuer": fact.issuer.name,
-        "qualification": fact.qualification.name,
-        "level": fact.qualification.level,
-        "crebo": fact.qualification.crebo,
-        "company": fact.workplace.name,
-        "begins_on": fact.begins_on,
-        "ends_on": fact.ends_on,
+        **stated(fact),
         "issued_on": day_of(fact.issued_at),
-        "work_processes": [vars(each) for each in fact.work_processes],
         "knows": found.is_recognised,
         "name": fact.holder.name if found.shows_name else None,
         "born_in": fact.holder.born_on.year if found.shows_name else None,

@@ -7,7 +7,7 @@ from marshmallow.validate import Length, OneOf, Regexp
 
 from language.texts import N_, Later
 from rest.inputs import MESSAGES, NOT_REQUIRED, Input, text
-from services.certification.api.trajectory_shapes import CODE, MOST, CompanyOut
+from services.certification.api.trajectory_shapes import IS_WORK_PROCESS, MOST, CompanyOut
 from services.certification.domain.judging import JUDGEMENTS
 
 SHAPE: Final = Regexp(r"[A-Za-z0-9_-]{43}\Z", error=N_("Dit is geen link van ons."))
@@ -50,7 +50,7 @@ class SecretOut(Schema):
 class DraftIn(Input):
     """What is filled in of one work process."""
 
-    code = fields.String(required=True, validate=CODE, error_messages=MESSAGES)
+    code = fields.String(required=True, validate=IS_WORK_PROCESS, error_messages=MESSAGES)
     judgement = fields.String(
         validate=OneOf(JUDGEMENTS, error=Later("Kies uit: {choices}.")), error_messages=MESSAGES, **NOT_REQUIRED
     )
@@ -78,7 +78,7 @@ class SignatureIn(Input):
 class PhotoQuery(Input):
     """Of which work process a photo is."""
 
-    code = fields.String(required=True, validate=CODE, error_messages=MESSAGES)
+    code = fields.String(required=True, validate=IS_WORK_PROCESS, error_messages=MESSAGES)
 
 
 class AddedOut(Schema):

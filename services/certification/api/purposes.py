@@ -14,6 +14,7 @@ PURPOSES: Final = {
     "judgement-tasks": Purpose("praktijkverklaring", "public_task", is_file=True),
     "dossiers": Purpose("praktijkverklaring", "public_task", is_file=True),
     "certificates": Purpose("praktijkverklaring", "public_task", is_file=True),
+    "diplomas": Purpose("school_diploma", "public_task", is_file=True),
     "previews": Purpose("praktijkverklaring", "public_task", is_file=True),
     "revocations": Purpose("praktijkverklaring", "public_task", is_file=True),
     "issuer-keys": Purpose("keep_issuer_keys", "public_task"),

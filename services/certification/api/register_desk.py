@@ -11,6 +11,7 @@ from flask import current_app
 from messaging.work import Work
 from rest import neighbours
 from services.certification.api.desk import seen
+from services.certification.domain.certificate import Diploma, Fact
 from services.certification.domain.dossier import Named
 from services.certification.domain.register import Entry
 from services.certification.domain.stating import Addresses
@@ -73,6 +74,25 @@ def shown(work: Work, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     return [_shown(each) | {"revocation": proposals.get(each.certificate_id)} for each in listed]
 
 
+def stated(fact: Fact) -> dict[str, Any]:
+    """Show what a document is about: work that was judged, or a programme of a school."""
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("crebo", "qualification", "level", "company", "begins_on", "ends_on", "programme")
+    )
+    if isinstance(fact, Diploma):
+        return nothing | {"programme": fact.programme, "parts": list(fact.parts), "work_processes": []}
+    return nothing | {
+        "crebo": fact.qualification.crebo,
+        "qualification": fact.qualification.name,
+        "level": fact.qualification.level,
+        "company": fact.workplace.name,
+        "begins_on": fact.begins_on,
+        "ends_on": fact.ends_on,
+        "work_processes": [vars(each) for each in fact.work_processes],
+        "parts": [],
+    }
+
+
 def _shown(entry: Entry) -> dict[str, Any]:
     fact = entry.certificate
     return {
@@ -87,10 +107,7 @@ def _shown(entry: Entry) -> dict[str, Any]:
         "regime": fact.regime,
         "serial": fact.serial,
         "replaces": fact.replaces,
-        "crebo": fact.qualification.crebo,
-        "qualification": fact.qualification.name,
-        "company": fact.workplace.name,
-        "work_processes": [vars(each) for each in fact.work_processes],
+        **stated(fact),
         "page": fact.page,
         "issued_at": fact.issued_at,
         "issued_by_id": entry.issued_by,

@@ -8,11 +8,12 @@ from marshmallow.validate import Length, Regexp
 
 from language.texts import N_
 from rest.inputs import MESSAGES, NOT_REQUIRED, Input, one_of, text
+from services.certification.domain.catalogue import CREBO, WORK_PROCESS
 from services.certification.domain.trajectory import REGIMES
 
 MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-CODE: Final = Regexp(r"[BPD][0-9]+-K[0-9]+-W[0-9]+\Z", error=N_("Een werkproces heeft een code als B1-K1-W1."))
-CREBO: Final = Regexp(r"[0-9]{5}\Z", error=N_("Een crebo is vijf cijfers."))
+IS_WORK_PROCESS: Final = Regexp(rf"{WORK_PROCESS.pattern}\Z", error=N_("Een werkproces heeft een code als B1-K1-W1."))
+IS_CREBO: Final = Regexp(rf"{CREBO.pattern}\Z", error=N_("Een crebo is vijf cijfers."))
 MOST: Final = 60
 
 
@@ -49,10 +50,10 @@ class TrajectoryIn(Input):
     trainer_mail = mail_address(required=False)  # may follow; without it nothing can be judged
     pupil_id = fields.UUID(required=True, error_messages=MESSAGES)
     regime = one_of(REGIMES)
-    crebo = fields.String(required=True, validate=CREBO, error_messages=MESSAGES)
+    crebo = fields.String(required=True, validate=IS_CREBO, error_messages=MESSAGES)
     version = text(20)
     work_processes = fields.List(
-        fields.String(validate=CODE, error_messages=MESSAGES),
+        fields.String(validate=IS_WORK_PROCESS, error_messages=MESSAGES),
         required=True,
         validate=Length(1, MOST, error=N_("Kies een of meer werkprocessen.")),
         error_messages=MESSAGES,

@@ -1,11 +1,16 @@
 """What the mbo structure holds: qualifications with their dossier, work processes per crebo, and who may train for them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+# How the field writes its codes; whoever reads one from outside holds it against these, the whole of it.
+CREBO: Final = re.compile("[0-9]{5}")
+CORE_TASK: Final = "[BPD][0-9]+-K[0-9]+"
+WORK_PROCESS: Final = re.compile(f"({CORE_TASK})-W[0-9]+")
 _NAMESPACE: Final = uuid5(NAMESPACE_URL, "urn:doorlijn:certification")
 
 

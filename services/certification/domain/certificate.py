@@ -64,7 +64,7 @@ class Certificate:
     """All that stands on a document, as it was issued; nothing of it changes afterwards."""
 
     certificate_id: UUID
-    kind: str  # praktijkverklaring or diploma
+    kind: str  # praktijkverklaring
     regime: str  # boris or mbo
     serial: str  # <code>-<year>-<number>, without gaps per issuer
     public_code: str  # leads to the public page
@@ -82,3 +82,28 @@ class Certificate:
     page: str  # address of the public page
     is_test: bool  # signed with a development key: not valid
     replaces: str | None = None  # serial of the one that this one corrects
+
+
+@dataclass(frozen=True)
+class Diploma:
+    """All that stands on the diploma of a school: what was finished there, in its own words, part by part."""
+
+    certificate_id: UUID
+    kind: str  # diploma
+    serial: str  # <code>-D-<year>-<number>, without gaps per issuer
+    public_code: str
+    holder: Holder
+    issuer: Issuer
+    programme: str
+    parts: tuple[str, ...]
+    issued_at: datetime
+    place: str
+    status_list: str
+    status_index: int
+    page: str
+    is_test: bool
+    replaces: str | None = None
+    regime: None = None  # the two regimes are about work processes
+
+
+Fact = Certificate | Diploma

@@ -38,6 +38,9 @@ SENTENCES: Final = {
     "birth_date": N_("De geboortedatum van de jongere ontbreekt."),
     "letters": N_("In een van de namen staat een letter die wij nog niet kunnen printen. Bel functioneel beheer."),
     "key": N_("Er is nog geen sleutel om mee te ondertekenen."),
+    "other_diploma": N_(
+        "Deze jongere heeft al een diploma van de school waar iets anders op staat. Trek dat eerst in."
+    ),
     "key_lost": N_("De sleutel van deze organisatie ligt niet waar hij hoort. Zet hem terug, of maak een nieuwe."),
     "unsignable": N_("Iets op het document is te lang, of staat er verkeerd. Kijk eerst de catalogus na."),
     "key_approval": N_("De sleutel is gemaakt, maar nog niet door een tweede persoon in gebruik genomen."),
@@ -61,6 +64,7 @@ OWED_BY: Final = {
     "birth_date": SCHOOL,
     "letters": ADMIN,
     "key": ADMIN,
+    "other_diploma": SCHOOL,
     "key_lost": ADMIN,
     "unsignable": ADMIN,
     "key_approval": SECOND_PERSON,
@@ -125,7 +129,7 @@ def issuer_of(trajectory: Trajectory) -> UUID:
 
 def missing(dossier: Dossier, today: date, named: Named | None, issued_by: UUID) -> list[Missing]:
     """Give everything that is missing, in the order in which people do it; nothing when it can be issued today."""
-    return [*before_names(dossier, today, issued_by), *_of_person(named)]
+    return [*before_names(dossier, today, issued_by), *of_person(named)]
 
 
 def before_names(dossier: Dossier, today: date, issued_by: UUID | None) -> list[Missing]:
@@ -134,7 +138,7 @@ def before_names(dossier: Dossier, today: date, issued_by: UUID | None) -> list[
     Names are read at issue, with the issuer's own rights.
     """
     of = dossier.trajectory
-    lacks = [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *_of_key(dossier.key)]
+    lacks = [*of_the_work(dossier, today), *_of_agreement(of), *_of_period(of, today), *of_key(dossier.key)]
     return [*lacks, *_of_two_persons(dossier, issued_by)]
 
 
@@ -184,7 +188,8 @@ def waits_for_period(trajectory: Trajectory, today: date) -> bool:
     return trajectory.regime == MBO and today < trajectory.ends_on
 
 
-def _of_key(key: str) -> Iterator[Missing]:
+def of_key(key: str) -> Iterator[Missing]:
+    """Give what is missing of the key with which an issuer signs."""
     if key != IN_USE:
         yield Missing("key_approval" if key == WAITING else "key")
 
@@ -195,7 +200,8 @@ def _of_two_persons(dossier: Dossier, issued_by: UUID | None) -> Iterator[Missin
         yield Missing("second_person")
 
 
-def _of_person(named: Named | None) -> Iterator[Missing]:
+def of_person(named: Named | None) -> Iterator[Missing]:
+    """Give what is missing of whose document it is."""
     if named is None or not named.name:
         yield Missing("name")
     elif named.born_on is None:

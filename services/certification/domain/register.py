@@ -7,8 +7,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from services.certification.domain.certificate import (
+    DIPLOMA,
+    PRAKTIJKVERKLARING,
     Certificate,
+    Diploma,
     Earned,
+    Fact,
     Holder,
     Issuer,
     Qualification,
@@ -29,7 +33,7 @@ MOST_GUESSES_EVER: Final = (
 class Entry:
     """What the register keeps of one document."""
 
-    certificate: Certificate
+    certificate: Fact
     kid: str
     credential: str  # the VC-JWT
     compact: str  # the JWS of the offline QR
@@ -61,9 +65,10 @@ class Entry:
         return self.all_wrong_guesses >= MOST_GUESSES_EVER
 
 
-def serial_of(code: str, year: int, number: int) -> str:
-    """Give the serial number, as it is printed."""
-    return f"{code}-{year}-{number:05}"
+def serial_of(code: str, year: int, number: int, kind: str = PRAKTIJKVERKLARING) -> str:
+    """Give the serial number, as it is printed; diplomas count by themselves."""
+    series = f"{code}-D" if kind == DIPLOMA else code
+    return f"{series}-{year}-{number:05}"
 
 
 def list_of(ordinal: int) -> int:
@@ -71,25 +76,29 @@ def list_of(ordinal: int) -> int:
     return FIRST_LIST + (ordinal - 1) // LIST_FULL
 
 
-def written(fact: Certificate) -> str:
+def written(fact: Fact) -> str:
     """Write a fact down, as the register keeps it."""
     return json.dumps(asdict(fact), default=_plain, ensure_ascii=False, sort_keys=True)
 
 
-def read(kept: dict[str, Any]) -> Certificate:
+def read(kept: dict[str, Any]) -> Fact:
     """Read a fact as the register kept it."""
-    parts: dict[str, Any] = {
+    shared: dict[str, Any] = {
         "certificate_id": UUID(kept["certificate_id"]),
         "holder": _with(Holder, kept["holder"], subject_id=UUID, born_on=date.fromisoformat),
         "issuer": _with(Issuer, kept["issuer"], organisation_id=UUID),
+        "issued_at": datetime.fromisoformat(kept["issued_at"]),
+    }
+    if kept["kind"] == DIPLOMA:
+        return Diploma(**kept | shared | {"parts": tuple(kept["parts"])})
+    parts: dict[str, Any] = {
         "workplace": Workplace(**kept["workplace"]),
         "qualification": Qualification(**kept["qualification"]),
         "work_processes": tuple(Earned(**each) for each in kept["work_processes"]),
         "begins_on": date.fromisoformat(kept["begins_on"]),
         "ends_on": date.fromisoformat(kept["ends_on"]),
-        "issued_at": datetime.fromisoformat(kept["issued_at"]),
     }
-    return Certificate(**kept | parts)
+    return Certificate(**kept | shared | parts)
 
 
 def _with(kind: Any, kept: dict[str, Any], **readers: Any) -> Any:  # noqa: ANN401  one of the parts of a fact

@@ -43,6 +43,22 @@ class CertificateIssued:
 
 
 @dataclass(frozen=True)
+class DiplomaIssued:
+    """Heard by notifications: the school gave a young person its diploma."""
+
+    certificate_id: UUID
+    pupil_id: UUID
+    school_id: UUID
+    issued_on: date
+    replaces_id: UUID | None = None
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
 class CertificateRevoked:
     """Heard by notifications and aftercare: the young person must hear that the document counts no more."""
 

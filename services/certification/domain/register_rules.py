@@ -27,6 +27,13 @@ class OnlyTheIssuerIssues(RuleBroken):
         super().__init__(_("Deze praktijkverklaring geeft een andere organisatie. Vraag het daar."))
 
 
+class OnlyTheSchoolGivesItsDiploma(RuleBroken):
+    """A school says what was finished at that school, and nobody else does."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Een diploma geeft de school van de jongere zelf. Vraag het daar."))
+
+
 class OnlyTheIssuerRevokes(RuleBroken):
     """Whoever gave a document, or the coordinator, takes it back."""
 
@@ -130,9 +137,7 @@ class NothingToPreview(RuleBroken):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "Er is nog niets om te laten zien. Er moet een werkproces zijn beoordeeld, en er moet een sleutel in gebruik zijn."
-            )
+            _("Er is nog niets om te laten zien. Er moet iets zijn om op te schrijven, en een sleutel in gebruik.")
         )
 
 

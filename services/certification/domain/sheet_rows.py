@@ -8,6 +8,8 @@ from typing import Final
 
 from language.texts import _
 from services.certification.domain.catalogue import (
+    CREBO,
+    WORK_PROCESS,
     Entry,
     Qualification,
     Recognition,
@@ -18,8 +20,6 @@ from services.certification.domain.catalogue import (
 )
 from services.certification.domain.sheet import QUALIFICATIONS, RECOGNITIONS, WORK_CARDS, WORK_PROCESSES, Row, Sheet
 
-CREBO: Final = re.compile(r"[0-9]{5}")
-CODE: Final = re.compile(r"([BPD][0-9]+-K[0-9]+)-W[0-9]+")
 SBB: Final = re.compile(r"[A-Z0-9-]{3,40}")
 DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 LEVELS: Final = {"entree": "1", "entreeopleiding": "1"}
@@ -96,7 +96,7 @@ class _Cells:
     def code(self, column: str, core_task: str) -> str:
         given = self.text(column)
         plain = given.upper().replace(" ", "")
-        match = CODE.fullmatch(plain)
+        match = WORK_PROCESS.fullmatch(plain)
         if match is None:
             if given:
                 said = _("Een werkproces heeft een code als B1-K1-W1. Hier staat: {given}.")

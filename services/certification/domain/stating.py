@@ -7,14 +7,17 @@ from uuid import UUID
 from services.certification.domain.catalogue import Qualification as Known
 from services.certification.domain.catalogue import TrainingCompany
 from services.certification.domain.certificate import (
+    DIPLOMA,
     PRAKTIJKVERKLARING,
     Certificate,
+    Diploma,
     Earned,
     Holder,
     Issuer,
     Qualification,
     Workplace,
 )
+from services.certification.domain.diploma import Finished
 from services.certification.domain.dossier import Dossier
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.local_time import day_of
@@ -85,6 +88,29 @@ def fact_of(
         work_processes=tuple(Earned(each.work_process, each.title, each.judgement) for each in dossier.earned),
         begins_on=of.begins_on,
         ends_on=of.ends_on if of.regime == MBO else of.worked_until(day_of(now)),
+        issued_at=now.replace(microsecond=0),
+        place=key.place,
+        status_list=at.status_list(key.code, numbers.status_list),
+        status_index=numbers.status_index,
+        page=at.page(numbers.public_code),
+        is_test=key.is_test,
+        replaces=numbers.replaces,
+    )
+
+
+def diploma_of(
+    finished: Finished, whose: Whose, key: IssuerKey, numbers: Numbering, at: Addresses, now: datetime
+) -> Diploma:
+    """State what was finished at a school."""
+    return Diploma(
+        certificate_id=numbers.certificate_id,
+        kind=DIPLOMA,
+        serial=numbers.serial,
+        public_code=numbers.public_code,
+        holder=Holder(whose.subject_id, whose.name, whose.born_on),
+        issuer=Issuer(key.organisation_id, key.code, key.name, key.did),
+        programme=finished.programme,
+        parts=finished.parts,
         issued_at=now.replace(microsecond=0),
         place=key.place,
         status_list=at.status_list(key.code, numbers.status_list),

@@ -7,19 +7,19 @@ from uuid import UUID, uuid4
 from messaging.ids import uuid7
 from messaging.work import Work
 from services.certification.domain.catalogue import Qualification
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import PRAKTIJKVERKLARING, Certificate
 from services.certification.domain.dossier import Dossier, Missing, Named, issuer_of, missing
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.local_time import day_of
-from services.certification.domain.register import Entry, list_of, serial_of
+from services.certification.domain.register import Entry
 from services.certification.domain.register_events import CertificateIssued
 from services.certification.domain.register_rules import OnlyTheIssuerIssues
-from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
+from services.certification.domain.stating import Addresses, Whose, fact_of
 from services.certification.domain.trajectory import BORIS, Trajectory
+from services.certification.handlers import numbering
 from services.certification.handlers.preview_certificate import Preview, is_printable
 from services.certification.papers.credential import NotIssuable, compact, credential
 from services.certification.papers.layouts import Layouts
-from services.certification.papers.public_code import new_code
 from services.certification.papers.signer import KeyMissing, Signer
 from services.certification.storage.catalogue import Catalogue
 from services.certification.storage.dossiers import Dossiers
@@ -41,9 +41,9 @@ class IssueCertificates:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one trajectory: a document, or what is missing."""
+    """What became of one trajectory, or of one pupil's diploma: a document, or what is missing."""
 
-    trajectory_id: UUID
+    about_id: UUID
     entry: Entry | None = None
     is_new: bool = False
     missing: Sequence[Missing] = ()
@@ -123,7 +123,7 @@ class _Issuing:
     def _entry(self, dossier: Dossier, whose: Whose, before: Entry | None) -> Entry:
         of = dossier.trajectory
         key = self._keys[issuer_of(of)]
-        numbers = self._numbers(key, before)
+        numbers = numbering.next_of(self._register, key, PRAKTIJKVERKLARING, before, self._now)
         known: Qualification = self._qualifications[of.crebo]
         fact: Certificate = fact_of(dossier, known, whose, key, numbers, self._room.at, self._now)
         signer = self._room.signer_of(key)
@@ -141,22 +141,8 @@ class _Issuing:
             before.certificate_id if before else None,
         )
 
-    def _numbers(self, key: IssuerKey, before: Entry | None) -> Numbering:
-        """Take the next number, and a place on a status list; both are given back when anything after it fails."""
-        year = day_of(self._now).year
-        taken = self._register.next_numbers(key.organisation_id, year)
-        place = list_of(taken.ever)
-        return Numbering(
-            uuid7(),
-            serial_of(key.code, year, taken.in_year),
-            new_code(),
-            place,
-            self._register.free_index(key.organisation_id, place),
-            before.certificate.serial if before else None,
-        )
-
 
 def _told(entry: Entry, of: Trajectory) -> CertificateIssued:
     fact = entry.certificate
     ids = entry.certificate_id, of.trajectory_id, of.pupil_id, of.school_id, issuer_of(of)
-    return CertificateIssued(*ids, fact.kind, fact.regime, of.crebo, day_of(fact.issued_at), entry.replaces_id)
+    return CertificateIssued(*ids, fact.kind, of.regime, of.crebo, day_of(fact.issued_at), entry.replaces_id)

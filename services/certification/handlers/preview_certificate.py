@@ -7,11 +7,12 @@ from typing import Final
 from uuid import UUID
 
 from services.certification.domain.catalogue import Qualification
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Certificate, Diploma, Fact
+from services.certification.domain.diploma import Finished
 from services.certification.domain.dossier import Dossier, Named
 from services.certification.domain.issuer_key import IssuerKey
 from services.certification.domain.register_rules import NothingToPreview
-from services.certification.domain.stating import Addresses, Numbering, Whose, fact_of
+from services.certification.domain.stating import Addresses, Numbering, Whose, diploma_of, fact_of
 from services.certification.papers.layouts import Layouts, NoLayout
 from services.certification.papers.paper import NotPrintable, facts, only_words, paper
 
@@ -37,7 +38,11 @@ def handle(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None
 
 def is_printable(asked: Preview, at: Addresses, now: datetime, layouts: Layouts | None = None) -> bool:
     """Tell whether our fonts hold every letter of it; ordinary letters are not tried."""
-    fact = _fact(asked, at, now)
+    return is_printed(_fact(asked, at, now), layouts)
+
+
+def is_printed(fact: Fact, layouts: Layouts | None = None) -> bool:
+    """Tell the same of a fact."""
     if json.dumps(facts(fact), ensure_ascii=False).isascii():
         return True
     try:
@@ -49,10 +54,33 @@ def is_printable(asked: Preview, at: Addresses, now: datetime, layouts: Layouts 
     return True
 
 
+def diploma_in_advance(finished: Finished, named: Named, key: IssuerKey, at: Addresses, now: datetime) -> Diploma:
+    """Give a diploma as it would be issued now, without a number."""
+    whose = Whose(NOBODY, named.name, named.born_on or UNKNOWN)
+    return diploma_of(finished, whose, key, _no_numbers(key), at, now)
+
+
+def of_diploma(
+    finished: Finished,
+    named: Named,
+    key: IssuerKey | None,
+    at: Addresses,
+    now: datetime,
+    layouts: Layouts | None = None,
+) -> bytes:
+    """Make the paper of a diploma that would be issued now; it proves nothing."""
+    if key is None:
+        raise NothingToPreview
+    return paper(diploma_in_advance(finished, named, key, at, now), "", "", preview=True, layouts=layouts)
+
+
+def _no_numbers(key: IssuerKey) -> Numbering:
+    return Numbering(NOBODY, f"{key.code}-VOORBEELD", CODE, 1, 0)
+
+
 def _fact(asked: Preview, at: Addresses, now: datetime) -> Certificate:
     key = asked.key
     if key is None or not asked.dossier.earned:
         raise NothingToPreview
     whose = Whose(NOBODY, asked.named.name, asked.named.born_on or UNKNOWN)
-    numbers = Numbering(NOBODY, f"{key.code}-VOORBEELD", CODE, 1, 0)
-    return fact_of(asked.dossier, asked.qualification, whose, key, numbers, at, now)
+    return fact_of(asked.dossier, asked.qualification, whose, key, _no_numbers(key), at, now)

@@ -87,8 +87,10 @@ class Shown:
     issued_on: str
     issuer: str
     did: str
-    crebo: str
+    crebo: str  # none of a diploma
     work_processes: tuple[tuple[str, str], ...]  # code and judgement
+    programme: str = ""  # of a diploma: what was finished, and the parts of it
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

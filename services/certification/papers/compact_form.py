@@ -6,12 +6,14 @@ from datetime import date
 from typing import Final
 
 from language.days import AMSTERDAM
-from services.certification.domain.certificate import Certificate, Earned
+from services.certification.domain.catalogue import CORE_TASK
+from services.certification.domain.certificate import Diploma, Earned, Fact
 from services.certification.papers.jose import Json, Unreadable
 
+FORMS: Final = (set("nbsdcw"), set("nbsdp"))  # of a praktijkverklaring, and of a diploma
 WITH_HELP: Final = "*"
 DAY: Final = re.compile(r"\d{8}")
-PROCESS: Final = re.compile(r"([BPD]\d+-K\d+)?(?:-?(W\d+))?(\*?)")
+PROCESS: Final = re.compile(rf"({CORE_TASK})?(?:-?(W[0-9]+))?(\*?)")
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ class Heart:
     born_on: date
     serial: str
     issued_on: date
-    crebo: str
+    crebo: str  # none of a diploma
     work_processes: tuple[tuple[str, str], ...]  # code and judgement
+    programme: str  # of a diploma only
     is_test: bool
 
 
-def packed(certificate: Certificate) -> Json:
+def packed(certificate: Fact) -> Json:
     """Give the payload of the short form."""
     issued = certificate.issued_at.astimezone(AMSTERDAM)
     return {
@@ -35,24 +38,31 @@ def packed(certificate: Certificate) -> Json:
         "b": _written_day(certificate.holder.born_on),
         "s": certificate.serial,
         "d": _written_day(issued.date()),
-        "c": certificate.qualification.crebo,
-        "w": _written(certificate.work_processes),
+        **_about(certificate),
     } | ({"t": 1} if certificate.is_test else {})
+
+
+def _about(certificate: Fact) -> Json:
+    if isinstance(certificate, Diploma):
+        return {"p": certificate.programme}
+    return {"c": certificate.qualification.crebo, "w": _written(certificate.work_processes)}
 
 
 def heart_in(payload: Json) -> Heart:
     """Read the short form."""
-    if not {"n", "b", "s", "d", "c", "w"} <= set(payload) <= {"n", "b", "s", "d", "c", "w", "t"}:
+    says = set(payload) - {"t"}
+    if says not in FORMS:
         raise Unreadable("the short form lacks something, or has too much")
-    if not all(isinstance(payload[each], str) for each in "nbsdcw"):
+    if not all(isinstance(payload[each], str) for each in says):
         raise Unreadable("the short form holds what is no text")
     return Heart(
         name=payload["n"],
         born_on=_day(payload["b"]),
         serial=payload["s"],
         issued_on=_day(payload["d"]),
-        crebo=payload["c"],
-        work_processes=tuple(_read(payload["w"])),
+        crebo=payload.get("c", ""),
+        work_processes=tuple(_read(payload["w"])) if "w" in payload else (),
+        programme=payload.get("p", ""),
         is_test="t" in payload,
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Fact
 from services.certification.papers import compact_form, did, jose
 from services.certification.papers.jose import Unreadable
 from services.certification.papers.payload import payload_of
@@ -17,7 +17,7 @@ class NotIssuable(Exception):
     """This fact cannot be signed as it is; the text says what is wrong."""
 
 
-def credential(certificate: Certificate, signer: Signer) -> str:
+def credential(certificate: Fact, signer: Signer) -> str:
     """Sign a fact as Open Badges 3.0 VC-JWT; first everything it must hold is checked."""
     _check_home(certificate, signer)
     try:
@@ -28,13 +28,13 @@ def credential(certificate: Certificate, signer: Signer) -> str:
     return jose.signed(payload, kid=signer.kid, typ=CREDENTIAL, sign=signer.sign)
 
 
-def compact(certificate: Certificate, signer: Signer) -> str:
+def compact(certificate: Fact, signer: Signer) -> str:
     """Sign the heart of a fact, short enough for a QR code that is read without a network."""
     _check_home(certificate, signer)
     return jose.signed(compact_form.packed(certificate), kid=signer.kid, typ=COMPACT, sign=signer.sign)
 
 
-def _check_home(certificate: Certificate, signer: Signer) -> None:
+def _check_home(certificate: Fact, signer: Signer) -> None:
     """Refuse what no verifier would believe."""
     issuer = certificate.issuer.did
     if signer.kid.partition("#")[0] != issuer:

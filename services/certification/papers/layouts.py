@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from language.days import AMSTERDAM
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Fact
 
 SHIPPED: Final = Path(__file__).parent / "templates"
 TABLE: Final = "templates.json"
@@ -34,7 +34,7 @@ class Layout:
     issuer: str | None
     holds_from: date
 
-    def fits(self, certificate: Certificate) -> bool:
+    def fits(self, certificate: Fact) -> bool:
         return (
             self.kind == certificate.kind
             and self.regime in {None, certificate.regime}
@@ -52,7 +52,7 @@ class Layouts:
             row for rank, folder in enumerate((SHIPPED, *own)) for row in _read(folder, rank)
         ]
 
-    def of(self, certificate: Certificate) -> Layout:
+    def of(self, certificate: Fact) -> Layout:
         """Choose the issuer's own before everybody's, the top folder before those below, then the last that began to hold."""
         fitting = [row for row in self._rows if row.fits(certificate)]
         if not fitting:

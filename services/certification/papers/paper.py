@@ -10,7 +10,7 @@ import typst
 
 from language.days import local, say_day
 from language.texts import SOURCE, speaking
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Certificate, Diploma, Fact
 from services.certification.papers.jose import Json
 from services.certification.papers.layouts import Layouts
 from services.certification.papers.payload import JUDGED
@@ -25,7 +25,7 @@ class NotPrintable(Exception):
 
 
 def paper(
-    certificate: Certificate,
+    certificate: Fact,
     credential: str,
     compact_jws: str,
     *,
@@ -43,13 +43,13 @@ def paper(
     return typeset(facts(certificate) | carried, certificate, layouts or shipped())
 
 
-def only_words(certificate: Certificate, layouts: Layouts | None = None) -> bytes:
+def only_words(certificate: Fact, layouts: Layouts | None = None) -> bytes:
     """Make the same sheet without credential and codes: half the work, for who only reads the words."""
     carried = {"credential": "", "attachment": "", "qr_page": BLANK, "qr_offline": BLANK, "preview": False}
     return typeset(facts(certificate) | carried, certificate, layouts or shipped())
 
 
-def picture(certificate: Certificate, compact_jws: str, *, ppi: int = 96, layouts: Layouts | None = None) -> bytes:
+def picture(certificate: Fact, compact_jws: str, *, ppi: int = 96, layouts: Layouts | None = None) -> bytes:
     """Give what the first page looks like, as PNG: to show, not to hand out."""
     carried = {"credential": "", "attachment": "", "preview": False}
     carried |= {"qr_page": qr(certificate.page), "qr_offline": qr(compact_jws)}
@@ -58,7 +58,7 @@ def picture(certificate: Certificate, compact_jws: str, *, ppi: int = 96, layout
     return made[0] if isinstance(made, list) else bytes(made or b"")
 
 
-def typeset(said: Json, certificate: Certificate, layouts: Layouts) -> bytes:
+def typeset(said: Json, certificate: Fact, layouts: Layouts) -> bytes:
     """Lay what is said out on the sheet that holds for this document."""
     compiler, written = _compiler(said, certificate, layouts)
     try:
@@ -75,24 +75,20 @@ def typeset(said: Json, certificate: Certificate, layouts: Layouts) -> bytes:
     return made
 
 
-def _compiler(said: Json, certificate: Certificate, layouts: Layouts) -> tuple[typst.Compiler, dict[str, str]]:
+def _compiler(said: Json, certificate: Fact, layouts: Layouts) -> tuple[typst.Compiler, dict[str, str]]:
     layout = layouts.of(certificate)
     compiler = typst.Compiler(layout.folder / layout.template, root=layout.folder, font_paths=_fonts())
     return compiler, {"paper": json.dumps(said, ensure_ascii=False, sort_keys=True)}
 
 
-def facts(certificate: Certificate) -> Json:
+def facts(certificate: Fact) -> Json:
     """Give what stands on the paper; in Dutch, whoever asks."""
     issued = local(certificate.issued_at)
+    about = _of_school(certificate) if isinstance(certificate, Diploma) else _of_practice(certificate)
     with speaking(SOURCE):
-        return {
+        return about | {
             "holder": {"name": certificate.holder.name, "born_on": say_day(certificate.holder.born_on)},
             "issuer": {"name": certificate.issuer.name, "code": certificate.issuer.code},
-            "workplace": vars(certificate.workplace),
-            "qualification": vars(certificate.qualification) | {"level": str(certificate.qualification.level)},
-            "work_processes": [vars(each) | {"said": JUDGED[each.judgement]} for each in certificate.work_processes],
-            "begins_on": say_day(certificate.begins_on),
-            "ends_on": say_day(certificate.ends_on),
             "issued_on": say_day(issued.date()),
             "date": {"year": issued.year, "month": issued.month, "day": issued.day},
             "place": certificate.place,
@@ -103,6 +99,21 @@ def facts(certificate: Certificate) -> Json:
             "replaces": certificate.replaces or "",
             "is_test": certificate.is_test,
         }
+
+
+def _of_practice(certificate: Certificate) -> Json:
+    with speaking(SOURCE):
+        return {
+            "workplace": vars(certificate.workplace),
+            "qualification": vars(certificate.qualification) | {"level": str(certificate.qualification.level)},
+            "work_processes": [vars(each) | {"said": JUDGED[each.judgement]} for each in certificate.work_processes],
+            "begins_on": say_day(certificate.begins_on),
+            "ends_on": say_day(certificate.ends_on),
+        }
+
+
+def _of_school(diploma: Diploma) -> Json:
+    return {"programme": diploma.programme, "parts": list(diploma.parts)}
 
 
 def qr(content: str) -> str:
@@ -122,7 +133,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _address_to_type(certificate: Certificate) -> str:
+def _address_to_type(certificate: Fact) -> str:
     """Give the page without its code and without https, as people type it."""
     before = certificate.page.partition("://")[2]
     return before.replace(certificate.public_code, "").rstrip("/")

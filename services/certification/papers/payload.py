@@ -5,7 +5,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from language.days import AMSTERDAM
-from services.certification.domain.certificate import Certificate, Earned
+from services.certification.domain.certificate import DIPLOMA, PRAKTIJKVERKLARING, Certificate, Diploma, Earned, Fact
 from services.certification.papers.jose import Json
 from services.certification.papers.self_made import TEST
 
@@ -15,15 +15,16 @@ CONTEXT: Final = (
 )
 SCHEMA: Final = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
 DOSSIERS: Final = "https://kwalificaties.s-bb.nl/Dossier"  # where the field's dossiers are published
-KINDS: Final = {"praktijkverklaring": "ext:Praktijkverklaring", "diploma": "Diploma"}
-NAMES: Final = {"praktijkverklaring": "Praktijkverklaring", "diploma": "Diploma"}
+KINDS: Final = {PRAKTIJKVERKLARING: "ext:Praktijkverklaring", DIPLOMA: "Diploma"}
+NAMES: Final = {PRAKTIJKVERKLARING: "Praktijkverklaring", DIPLOMA: "Schooldiploma"}
 JUDGED: Final = {"alone": "zelfstandig", "with_help": "met hulp"}
 CRITERIA: Final = "De praktijkopleider van een erkend leerbedrijf zag het werk en gaf per werkproces een oordeel."
+FINISHED: Final = "De school zag dat de leerling alle onderdelen van dit programma heeft afgerond."
 REPLACES: Final = "Vervangt "
 LEVEL: Final = "mbo-niveau "
 
 
-def payload_of(certificate: Certificate) -> Json:
+def payload_of(certificate: Fact) -> Json:
     """Give the whole payload; nothing in it is made up here."""
     issued = certificate.issued_at.astimezone(UTC).replace(microsecond=0)
     jti, sub = f"urn:uuid:{certificate.certificate_id}", f"urn:uuid:{certificate.holder.subject_id}"
@@ -51,7 +52,7 @@ def payload_of(certificate: Certificate) -> Json:
     }
 
 
-def _issuer(certificate: Certificate) -> Json:
+def _issuer(certificate: Fact) -> Json:
     issuer = certificate.issuer
     return {
         "id": issuer.did,
@@ -62,20 +63,42 @@ def _issuer(certificate: Certificate) -> Json:
     }
 
 
-def _subject(certificate: Certificate, sub: str) -> Json:
-    holder, scale = certificate.holder, f"urn:uuid:{uuid5(NAMESPACE_URL, 'doorlijn/judgement')}"
+def _subject(certificate: Fact, sub: str) -> Json:
+    holder = certificate.holder
     found = {
         "id": sub,
         "type": ["AchievementSubject"],
         "identifier": [_identity("name", holder.name), _identity("ext:birthDate", holder.born_on.isoformat())],
         "licenseNumber": certificate.serial,
+        **(_of_school(certificate) if isinstance(certificate, Diploma) else _of_practice(certificate)),
+    }
+    return found | ({"narrative": f"{REPLACES}{certificate.replaces}"} if certificate.replaces else {})
+
+
+def _of_practice(certificate: Certificate) -> Json:
+    scale = f"urn:uuid:{uuid5(NAMESPACE_URL, 'doorlijn/judgement')}"
+    return {
         "activityStartDate": _start_of(certificate.begins_on),
         "activityEndDate": _start_of(certificate.ends_on),
         "source": _workplace(certificate),
         "achievement": _achievement(certificate, scale),
         "result": [_result(each, scale) for each in certificate.work_processes],
     }
-    return found | ({"narrative": f"{REPLACES}{certificate.replaces}"} if certificate.replaces else {})
+
+
+def _of_school(diploma: Diploma) -> Json:
+    what = f"doorlijn/{diploma.kind}/{diploma.issuer.code}/{diploma.programme}/{'/'.join(diploma.parts)}"
+    return {
+        "achievement": {
+            "id": f"urn:uuid:{uuid5(NAMESPACE_URL, what)}",
+            "type": ["Achievement"],
+            "achievementType": KINDS[diploma.kind],
+            "name": diploma.programme,
+            "description": NAMES[diploma.kind],
+            "criteria": {"narrative": FINISHED},
+            "tag": list(diploma.parts),
+        }
+    }
 
 
 def _identity(what: str, value: str) -> Json:

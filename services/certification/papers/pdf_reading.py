@@ -9,7 +9,7 @@ from typing import Final, ParamSpec, TypeVar
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Fact
 from services.certification.papers.jose import Unreadable
 from services.certification.papers.layouts import Layouts
 from services.certification.papers.paper import NotPrintable, only_words
@@ -92,7 +92,7 @@ def words_on(pdf: bytes) -> str:
     return _letters("".join(page.extract_text() for page in pages))
 
 
-def says_the_same(pdf: bytes, certificate: Certificate, layouts: Layouts | None) -> bool:
+def says_the_same(pdf: bytes, certificate: Fact, layouts: Layouts | None) -> bool:
     """Whether the paper says what the credential says: it is made again from the credential, and both are read."""
     try:
         again = only_words(certificate, layouts)

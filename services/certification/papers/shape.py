@@ -1,8 +1,10 @@
 """What a credential of ours must hold, to the letter: checked before it is signed, and again when it is read."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct, field
+
+from services.certification.domain.catalogue import CORE_TASK, CREBO
 
 # No control characters, and none that let a text read from the other side than it is written (bidi overrides).
 _PLAIN = "^[^\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ud800-\\udfff\\ufffe\\uffff]+$"
@@ -12,9 +14,9 @@ Did = Annotated[str, Meta(pattern="^did:web:[A-Za-z0-9.%:_-]+$", max_length=200)
 Urn = Annotated[str, Meta(pattern="^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Id = Annotated[str, Meta(pattern="^(did:web:[A-Za-z0-9.%:_-]+|urn:uuid:[0-9a-f-]{36})$", max_length=200)]
 Url = Annotated[str, Meta(pattern="^https?://[^\\s/]+/\\S+$", max_length=300)]
-Crebo = Annotated[str, Meta(pattern="^[0-9]{5}$")]
-Code = Annotated[str, Meta(pattern="^[BPD][0-9]+-K[0-9]+(-W[0-9]+)?$")]
-CreboOrCode = Annotated[str, Meta(pattern="^([0-9]{5}|[BPD][0-9]+-K[0-9]+(-W[0-9]+)?)$")]
+Crebo = Annotated[str, Meta(pattern=f"^{CREBO.pattern}$")]
+Code = Annotated[str, Meta(pattern=f"^{CORE_TASK}(-W[0-9]+)?$")]
+CreboOrCode = Annotated[str, Meta(pattern=f"^({CREBO.pattern}|{CORE_TASK}(-W[0-9]+)?)$")]
 Moment = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+][0-9]{2}:[0-9]{2})$")]
 Index = Annotated[str, Meta(pattern="^[0-9]{1,8}$")]
 
@@ -71,7 +73,7 @@ class ResultDescription(Closed):
 class Achievement(Closed):
     id: Urn
     type: tuple[Literal["Achievement"]]
-    achievement_type: Literal["ext:Praktijkverklaring", "Diploma"]
+    achievement_type: Literal["ext:Praktijkverklaring"]
     name: Text
     description: Text
     criteria: Criteria
@@ -116,6 +118,30 @@ class Subject(Closed):
     narrative: Text | None = None
 
 
+class DiplomaAchievement(Closed):
+    """What was finished at a school: its parts are the tags."""
+
+    id: Urn
+    type: tuple[Literal["Achievement"]]
+    achievement_type: Literal["Diploma"]
+    name: Text
+    description: Text
+    criteria: Criteria
+    tag: Annotated[list[Text], Meta(min_length=1, max_length=18)]
+
+
+class DiplomaSubject(Closed):
+    id: Urn
+    type: tuple[Literal["AchievementSubject"]]
+    identifier: tuple[Identity, Identity]
+    license_number: Text
+    achievement: DiplomaAchievement
+    narrative: Text | None = None
+
+
+S = TypeVar("S", Subject, DiplomaSubject)
+
+
 class Evidence(Closed):
     id: Url
     type: tuple[Literal["Evidence"]]
@@ -135,7 +161,7 @@ class Status(Closed):
     status_list_credential: Url
 
 
-class Credential(Closed):
+class Credential(Closed, Generic[S]):
     """An Open Badges 3.0 credential as VC-JWT: the claims of the JWT stand beside those of the credential."""
 
     context: tuple[
@@ -147,7 +173,7 @@ class Credential(Closed):
     name: Text
     issuer: Profile
     valid_from: Moment
-    credential_subject: Subject
+    credential_subject: S
     evidence: tuple[Evidence]
     credential_schema: tuple[Schema]
     credential_status: Status

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
 from language.days import AMSTERDAM
-from services.certification.domain.certificate import Certificate
+from services.certification.domain.certificate import Diploma, Fact
 from services.certification.papers import did, jose, pdf_reading, sealed, status_list
 from services.certification.papers.answers import Answer, Answers, Shown
 from services.certification.papers.compact_form import heart_in
@@ -68,6 +68,7 @@ def _of_heart(token: Token, trust: Trust) -> Answers:
         issuer,
         heart.crebo,
         heart.work_processes,
+        heart.programme,
     )
     signature = _signed(token, trust)
     return Answers(
@@ -89,7 +90,7 @@ def _of_paper(pdf: bytes, trust: Trust, status: StatusSource | None, now: dateti
     return _answers(token, certificate, signature, Answer(said), trust, status, now)
 
 
-def _sealed_signature(seal: Seal, token: Token, trust: Trust, certificate: Certificate, now: datetime) -> Answer:
+def _sealed_signature(seal: Seal, token: Token, trust: Trust, certificate: Fact, now: datetime) -> Answer:
     """Seal and credential must be of keys of one issuer; a key out of the file itself proves only that they belong together."""
     if seal.kid.partition("#")[0] != token.kid.partition("#")[0]:
         return Answer("two_signers")
@@ -107,23 +108,14 @@ def _sealed_signature(seal: Seal, token: Token, trust: Trust, certificate: Certi
 
 def _answers(
     token: Token,
-    certificate: Certificate,
+    certificate: Fact,
     signature: Answer,
     text: Answer,
     trust: Trust,
     status: StatusSource | None,
     now: datetime,
 ) -> Answers:
-    shown = Shown(
-        certificate.holder.name,
-        certificate.holder.born_on.isoformat(),
-        certificate.serial,
-        certificate.issued_at.astimezone(AMSTERDAM).date().isoformat(),
-        certificate.issuer.name,
-        certificate.issuer.did,
-        certificate.qualification.crebo,
-        tuple((each.code, each.judgement) for each in certificate.work_processes),
-    )
+    shown = _shown(certificate)
     issuer = _issuer(certificate.issuer.did, trust, is_test=certificate.is_test)
     if signature.verdict == "no":  # an address out of a forged document is not looked at
         return Answers(signature, issuer, Answer("not_looked"), text, shown)
@@ -132,13 +124,22 @@ def _answers(
     return Answers(signature, issuer, _revocation(token, certificate, trust, status, now), text, shown)
 
 
-def _certificate(token: Token) -> Certificate:
+def _shown(fact: Fact) -> Shown:
+    issued_on = fact.issued_at.astimezone(AMSTERDAM).date()
+    whose = fact.holder.name, fact.holder.born_on.isoformat(), fact.serial, issued_on.isoformat()
+    if isinstance(fact, Diploma):
+        return Shown(*whose, fact.issuer.name, fact.issuer.did, "", (), fact.programme, fact.parts)
+    earned = tuple((each.code, each.judgement) for each in fact.work_processes)
+    return Shown(*whose, fact.issuer.name, fact.issuer.did, fact.qualification.crebo, earned)
+
+
+def _certificate(token: Token) -> Fact:
     if token.typ != CREDENTIAL:
         raise Unreadable("another type of token")
     return certificate_in(token.payload)
 
 
-def _signature(token: Token, trust: Trust, certificate: Certificate, now: datetime) -> Answer:
+def _signature(token: Token, trust: Trust, certificate: Fact, now: datetime) -> Answer:
     issuer = certificate.issuer.did
     at_home = all(did.is_at_home(each, issuer) for each in (certificate.page, certificate.status_list))
     if token.kid.partition("#")[0] != issuer or not at_home:
@@ -164,9 +165,7 @@ def _issuer(issuer: str, trust: Trust, *, is_test: bool) -> Answer:
     return Answer("not_listed" if trust.issuers else "no_list")
 
 
-def _revocation(
-    token: Token, certificate: Certificate, trust: Trust, status: StatusSource | None, now: datetime
-) -> Answer:
+def _revocation(token: Token, certificate: Fact, trust: Trust, status: StatusSource | None, now: datetime) -> Answer:
     if status is None:
         return Answer("offline")
     if not did.is_status_list(certificate.status_list, certificate.issuer.did):

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, text, true, update
 from sqlalchemy.orm import Session
 
+from services.certification.domain.certificate import DIPLOMA
 from services.certification.domain.register import (
     LIST_SIZE,
     MOST_GUESSES_A_DAY,
@@ -25,10 +26,12 @@ from services.certification.storage.register_tables import certificate_papers, c
 
 # The row stays locked until the commit: whoever comes next waits, and a number that was not used was never given.
 _NEXT = text("""
-    INSERT INTO issuer_counters AS c (organisation_id, year, last_number) VALUES (:issuer, :year, 1)
-    ON CONFLICT (organisation_id, year) DO UPDATE SET last_number = c.last_number + 1
+    INSERT INTO issuer_counters AS c (organisation_id, kind, year, last_number) VALUES (:issuer, :kind, :year, 1)
+    ON CONFLICT (organisation_id, kind, year) DO UPDATE SET last_number = c.last_number + 1
     RETURNING last_number
 """)
+# Two kinds count by themselves, and stand on the same status lists: whoever issues waits for whoever does so for the same issuer.
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended('issuer ' || :issuer, 0))")
 _EVER = text("SELECT sum(last_number) FROM issuer_counters WHERE organisation_id = :issuer")
 
 
@@ -47,6 +50,7 @@ class Wanted:
     pupil_id: UUID | None = None
     batch_id: UUID | None = None
     serial: str | None = None
+    kind: str | None = None
 
 
 class Register:
@@ -59,9 +63,10 @@ class Register:
         self._sees = sees
         return self
 
-    def next_numbers(self, issuer_id: UUID, year: int) -> Numbers:
+    def next_numbers(self, issuer_id: UUID, kind: str, year: int) -> Numbers:
         """Take the next number of an issuer; nobody else gets one until this transaction ends."""
-        number = self._session.execute(_NEXT, {"issuer": issuer_id, "year": year}).scalar_one()
+        self._session.execute(_ALONE, {"issuer": str(issuer_id)})
+        number = self._session.execute(_NEXT, {"issuer": issuer_id, "kind": kind, "year": year}).scalar_one()
         return Numbers(number, self._session.execute(_EVER, {"issuer": issuer_id}).scalar_one())
 
     def free_index(self, issuer_id: UUID, status_list: int) -> int:
@@ -101,6 +106,13 @@ class Register:
         found = self._session.execute(query.order_by(certificates.c.issued_at, certificates.c.certificate_id)).all()
         return {entry.trajectory_id: entry for entry in map(_entry, found) if entry.trajectory_id}
 
+    def diplomas_of(self, issuer_id: UUID, pupil_ids: Collection[UUID]) -> dict[UUID, Entry]:
+        """Give the newest diploma that this school gave each of these pupils, valid or revoked."""
+        theirs = certificates.c.pupil_id.in_(pupil_ids), certificates.c.issuer_id == issuer_id
+        query = self._entries().where(*theirs, certificates.c.kind == DIPLOMA)
+        found = self._session.execute(query.order_by(certificates.c.issued_at, certificates.c.certificate_id)).all()
+        return {entry.pupil_id: entry for entry in map(_entry, found) if entry.pupil_id}
+
     def page(self, after: UUID | None, limit: int, wanted: Wanted) -> list[Entry]:
         """Give the next ones by id, the newest first."""
         query = self._entries().order_by(certificates.c.certificate_id.desc()).limit(limit)
@@ -112,6 +124,8 @@ class Register:
             query = query.where(certificates.c.batch_id == wanted.batch_id)
         if wanted.serial is not None:
             query = query.where(certificates.c.serial == wanted.serial)
+        if wanted.kind is not None:
+            query = query.where(certificates.c.kind == wanted.kind)
         return [_entry(row) for row in self._session.execute(query).all()]
 
     def mark(self, certificate_id: UUID, **moments: datetime | None) -> None:

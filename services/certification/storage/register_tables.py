@@ -38,6 +38,7 @@ issuer_counters = Table(
     "issuer_counters",
     metadata,
     Column("organisation_id", Uuid, primary_key=True),
+    Column("kind", Text, primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("last_number", Integer, nullable=False),
 )
@@ -52,7 +53,7 @@ certificates = Table(
     Column("issuer_id", Uuid, nullable=False),
     Column("batch_id", Uuid, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("regime", Text, nullable=False),
+    Column("regime", Text),
     Column("serial", Text, nullable=False, unique=True),
     Column("public_code", Text, nullable=False, unique=True),
     Column("status_list", Integer, nullable=False),

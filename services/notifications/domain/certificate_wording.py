@@ -20,11 +20,18 @@ WORDS: Final = {
         N_("Bij de jongere ziet u de praktijkverklaring."),
         N_("Bekijk de jongere"),
     ),
+    "diploma_issued": (
+        N_("Doorlijn: 1 diploma gegeven"),
+        N_("Een jongere heeft een diploma van school"),
+        N_("Bekijk het diploma bij de jongere."),
+        N_("Bij de jongere ziet u het diploma."),
+        N_("Bekijk de jongere"),
+    ),
     "certificate_revoked": (
-        N_("Doorlijn: 1 praktijkverklaring ingetrokken"),
-        N_("Een praktijkverklaring is ingetrokken"),
-        N_("Vertel de jongere dat zijn praktijkverklaring niet meer geldt, en waarom."),
-        N_("De praktijkverklaring geldt niet meer. De school vertelt het de jongere."),
+        N_("Doorlijn: 1 document ingetrokken"),
+        N_("Een document van een jongere is ingetrokken"),
+        N_("Vertel de jongere dat zijn document niet meer geldt, en waarom."),
+        N_("Het document geldt niet meer. De school vertelt het de jongere."),
         N_("Bekijk de jongere"),
     ),
 }

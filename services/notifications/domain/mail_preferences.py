@@ -69,6 +69,7 @@ TOPIC_OF: Final[Mapping[str, Topic]] = {
             "evidence_supplied",
             "certificate_ready",
             "certificate_issued",
+            "diploma_issued",
             "certificate_revoked",
             "trajectory_transfer_proposed",
             "trajectory_transferred",

@@ -1,11 +1,14 @@
 """The catalogue of the mbo as the API tells it: qualifications, work processes, recognised companies; and an import."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from language.texts import N_
 
+CREBO: Final = re.compile(r"[0-9]{5}")
 KINDS = {
     "qualifications": N_("Kwalificaties"),
     "work_processes": N_("Werkprocessen"),

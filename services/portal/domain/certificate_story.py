@@ -18,9 +18,12 @@ def with_documents(story: Iterable[Told], documents: Iterable[Certificate]) -> l
 
 
 def _lines(one: Certificate) -> Iterator[Told]:
-    issued = _("Praktijkverklaring {serial} is uitgegeven.").format(serial=one.serial)
+    if one.is_diploma:
+        issued = _("Schooldiploma {serial} is gegeven.").format(serial=one.serial)
+    else:
+        issued = _("Praktijkverklaring {serial} is uitgegeven.").format(serial=one.serial)
     yield Told(one.issued_at, issued, one.issued_by_id, SCHOOL, is_warning=False, about=DOCUMENTS)
     if one.revoked_at is not None and one.revocation is not None:
         reason = words.word(words.REVOCATION_REASONS, one.revocation.reason).lower()
-        revoked = _("Praktijkverklaring {serial} is ingetrokken: {reason}.").format(serial=one.serial, reason=reason)
+        revoked = _("Document {serial} is ingetrokken: {reason}.").format(serial=one.serial, reason=reason)
         yield Told(one.revoked_at, revoked, one.revocation.carried_out_by_id, SCHOOL, is_warning=True, about=DOCUMENTS)

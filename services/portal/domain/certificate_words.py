@@ -27,12 +27,15 @@ KEY_STATES = {
 EVENTS = {
     "certificate_ready": N_("Praktijkverklaring klaar om uit te geven"),
     "certificate_issued": N_("Praktijkverklaring uitgegeven"),
-    "certificate_revoked": N_("Praktijkverklaring ingetrokken"),
+    "certificate_revoked": N_("Document ingetrokken"),
+    "diploma_issued": N_("Diploma gegeven"),
 }
 DEEDS = (
     {
         "GET /v1/dossiers": N_("Gezien wat een praktijkverklaring nog mist"),
         "POST /v1/certificates": N_("Praktijkverklaring uitgegeven"),
+        "POST /v1/diplomas": N_("Diploma gegeven"),
+        "POST /v1/diploma-previews": N_("Voorbeeld van een diploma gezien"),
         "GET /v1/certificates": N_("Praktijkverklaring gezien, in een lijst"),
         "GET /v1/certificates/<uuid:certificate_id>": N_("Praktijkverklaring gezien"),
         "GET /v1/certificates/<uuid:certificate_id>/paper": N_("Praktijkverklaring geopend of geprint"),

@@ -3,7 +3,11 @@
 from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
+
+PRAKTIJKVERKLARING: Final = "praktijkverklaring"
+DIPLOMA: Final = "diploma"
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,11 @@ class Dossier:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one trajectory that should be issued."""
+    """What became of one trajectory that should be issued, or of one pupil's diploma."""
 
-    trajectory_id: UUID
     is_new: bool
+    trajectory_id: UUID | None = None
+    pupil_id: UUID | None = None
     certificate_id: UUID | None = None
     missing: list[Missing] = field(default_factory=list)
 
@@ -81,10 +86,6 @@ class Certificate:
     issuer: str
     batch_id: UUID
     serial: str
-    regime: str
-    crebo: str
-    qualification: str
-    company: str
     page: str
     issued_at: datetime
     issued_by_id: UUID
@@ -97,7 +98,23 @@ class Certificate:
     revoked_at: datetime | None = None
     revocation: Revocation | None = None
     is_guessed_out: bool = False
+    kind: str = PRAKTIJKVERKLARING
+    crebo: str | None = None
+    qualification: str | None = None
+    company: str | None = None
+    programme: str | None = None
     work_processes: list[Stated] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def is_diploma(self) -> bool:
+        """Whether a school says here what was finished at that school."""
+        return self.kind == DIPLOMA
+
+    @property
+    def about(self) -> str:
+        """What it is about: the qualification, or the programme of the school."""
+        return self.programme or self.qualification or ""
 
     @property
     def state(self) -> str:
@@ -180,4 +197,6 @@ class Check:
     knows: bool | None = None
     name: str | None = None
     born_in: int | None = None
+    programme: str | None = None
+    parts: list[str] = field(default_factory=list)
     work_processes: list[Stated] = field(default_factory=list)

@@ -8,6 +8,7 @@ PURPOSES = {
     "report_leaver": N_("Schoolverlaters melden"),
     "aftercare": N_("Nazorg geven"),
     "praktijkverklaring": N_("Naar een praktijkverklaring werken"),
+    "school_diploma": N_("Een diploma van school geven"),
     "controle": N_("Controleren of een document echt is"),
     "keep_issuer_keys": N_("Sleutels van scholen bijhouden"),
     "career_conversation": N_("Een loopbaangesprek voeren"),

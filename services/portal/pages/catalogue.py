@@ -1,6 +1,5 @@
 """Catalogus: qualifications, work processes and recognised companies, to look at; and a list to bring in."""
 
-import re
 from typing import Final
 
 import msgspec
@@ -8,7 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from itsdangerous import BadSignature
 
 from language.texts import _
-from services.portal.domain.catalogue import KINDS, CatalogueReport, Counts, Qualification
+from services.portal.domain.catalogue import CREBO, KINDS, CatalogueReport, Counts, Qualification
 from services.portal.domain.refusals import Refusal
 from services.portal.web.sealed_sheet import pack, unpack
 from services.portal.web.session import Answer, apis, reader, signed_in
@@ -19,7 +18,6 @@ KEEPERS: Final = ("coordinator", "admin")
 LARGEST: Final = 1_000_000  # bytes
 SHOWN: Final = 100  # rows of one kind on the page; the rest is counted
 SEALED_AS: Final = "catalogue-import"
-CREBO: Final = re.compile(r"[0-9]{5}")
 LONGEST: Final = 100
 
 

@@ -70,7 +70,11 @@ def issue() -> Answer:
         if refusal.status not in ANSWERABLE:
             raise
         return _overview([refusal.detail], _by_trajectory(refusal))
-    refused = {one.trajectory_id: [lack.sentence for lack in one.missing] for one in batch.items if one.missing}
+    refused = {
+        one.trajectory_id: [lack.sentence for lack in one.missing]
+        for one in batch.items
+        if one.missing and one.trajectory_id
+    }
     if refused:
         said = _("{n} uitgegeven. De andere konden nog niet: hieronder staat waarom.").format(n=batch.issued)
         return _overview([said], refused)
@@ -132,7 +136,7 @@ def print_batch(batch_id: UUID) -> Answer:
     if not papers:
         abort(404)
     content = papers[0] if len(papers) == 1 else one_after_another(papers)
-    return as_file(content, "application/pdf", "praktijkverklaringen.pdf")
+    return as_file(content, "application/pdf", "documenten.pdf")
 
 
 def _of_batch(batch_id: UUID) -> list[Certificate]:
@@ -162,7 +166,7 @@ def page(certificate_id: UUID) -> Answer:
 def pdf(certificate_id: UUID) -> Answer:
     """The sealed paper."""
     found = apis().certification.one(Paper, f"/v1/certificates/{certificate_id}/paper")
-    return as_file(found.content, "application/pdf", f"praktijkverklaring-{found.serial}.pdf")
+    return as_file(found.content, "application/pdf", f"{found.serial}.pdf")
 
 
 @blueprint.get("/praktijkverklaringen/<uuid:certificate_id>/jwt")
@@ -170,7 +174,7 @@ def pdf(certificate_id: UUID) -> Answer:
 def jwt(certificate_id: UUID) -> Answer:
     """The credential, for a wallet."""
     found = apis().certification.one(Credential, f"/v1/certificates/{certificate_id}/credential")
-    name = f"praktijkverklaring-{found.serial}.jwt"
+    name = f"{found.serial}.jwt"
     return as_file(found.jwt.encode(), "application/vc+jwt", name, is_download=True)
 
 

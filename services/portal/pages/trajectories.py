@@ -1,6 +1,5 @@
 """Trajectories: the way of a young person to a praktijkverklaring, to look at; and for the school to start."""
 
-import re
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -10,7 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from language.texts import _
 from services.portal.client import ServiceUnreachable
 from services.portal.domain import words
-from services.portal.domain.catalogue import Qualification
+from services.portal.domain.catalogue import CREBO, Qualification
 from services.portal.domain.certificates import Certificate, Dossier
 from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
@@ -27,7 +26,6 @@ blueprint = Blueprint("trajectories", __name__)
 ASKERS: Final = ("school_staff", "job_coach", "coordinator")  # who asks a trainer to judge
 READERS: Final = (*ASKERS, "mbo_staff")
 STARTERS: Final = ("school_staff", "coordinator")
-CREBO: Final = re.compile(r"[0-9]{5}")
 
 
 def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
@@ -35,11 +33,14 @@ def trajectories_of(pupil_id: UUID) -> dict[str, Any]:
     role = reader().role
     found: dict[str, Any] = {"trajectories": None, "certificates": [], "kept": [], "may_start": role in STARTERS}
     found["may_hand_on"] = role in ASKERS
+    found["may_give_diploma"] = False
     if role in READERS:
         try:
             found["trajectories"] = apis().certification.every(Trajectory, "/v1/trajectories", pupil_id=pupil_id)
             found["kept"] = documents_of(pupil_id)
             found["certificates"] = apis().certification.every(Certificate, "/v1/certificates", pupil_id=pupil_id)
+            has_one = any(one.is_diploma and one.revoked_at is None for one in found["certificates"])
+            found["may_give_diploma"] = role == "school_staff" and not has_one
         except ServiceUnreachable:  # it costs its own part of the page
             found["may_start"] = False
     return found

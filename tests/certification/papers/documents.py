@@ -7,7 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from services.certification.domain.certificate import Certificate, Earned, Holder, Issuer, Qualification, Workplace
+from services.certification.domain.certificate import (
+    Certificate,
+    Diploma,
+    Earned,
+    Fact,
+    Holder,
+    Issuer,
+    Qualification,
+    Workplace,
+)
 from services.certification.papers.credential import compact, credential
 from services.certification.papers.paper import paper
 from services.certification.papers.seal import seal
@@ -45,6 +54,24 @@ DOCUMENT = Certificate(
     status_list=STATUS_LIST,
     status_index=94_567,
     page=f"https://{HOST}/controle/{CODE}",
+    is_test=False,
+)
+
+PARTS = ("Nederlands", "Rekenen", "Burgerschap", "Stage in de zorg, 400 uur", "Praktijkvak zorg en welzijn")
+DIPLOMA = Diploma(
+    certificate_id=UUID("0199c0de-0000-7000-8000-000000000004"),
+    kind="diploma",
+    serial="20AB-D-2026-00017",
+    public_code="7Q4M0K2X9B1CDH5T3WPZ8RV6",
+    holder=DOCUMENT.holder,
+    issuer=DOCUMENT.issuer,
+    programme="Zorg en welzijn",
+    parts=PARTS,
+    issued_at=NOW,
+    place="Meerwijk",
+    status_list=STATUS_LIST,
+    status_index=11_213,
+    page=f"https://{HOST}/controle/7Q4M0K2X9B1CDH5T3WPZ8RV6",
     is_test=False,
 )
 
@@ -90,7 +117,7 @@ class Published:
         return self.text if url == STATUS_LIST else None
 
 
-def sealed(certificate: Certificate = DOCUMENT, signer: FileSigner | None = None) -> bytes:
+def sealed(certificate: Fact = DOCUMENT, signer: FileSigner | None = None) -> bytes:
     """The whole of it: signed, on paper, sealed."""
     signer = signer or key()
     made = paper(certificate, credential(certificate, signer), compact(certificate, signer))

@@ -38,7 +38,6 @@ DOCUMENTS = st.builds(
     holder=st.builds(Holder, st.uuids(), TEXTS, DAYS),
     certificate_id=st.uuids(),
     work_processes=st.lists(PROCESSES, min_size=1, max_size=20).map(tuple),
-    kind=st.sampled_from(["praktijkverklaring", "diploma"]),
     regime=st.sampled_from(["boris", "mbo"]),
     place=TEXTS,
     begins_on=DAYS,

@@ -10,7 +10,7 @@ import pytest
 from services.certification.papers.layouts import SHIPPED, Layouts, LayoutsUnreadable
 from services.certification.papers.paper import paper
 from services.certification.papers.pdf_reading import words_on
-from tests.certification.papers.documents import DOCUMENT, NOW
+from tests.certification.papers.documents import DIPLOMA, DOCUMENT, NOW
 
 OWN = '#let given = json(bytes(sys.inputs.at("paper")))\n#set document(title: "Eigen")\n#set text(lang: "nl")\nEigen blad van #given.holder.name'
 
@@ -36,7 +36,7 @@ def test_each_regime_and_kind_has_a_sheet_of_its_own():
 
     assert chosen(shipped) == "praktijkverklaring-boris-2026.typ"
     assert chosen(shipped, regime="mbo") == "praktijkverklaring-mbo-2026.typ"
-    assert chosen(shipped, kind="diploma") == "diploma-2026.typ"
+    assert shipped.of(DIPLOMA).template == "diploma-2026.typ"
 
 
 def test_the_day_of_issue_decides_so_that_an_old_document_keeps_its_sheet(tmp_path):

@@ -26,6 +26,7 @@ from services.certification.papers.seal import seal
 from services.certification.papers.verify import verify
 from tests.certification.papers.documents import (
     CODE,
+    DIPLOMA,
     DOCUMENT,
     EARNED,
     HOST,
@@ -169,7 +170,7 @@ def test_the_seal_is_one_that_everybody_can_check():
     assert status.docmdp_ok
 
 
-@pytest.mark.parametrize("certificate", [DOCUMENT, replace(DOCUMENT, regime="mbo"), replace(DOCUMENT, kind="diploma")])
+@pytest.mark.parametrize("certificate", [DOCUMENT, replace(DOCUMENT, regime="mbo"), DIPLOMA])
 def test_a_paper_is_small(certificate: Certificate):
     assert len(sealed(certificate)) < 60_000
 

@@ -209,6 +209,8 @@ EXPECTED = {
         "GET /v1/judgement-tasks/current": row("3333", system="4444"),  # without a link there is none
         "GET /v1/dossiers": TRAJECTORIES,
         "POST /v1/certificates": OF_ITS_SCHOOL,
+        "POST /v1/diplomas": row("3333", school_staff="y414"),
+        "POST /v1/diploma-previews": row("3333", school_staff="y414"),
         "GET /v1/certificates": TRAJECTORIES,
         "GET /v1/certificates/<uuid:certificate_id>": TRAJECTORY,
         "GET /v1/certificates/<uuid:certificate_id>/paper": TRAJECTORY,

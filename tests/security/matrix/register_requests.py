@@ -4,8 +4,9 @@ from tests.machinery.database import NOW
 from tests.security.matrix.ask import Ask, of, text
 from tests.security.matrix.askers import SCHOOL
 from tests.security.matrix.register_scene import SOMEBODY
-from tests.security.matrix.scenes import Scene
+from tests.security.matrix.scenes import PUPIL, Scene
 
+FINISHED = {"programme": "Zorg en welzijn", "parts": ["Nederlands"]}
 WHY = {"reason": "wrong_data", "explanation": "De naam klopt niet."}
 
 
@@ -30,6 +31,8 @@ def _valid(scene: Scene) -> dict[str, object]:
 REGISTER: dict[str, Ask] = {
     "GET /v1/dossiers": Ask(marker=of("trajectory_id")),
     "POST /v1/certificates": Ask(lambda ids: {"trajectory_ids": [str(ids["trajectory_id"])]}),
+    "POST /v1/diplomas": Ask(lambda _ids: FINISHED | {"pupil_ids": [str(PUPIL)]}),
+    "POST /v1/diploma-previews": Ask(lambda _ids: FINISHED | {"pupil_id": str(PUPIL)}),
     "GET /v1/certificates": Ask(marker=of("certificate_id")),
     "GET /v1/certificates/<uuid:certificate_id>": Ask(marker=of("certificate_id")),
     "POST /v1/certificates/<uuid:certificate_id>/revocation": Ask(lambda _ids: WHY, of("certificate_id"), _valid),

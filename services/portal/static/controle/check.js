@@ -133,13 +133,13 @@ function facts(token) {
   const says = token.payload;
   if (token.typ === "dl") {
     let task = "";
-    const work = says.w.split(",").map((each) => {
+    const work = (says.w ?? "").split(",").filter((each) => each).map((each) => {
       const code = each.replace("*", "");
       if (/^[BPD]/.test(code)) task = code.replace(/-W\d+$/, "");
       return `${/^W/.test(code) ? `${task}-${code}` : code}: ${each.endsWith("*") ? "met hulp" : "zelfstandig"}`;
     });
     const short = (text) => day(text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"));
-    return { isTest: "t" in says, begins: 0, work, lines: { Naam: says.n, "Geboren op": short(says.b), Nummer: says.s, "Uitgegeven op": short(says.d), Crebo: says.c } };
+    return { isTest: "t" in says, begins: 0, work, lines: { Naam: says.n, "Geboren op": short(says.b), Nummer: says.s, "Uitgegeven op": short(says.d), ...("p" in says ? { "Afgerond op school": says.p } : { Crebo: says.c }) } };
   }
   const subject = says.credentialSubject, host = decodeURIComponent(token.did.split(":")[2]);
   const agrees =
@@ -147,15 +147,19 @@ function facts(token) {
     new Date(says.validFrom).getTime() === says.nbf * 1000 && new URL(says.credentialStatus.statusListCredential).host === host &&
     new URL(says.evidence[0].id).host === host;
   if (!agrees) throw new Unreadable("the credential says one thing in two ways");
+  const isDiploma = subject.achievement.achievementType === "Diploma";
   const [name, born] = subject.identifier.map((each) => each.identityHash);
   return {
     isTest: says.name.startsWith(TEST),
     begins: says.nbf * 1000,
-    work: subject.result.map((each) => `${each.alignment[0].targetCode} ${each.alignment[0].targetName}: ${each.value}`),
+    work: isDiploma ? subject.achievement.tag : subject.result.map((each) => `${each.alignment[0].targetCode} ${each.alignment[0].targetName}: ${each.value}`),
     lines: {
       Naam: name, "Geboren op": day(born), Nummer: subject.licenseNumber, "Uitgegeven op": day(says.validFrom),
-      School: says.issuer.name, Leerbedrijf: `${subject.source.name}, ${subject.source.address.addressLocality}`,
-      Praktijkopleider: subject.source.official, Kwalificatie: `${subject.achievement.name} (crebo ${subject.achievement.humanCode})`,
+      School: says.issuer.name,
+      ...(isDiploma ? { "Afgerond op school": subject.achievement.name } : {
+        Leerbedrijf: `${subject.source.name}, ${subject.source.address.addressLocality}`,
+        Praktijkopleider: subject.source.official, Kwalificatie: `${subject.achievement.name} (crebo ${subject.achievement.humanCode})`,
+      }),
     },
   };
 }
