@@ -81,6 +81,7 @@ def of_intake(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
         *(("GET", f"/v1/pupils/{pupil}", None) for pupil in (own["pupil_id"], other["pupil"], NOBODYS)),
         *(("POST", "/v1/pupil-searches", search) for search in searches),
         *(("POST", "/v1/leaver-imports?dry_run=true", sheet) for sheet in sheets),
+        *(("POST", "/v1/pupil-imports?dry_run=true", sheet) for sheet in sheets),
     ]
 
 

@@ -7,10 +7,12 @@ from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.intake.api import (
+    exit_plans,
     leaver_imports,
     leavers,
     privacy,
     pupil_identities,
+    pupil_imports,
     pupil_lookups,
     pupil_searches,
     pupils,
@@ -25,6 +27,8 @@ def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
     nouns = (
         pupils,
+        pupil_imports,
+        exit_plans,
         pupil_identities,
         pupil_searches,
         leavers,

@@ -70,6 +70,9 @@ EXPECTED = {
         | {"placement_advisor": "y414", "workplace_trainer": "y414"},
         "POST /v1/pupils": SCHOOL_WRITES,
         "POST /v1/leavers": SCHOOL_WRITES,
+        "POST /v1/pupil-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
+        "GET /v1/pupils/<uuid:pupil_id>/exit-plan": ITEM,
+        "PUT /v1/pupils/<uuid:pupil_id>/exit-plan/difference": row("3333", school_staff="y414", coordinator="yy1y"),
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
     "aftercare": OF_EACH_THAT_DESTROYS

@@ -61,6 +61,18 @@ ROW = {
     "uitgestroomd_op": "2026-07-17",
     "bestemming": "werk",
 }
+PUPIL_ROW = {name: cell for name, cell in ROW.items() if name not in {"uitgestroomd_op", "bestemming"}} | {
+    "leerlingnummer": "0098",
+    "laatste_schooljaar": "2026-2027",
+}
+
+
+def _planned_otherwise(scene: Scene) -> dict[str, object]:
+    planned = (
+        "UPDATE intake.pupils SET planned_destination = 'mbo', planned_left_on = '2026-07-17' WHERE pupil_id = :it"
+    )
+    scene.as_admin(planned, it=PUPIL)
+    return {}
 
 
 def _read_before(path: str) -> Callable[[Scene], dict[str, object]]:
@@ -123,6 +135,13 @@ ASKS: dict[str, Ask] = (
         "POST /v1/leavers": Ask(_numbered(LEAVER)),
         "POST /v1/leaver-imports": Ask(
             lambda _ids: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'
+        ),
+        "POST /v1/pupil-imports": Ask(
+            lambda _ids: {"rows": [{"row": 2, "cells": PUPIL_ROW}]}, lambda _scene, _actor: '"accepted":1'
+        ),
+        "GET /v1/pupils/<uuid:pupil_id>/exit-plan": Ask(marker=of("pupil_id")),
+        "PUT /v1/pupils/<uuid:pupil_id>/exit-plan/difference": Ask(
+            lambda _ids: {"reason": "De bakkerij had geen plek meer."}, prepare=_planned_otherwise
         ),
         "POST /v1/organisations": Ask(_new_body),
         "PUT /v1/organisations/<uuid:organisation_id>/contact": Ask(
