@@ -7,6 +7,8 @@ from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.intake.api import (
+    exit_conversations,
+    exit_figures,
     exit_plans,
     leaver_imports,
     leavers,
@@ -29,6 +31,8 @@ def blueprints() -> list[Blueprint]:
         pupils,
         pupil_imports,
         exit_plans,
+        exit_conversations,
+        exit_figures,
         pupil_identities,
         pupil_searches,
         leavers,

@@ -12,8 +12,9 @@ from services.intake.api.answers import own_school, refused_sheet, with_owners
 from services.intake.api.schemas import ImportAnswer, ImportQuery
 from services.intake.api.sheets_sent import rows_sent, sheet_of, told
 from services.intake.domain import refusals
-from services.intake.handlers import report_leaver
+from services.intake.handlers import close_exit_conversations, report_leaver
 from services.intake.handlers.report_leaver import ReportLeavers
+from services.intake.storage.exit_conversations import ExitConversations
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 
@@ -36,6 +37,10 @@ def import_leavers(*, dry_run: bool, with_refused_rows: bool) -> dict[str, Any] 
         command = ReportLeavers(rows, own_school(), is_dry_run=dry_run)
         outcome = report_leaver.handle(command, work.use(Pupils), work.use(Places), work.now)
         work.publish(*outcome.events)
+        if not dry_run:
+            work.publish(
+                *close_exit_conversations.handle(outcome.pupils, work.use(ExitConversations), work.timers, work.now)
+            )
         about(change.pupil_id for change in outcome.changes)
         refused = with_owners(work, outcome.refused)
     wrong = {each.row for each in refused} if with_refused_rows else set()

@@ -9,6 +9,7 @@ from access.actor import require_role
 from rest.auditing import about
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, refused_sheet, with_owners
+from services.intake.api.exit_owing import owe_conversations
 from services.intake.api.schemas import ImportAnswer, ImportQuery
 from services.intake.api.sheets_sent import rows_sent, sheet_of, told
 from services.intake.domain import refusals
@@ -38,6 +39,7 @@ def import_pupils(*, dry_run: bool, with_refused_rows: bool) -> dict[str, Any] |
         command = RegisterPupils(rows, own_school(), is_dry_run=dry_run)
         outcome = register_pupils.handle(command, work.use(Pupils), work.use(ExitPlans), work.use(Places), work.now)
         work.publish(*outcome.events)
+        owe_conversations(work, outcome.pupils)
         about(change.pupil_id for change in outcome.changes)
         refused = with_owners(work, outcome.refused)
     wrong = {each.row for each in refused} if with_refused_rows else set()

@@ -17,6 +17,7 @@ from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, readable, refused_leaver
+from services.intake.api.exit_owing import owe_conversations
 from services.intake.api.schemas import PupilAnswer, PupilRegisteredAnswer, PupilRequest
 from services.intake.domain import refusals
 from services.intake.domain.model import Pupil
@@ -85,9 +86,11 @@ def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
         with transaction() as work:
             pupils, plans = work.use(Pupils), work.use(ExitPlans)
             outcome = register_pupil.handle(identity, own_school(), pupils, plans, work.use(Places), work.now)
+            (told, *_more) = work.publish(*outcome.events)
+            owe_conversations(work, outcome.pupils)
             return {
                 "pupil_id": outcome.pupils[0].pupil_id,
-                "event_id": work.publish(*outcome.events)[0],
+                "event_id": told,
                 "remarks": [{"field": FIELD_OF[each.column], "reason": _(each.reason)} for each in outcome.remarks],
             }
     except refusals.LeaverRefused as refused:

@@ -100,6 +100,11 @@ class ReadablePupils:
         self._scope = or_(false(), *lines)
         self._is_of_region = opened.keys() == {"region"}
 
+    @property
+    def people(self) -> Sequence[UUID]:
+        """Whose work the reader may do: the own, and that of who is away."""
+        return [self._person_id, *self._away]
+
     def get(self, pupil_id: UUID) -> tuple[Pupil, School]:
         """Give one pupil with the school."""
         row = self._session.execute(self._query().where(pupils.c.pupil_id == pupil_id)).one_or_none()

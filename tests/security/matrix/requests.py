@@ -13,6 +13,7 @@ from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.certification_requests import CERTIFICATION
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
+from tests.security.matrix.exit_requests import EXITS
 from tests.security.matrix.leerlijn_requests import LEERLIJNEN
 from tests.security.matrix.plan_requests import PLAN
 from tests.security.matrix.region_requests import REGION
@@ -178,6 +179,7 @@ ASKS: dict[str, Ask] = (
         "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
         "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
     }
+    | EXITS
     | LEERLIJNEN
     | CERTIFICATION
     | REGION

@@ -55,12 +55,13 @@ from services.notifications.handlers import (
     on_trajectory_transferred,
 )
 from services.notifications.handlers.telling import Teller
+from services.notifications.service.last_school_year import LastSchoolYear
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.erasing import Erasing
 from services.notifications.storage.people import People
 
 
-class NotificationsService:
+class NotificationsService(LastSchoolYear):
     """Hears everything, publishes nothing: its effects are lines on pages and mails."""
 
     name = "notifications"
