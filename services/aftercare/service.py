@@ -24,6 +24,7 @@ from services.aftercare.handlers import (
     on_conversation_reminder,
     on_covenant_agreed,
     on_destination_expiry,
+    on_exit_conversation_held,
     on_free_days_changed,
     on_hand_over,
     on_last_day_claim_due,
@@ -47,6 +48,7 @@ from services.aftercare.handlers import (
 from services.aftercare.storage.cases import Cases
 from services.aftercare.storage.earned import EarnedWorkProcesses
 from services.aftercare.storage.erasing import Erasing
+from services.aftercare.storage.exit_advices import ExitAdvices
 from services.aftercare.storage.leavings import Leavings
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF
@@ -84,6 +86,11 @@ class AftercareService:
     def work_process_judged(self, message: on_work_process_judged.WorkProcessJudged, work: Work) -> None:
         """Know what a young person can do."""
         on_work_process_judged.handle(message, work.use(EarnedWorkProcesses))
+
+    @listen("intake", on_exit_conversation_held.ExitConversationHeld)
+    def exit_conversation_held(self, message: on_exit_conversation_held.ExitConversationHeld, work: Work) -> None:
+        """Know what was advised before school ended."""
+        on_exit_conversation_held.handle(message, work.use(ExitAdvices))
 
     @listen("intake", on_pupil_erased.PupilErased, prefetch=Cases.prefetch_for_leavers)
     def pupil_erased(self, message: on_pupil_erased.PupilErased, work: Work) -> None:

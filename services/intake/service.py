@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from access.agreed_covenants import AgreedCovenants
 from access.roles import HeldRoles
-from messaging.listening import Event, Work, listen
+from messaging.listening import DueTimer, Event, Work, listen, timer
 from services.intake.domain.days import day_of
 from services.intake.handlers import (
     on_aftercare_closed,
@@ -14,6 +14,7 @@ from services.intake.handlers import (
     on_case_transfer_proposed,
     on_case_transferred,
     on_covenant_agreed,
+    on_exit_conversation_clock,
     on_job_coach_assigned,
     on_job_coach_released,
     on_leaver_reported,
@@ -27,9 +28,11 @@ from services.intake.handlers import (
     on_trajectory_transfer_proposed,
 )
 from services.intake.storage.document_issuers import DocumentIssuers
+from services.intake.storage.exit_conversations import ExitConversations
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 from services.intake.storage.readers import Readers
+from services.intake.storage.werkconsulenten import Werkconsulenten
 
 
 class IntakeService:
@@ -52,12 +55,16 @@ class IntakeService:
     @listen("directory", on_role_granted.RoleGranted)
     def role_granted(self, message: on_role_granted.RoleGranted, work: Work) -> Sequence[Event]:
         """Know who holds which role."""
-        return on_role_granted.handle(message, work.use(HeldRoles))
+        return on_role_granted.handle(
+            message, work.use(HeldRoles), work.use(Werkconsulenten), work.use(ExitConversations)
+        )
 
     @listen("directory", on_role_revoked.RoleRevoked)
     def role_revoked(self, message: on_role_revoked.RoleRevoked, work: Work) -> Sequence[Event]:
         """Know who no longer does."""
-        return on_role_revoked.handle(message, work.use(HeldRoles))
+        return on_role_revoked.handle(
+            message, work.use(HeldRoles), work.use(Werkconsulenten), work.use(ExitConversations)
+        )
 
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> Sequence[Event]:
@@ -67,7 +74,13 @@ class IntakeService:
     @listen("schools", on_leaver_reported.LeaverReported)
     def leaver_reported(self, message: on_leaver_reported.LeaverReported, work: Work) -> Sequence[Event]:
         """Bring in what a school's own system reports."""
-        return on_leaver_reported.answer(message, work.use(Pupils), work.use(Places), work.now)
+        pupils, places, talks = work.use(Pupils), work.use(Places), work.use(ExitConversations)
+        return on_leaver_reported.answer(message, pupils, places, talks, work.timers, work.now)
+
+    @timer("exit_conversation_clock")
+    def exit_conversation_clock(self, due: DueTimer, work: Work) -> Sequence[Event]:
+        """Forget no exit conversation: remind, tell that it is late, call the coordinator in."""
+        return on_exit_conversation_clock.handle(due, work.use(ExitConversations), work.timers, work.now)
 
     @listen("certification", on_trajectory_started.TrajectoryStarted)
     def trajectory_started(self, message: on_trajectory_started.TrajectoryStarted, work: Work) -> Sequence[Event]:

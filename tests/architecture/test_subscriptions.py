@@ -25,6 +25,7 @@ NOT_READ_YET = {
     "aftercare.next_step_dropped": "a line in the case's own timeline; the worklist asks for another step",
     "aftercare.place_reserved": "a line in the case's own timeline; whoever reserved it knows",
     "directory.person_registered": "readers keep people by their roles: role_granted is what they wait for",
+    "intake.exit_plan_recorded": "kept by intake, beside what came of it; reports read the exit profile that pupil_left_school tells",
     "intake.leaver_report_answered": "goes to the school whose own system reported the leaver",
 }
 

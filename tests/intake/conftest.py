@@ -11,7 +11,8 @@ from access.actor import Actor
 from services.intake.domain.row import Row
 from services.intake.handlers import report_leaver
 from services.intake.handlers.on_organisation_registered import OrganisationRegistered
-from services.intake.handlers.report_leaver import Outcome, ReportLeavers
+from services.intake.handlers.report_leaver import ReportLeavers
+from services.intake.handlers.rows_told import Outcome
 from services.intake.service import IntakeService
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils

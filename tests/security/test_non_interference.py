@@ -10,7 +10,7 @@ from tests.security.matrix import scenes
 from tests.security.matrix.askers import OTHER_SCHOOL, asker, person
 from tests.security.matrix.expectations import EXPECTED
 from tests.security.matrix.requests import ROW, ask_for, ids_for
-from tests.security.matrix.scenes import OTHER_PUPIL, Scene
+from tests.security.matrix.scenes import OTHER_EXIT_TALK, OTHER_PUPIL, Scene
 from tests.security.matrix.test_matrix import filled
 
 NOBODYS = UUID(int=0xDEAD)
@@ -58,6 +58,8 @@ def of_others(scene: Scene) -> dict[str, object]:
     if scene.ids["service"] == "certification":
         query = "SELECT trajectory_id FROM trajectories WHERE pupil_id = :it LIMIT 1"
         return found | scene.database.rows("certification", query, it=OTHER_PUPIL)[0]
+    if scene.ids["service"] == "intake":
+        return found | {"conversation_id": OTHER_EXIT_TALK}
     if scene.ids["service"] != "aftercare":
         return found
     (case,) = scene.database.rows("aftercare", "SELECT case_id FROM cases WHERE school_id = :it", it=OTHER_SCHOOL)
@@ -81,6 +83,7 @@ def of_intake(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
         *(("GET", f"/v1/pupils/{pupil}", None) for pupil in (own["pupil_id"], other["pupil"], NOBODYS)),
         *(("POST", "/v1/pupil-searches", search) for search in searches),
         *(("POST", "/v1/leaver-imports?dry_run=true", sheet) for sheet in sheets),
+        *(("POST", "/v1/pupil-imports?dry_run=true", sheet) for sheet in sheets),
     ]
 
 

@@ -13,7 +13,7 @@ from tests.security.matrix.askers import SCHOOL, asker, person
 from tests.security.matrix.scenes import Scene
 
 TABLES = {
-    "intake": ("pupils", "readers", "support_accesses", "document_issuers"),
+    "intake": ("pupils", "readers", "support_accesses", "document_issuers", "exit_conversations"),
     "certification": (
         "pupils",
         "readers",
@@ -143,6 +143,7 @@ OWN = {
             "admin": 0,
         },
         "document_issuers": {"mbo_staff": 1, "school_staff": 0, "coordinator": 0},
+        "exit_conversations": {"school_staff": 1, "job_coach": 0, "werkconsulent": 1, "coordinator": 2, "admin": 0},
     },
     "certification": {
         "pupils": {"school_staff": 1, "mbo_staff": 1, "job_coach": 1, "werkconsulent": 0, "coordinator": 2, "admin": 0},

@@ -19,6 +19,7 @@ from services.aftercare.domain.ids import PupilId
 from services.intake.domain.row import Row, cells_of
 from services.intake.handlers import report_leaver
 from services.intake.handlers.report_leaver import ReportLeavers
+from services.intake.handlers.rows_told import Outcome
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 
@@ -89,7 +90,7 @@ def _note(desk: Desk, kind: str, life: Life) -> None:
     )
 
 
-def _send(lives: Iterable[Life], desk: Desk) -> report_leaver.Outcome:
+def _send(lives: Iterable[Life], desk: Desk) -> Outcome:
     rows = [Row(number, cells_of(as_sent(life.leaver))) for number, life in enumerate(lives, HEADER + 1)]
     pupils, places = desk.transaction.use(Pupils), desk.transaction.use(Places)
     outcome = report_leaver.handle(ReportLeavers(rows), pupils, places, desk.now)

@@ -28,6 +28,7 @@ from services.aftercare.handlers import accept_case, report_drop_out, withdraw_d
 from services.aftercare.handlers.accept_case import AcceptCase
 from services.aftercare.handlers.report_drop_out import ReportDropOut
 from services.aftercare.handlers.withdraw_drop_out import WithdrawDropOut
+from services.aftercare.storage.exit_advices import ExitAdvices
 from services.aftercare.storage.lists import Leaving, Lists
 from services.aftercare.storage.tables import cases
 from services.aftercare.storage.timeline import Timeline
@@ -65,7 +66,7 @@ def get_case(case_id: CaseId) -> dict[str, Any]:
     with transaction() as work:
         desk = Desk.of(work)
         case = work.use(Lists).case(case_id, desk.reader)
-        return desk.case(case)
+        return desk.case(case) | {"exit_advice": work.use(ExitAdvices).of(case.pupil_id)}
 
 
 @blueprint.route("/<uuid:case_id>/acceptance", methods=["POST"])

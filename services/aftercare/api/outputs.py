@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_dump
 
+from services.aftercare.api.exit_shapes import ExitAdviceOut
 from services.aftercare.api.work_outputs import (
     EndingOut,
     HandOverOut,
@@ -146,6 +147,9 @@ class CaseOut(Schema):
     hand_over = fields.Nested(HandOverOut, allow_none=True)
     promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
+    exit_advice = fields.Nested(
+        ExitAdviceOut, allow_none=True, metadata={"description": "Of one case that is asked for by its id."}
+    )
 
 
 class ContactOut(Schema):

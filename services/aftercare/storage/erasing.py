@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from services.aftercare.storage.exit_advices import ExitAdvices
 from services.aftercare.storage.leerlijn_tables import earned_work_processes, reservations, starting_points
 from services.aftercare.storage.support import Support
 from services.aftercare.storage.tables import cases, contact_attempts, contracts, conversations, municipal_supports
@@ -17,6 +18,7 @@ class Erasing:
     def erase(self, pupil_id: UUID) -> int:
         """Erase what people wrote of all cases; events never brought any, so a replay brings none back. Gives how many cases."""
         Support(self._session).forget(pupil_id)
+        ExitAdvices(self._session).forget(pupil_id)
         of_pupil = select(cases.c.case_id).where(cases.c.pupil_id == pupil_id)
         in_contracts = update(contracts).where(contracts.c.case_id.in_(of_pupil))
         self._session.execute(in_contracts.values(employer=None, sbb_id=None))

@@ -72,6 +72,17 @@ earned_work_processes = Table(
     Column("judged_on", Date, nullable=False),
 )
 
+# What was advised in the last school year.
+exit_advices = Table(
+    "exit_advices",
+    metadata,
+    Column("pupil_id", Uuid, primary_key=True),
+    Column("conversation_id", Uuid, nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("advice", Text, nullable=False),
+    Column("leerlijn", Text),
+)
+
 qualifications = Table(
     "qualifications",
     metadata,

@@ -7,10 +7,14 @@ from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
 from services.intake.api import (
+    exit_conversations,
+    exit_figures,
+    exit_plans,
     leaver_imports,
     leavers,
     privacy,
     pupil_identities,
+    pupil_imports,
     pupil_lookups,
     pupil_searches,
     pupils,
@@ -25,6 +29,10 @@ def blueprints() -> list[Blueprint]:
     """Give the resources, one blueprint per noun."""
     nouns = (
         pupils,
+        pupil_imports,
+        exit_plans,
+        exit_conversations,
+        exit_figures,
         pupil_identities,
         pupil_searches,
         leavers,

@@ -13,7 +13,8 @@ from services.intake.api.answers import own_school, refused_leaver
 from services.intake.api.schemas import LeaverAnswer, LeaverRequest
 from services.intake.domain import refusals
 from services.intake.domain.vocabulary import FIELDS
-from services.intake.handlers import report_leaver
+from services.intake.handlers import close_exit_conversations, report_leaver
+from services.intake.storage.exit_conversations import ExitConversations
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 
@@ -32,6 +33,9 @@ def report(leaver: dict[str, Any]) -> dict[str, Any] | Response:
             pupils = work.use(Pupils)
             outcome = report_leaver.handle_one(leaver, own_school(), pupils, work.use(Places), work.now)
             event_ids = work.publish(*outcome.events)
+            work.publish(
+                *close_exit_conversations.handle(outcome.pupils, work.use(ExitConversations), work.timers, work.now)
+            )
             (pupil,) = outcome.pupils
             about([pupil.pupil_id])
             return {

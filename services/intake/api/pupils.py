@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Response, request
 from flask_smorest import Blueprint
-from marshmallow import EXCLUDE, Schema, fields
+from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.exceptions import BadRequest
 
 from access.actor import require_role
@@ -17,11 +17,14 @@ from rest.idempotency import idempotent
 from rest.paging import MOST, page, page_size, paged, starts_after
 from rest.transaction import transaction
 from services.intake.api.answers import own_school, readable, refused_leaver
-from services.intake.api.schemas import IdentityRequest, PupilAnswer, PupilRegisteredAnswer
+from services.intake.api.exit_owing import owe_conversations
+from services.intake.api.schemas import PupilAnswer, PupilRegisteredAnswer, PupilRequest
 from services.intake.domain import refusals
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import School
+from services.intake.domain.vocabulary import FIELD_OF
 from services.intake.handlers import register_pupil
+from services.intake.storage.exit_plans import ExitPlans
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils, ReadablePupils
 
@@ -35,6 +38,11 @@ class PupilQuery(Schema):
         metadata={"description": f"Ids with commas between them, at most {MOST}; then there is one page."}
     )
     school_id = fields.UUID(error_messages={"invalid_uuid": N_("Dit is geen id van een school.")})
+    final_year = fields.Integer(
+        validate=validate.Range(2000, 2100, error=N_("Een schooljaar begint in een jaar van 2000 tot en met 2100.")),
+        error_messages={"invalid": N_("Geef het jaar waarin het schooljaar begint, bijvoorbeeld 2026.")},
+        metadata={"description": "Of whom the school year that begins in this year is the last."},
+    )
 
     class Meta:
         unknown = EXCLUDE
@@ -50,9 +58,9 @@ def list_pupils(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest ta
     with transaction() as work:
         seen = readable(work)
         if "ids" in query:
-            found = seen.page(None, MOST, ids_asked_for(), query.get("school_id"))
+            found = seen.page(None, MOST, ids_asked_for(), query.get("school_id"), query.get("final_year"))
             return answers(work, seen, found)
-        found = seen.page(start, size + 1, None, query.get("school_id"))
+        found = seen.page(start, size + 1, None, query.get("school_id"), query.get("final_year"))
         items, headers = page(found, lambda item: item[0].pupil_id)
         return answers(work, seen, items), 200, headers
 
@@ -70,14 +78,21 @@ def get_pupil(pupil_id: UUID) -> Any:  # noqa: ANN401  flask-smorest takes a bod
 @blueprint.route("/pupils", methods=["POST"])
 @idempotent
 @require_role("school_staff", "coordinator")
-@blueprint.arguments(IdentityRequest)
+@blueprint.arguments(PupilRequest)
 @blueprint.response(201, PupilRegisteredAnswer)
 def register(identity: dict[str, Any]) -> dict[str, Any] | Response:
     """Register a pupil who is still at school."""
     try:
         with transaction() as work:
-            pupil, events = register_pupil.handle(identity, own_school(), work.use(Pupils), work.use(Places), work.now)
-            return {"pupil_id": pupil.pupil_id, "event_id": work.publish(*events)[-1]}
+            pupils, plans = work.use(Pupils), work.use(ExitPlans)
+            outcome = register_pupil.handle(identity, own_school(), pupils, plans, work.use(Places), work.now)
+            (told, *_more) = work.publish(*outcome.events)
+            owe_conversations(work, outcome.pupils)
+            return {
+                "pupil_id": outcome.pupils[0].pupil_id,
+                "event_id": told,
+                "remarks": [{"field": FIELD_OF[each.column], "reason": _(each.reason)} for each in outcome.remarks],
+            }
     except refusals.LeaverRefused as refused:
         return refused_leaver(refused)
 

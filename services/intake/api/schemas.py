@@ -90,6 +90,15 @@ class IdentityRequest(Strict):
     )
 
 
+class PupilRequest(IdentityRequest):
+    """A pupil who is still at school, with the planned exit (OPP)."""
+
+    final_year = _text("The last school year, such as 2026-2027; may be left out.")
+    planned_destination = _text("Where the pupil is to go: a code such as work_bbl or the Dutch word; may be left out.")
+    planned_left_on = _text("When; goes together with the planned destination.")
+    plan_reason = _text("Why the plan is another one than before.")
+
+
 class LeaverRequest(IdentityRequest):
     """A pupil who left: the columns of the sheet in English."""
 
@@ -116,11 +125,39 @@ class LeaverAnswer(Schema):
     remarks = fields.List(fields.Nested(FieldRemarkAnswer), required=True)
 
 
-class PupilRegisteredAnswer(Schema):
-    """The new pupil."""
+class PupilRegisteredAnswer(LeaverAnswer):
+    """The new pupil, and what is odd about what was told."""
+
+
+class ExitPlanAnswer(Schema):
+    """One version of a planned exit."""
+
+    planned_destination = fields.String(required=True)
+    planned_left_on = fields.Date(required=True)
+    recorded_on = fields.Date(required=True)
+    reason = fields.String(required=True)
+
+
+class ExitDifferenceRequest(Strict):
+    """Why the exit went otherwise than planned."""
+
+    reason = fields.String(
+        required=True,
+        validate=validate.Length(1, 500, error=N_("Gebruik 1 tot en met 500 tekens.")),
+        error_messages={"required": N_("Vul de reden in."), "invalid": N_("Geef de reden als tekst.")},
+    )
+
+
+class ExitPlansAnswer(Schema):
+    """The planned exit in all its versions beside the realised one, and why it went otherwise."""
 
     pupil_id = fields.UUID(required=True)
-    event_id = fields.UUID(required=True)
+    plans = fields.List(fields.Nested(ExitPlanAnswer), required=True)
+    left_on = fields.Date(required=True, allow_none=True)
+    destination = fields.String(required=True)
+    differs = fields.Boolean(required=True)
+    difference_reason = fields.String(required=True)
+    difference_recorded_on = fields.Date(required=True, allow_none=True)
 
 
 class ImportQuery(Schema):
@@ -249,4 +286,7 @@ class PupilAnswer(Schema):
     employer = fields.String(required=True)
     contract = fields.Nested(ContractAnswer, required=True, allow_none=True)
     trajectory_open = fields.Boolean(required=True)
+    final_year = fields.Integer(required=True, allow_none=True)
+    planned_destination = fields.String(required=True)
+    planned_left_on = fields.Date(required=True, allow_none=True)
     version = fields.Integer(required=True)

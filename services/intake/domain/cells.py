@@ -41,6 +41,7 @@ LAST_SERIAL = (date(LAST_YEAR, 12, 31) - EXCEL_DAY_0).days
 _MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?"
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})" + _MIDNIGHT)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/]?([0-9]{2})[-/]?([0-9]{2})" + _MIDNIGHT)
+_SCHOOL_YEAR = re.compile(r"(20[0-9]{2})(?: ?[-/] ?([0-9]{4}|[0-9]{2}))?")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.0+)?")
 _LOOKS_LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]*)?")
 _ALIGNED_TEXT = re.compile(r'="([^"]*)"')  # how some systems keep Excel from eating zeros
@@ -95,6 +96,19 @@ def read_yes_or_no(cell: Cell) -> bool:
         return False
     message = _("Vul hier ja of nee in.")
     raise Unreadable(message)
+
+
+def read_school_year(cell: Cell) -> int | None:
+    """Give the year in which a school year begins, from 2026-2027, 2026/27 or 2026; None for an empty cell."""
+    words = read_text(cell)
+    if not words:
+        return None
+    found = _SCHOOL_YEAR.fullmatch(words)
+    year = int(found[1]) if found else 0
+    if not found or (found[2] and int(found[2]) not in {year + 1, (year + 1) % 100}):
+        message = _("Dit is geen schooljaar. Schrijf het zo: 2026-2027.")
+        raise Unreadable(message)
+    return year
 
 
 def read_word(cell: Cell, codes: Mapping[str, str], shown: Mapping[str, str]) -> str:

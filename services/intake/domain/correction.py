@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from services.intake.domain.days import say_school_year
 from services.intake.domain.identity import Identity
-from services.intake.domain.leaver import Leaver
 from services.intake.domain.model import Pupil
-from services.intake.domain.vocabulary import DESTINATIONS, EXIT_PROFILES, FIELDS, compact
+from services.intake.domain.vocabulary import DESTINATIONS, EXIT_PROFILES, FIELD_OF, compact
 
 A_CORRECTION: Final = 1  # of first name, surname and birth date: who differs in two of them is somebody else
 
@@ -53,17 +53,29 @@ def is_somebody_else(pupil: Pupil, identity: Identity) -> bool:
     return sum(known != told for known, told in pairs) > A_CORRECTION
 
 
-def changed_cells(pupil: Pupil, leaver: Leaver, municipality_names: Mapping[str, str]) -> tuple[CellChange, ...]:
-    """Give each cell that says something else than before, in the order of the columns."""
-    told = pupil.news_in(leaver)
+def sounds_like(pupil: Pupil, identity: Identity) -> bool:
+    """Tell whether the names are the same; capitals, accents and signs make no difference."""
+    known, told = (
+        pupil.first_name + pupil.infix + pupil.last_name,
+        identity.first_name + identity.infix + identity.last_name,
+    )
+    return _spoken(known) == _spoken(told)
+
+
+def changed_cells(
+    told: Mapping[str, tuple[object, object]], municipality_names: Mapping[str, str]
+) -> tuple[CellChange, ...]:
+    """Give each cell that says something else than before, in the order of the columns; `told` as a pupil gives it."""
     shown: dict[str, Callable[[str], str]] = {
         "municipality": lambda code: municipality_names.get(code, code),
         "destination": lambda code: _DESTINATION_WORDS.get(code, code),
+        "planned_destination": lambda code: _DESTINATION_WORDS.get(code, code),
+        "final_year": lambda year: say_school_year(int(year)) if year else "",
         "exit_profile": lambda code: _EXIT_PROFILE_WORDS.get(code, code),
     }
     return tuple(
         CellChange(column, *(shown.get(field, str)(_written(value)) for value in told[field]))
-        for column, field in FIELDS.items()
+        for column, field in FIELD_OF.items()
         if field in told
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from services.intake.domain.model import ContractAtLeaving, Pupil
+from services.intake.domain.model import ContractAtLeaving, Pupil, PupilId
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,22 @@ class PupilRegistered:
     def of(cls, pupil: Pupil) -> "PupilRegistered":
         """Tell of a new pupil."""
         return cls(pupil.pupil_id, pupil.school_id, pupil.municipality)
+
+    @property
+    def subject(self) -> str:
+        """The pupil this is about."""
+        return f"pupil/{self.pupil_id}"
+
+
+@dataclass(frozen=True)
+class ExitPlanRecorded:
+    """The school recorded where a pupil is to go and when, or recorded it anew."""
+
+    pupil_id: PupilId
+    school_id: UUID
+    planned_destination: str
+    planned_left_on: date
+    recorded_on: date
 
     @property
     def subject(self) -> str:
@@ -149,6 +165,7 @@ class LeaverReportAnswered:
 
 Event = (
     PupilRegistered
+    | ExitPlanRecorded
     | PupilLeftSchool
     | PupilErased
     | SupportAccessRequested

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from services.intake.domain import refusals, rules
 from services.intake.domain.cells import Cell, cell_as_typed, is_blank
 from services.intake.domain.refusals import Refusal
-from services.intake.domain.vocabulary import COLUMN_OF, FIELDS
+from services.intake.domain.vocabulary import COLUMN_OF, FIELD_OF
 
 NOT_A_CELL = "Stuur hier een tekst, een getal, ja of nee, en geen lijst of object."
 
@@ -52,4 +52,4 @@ def naming_fields() -> Iterator[None]:
     except refusals.SheetRefused as bsn:
         raise refusals.LeaverRefused([Refusal(1, name, reason) for name, reason in bsn.problems]) from bsn
     except refusals.RowRefused as row:
-        raise refusals.LeaverRefused([Refusal(1, FIELDS[rule.column], str(rule)) for rule in row.broken]) from row
+        raise refusals.LeaverRefused([Refusal(1, FIELD_OF[rule.column], str(rule)) for rule in row.broken]) from row

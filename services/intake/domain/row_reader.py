@@ -61,6 +61,10 @@ class RowReader:
         """Read what the school prepared the pupil for; whether it may be empty depends on the school."""
         return self._take(column, lambda cell: cells.read_word(cell, EXIT_PROFILE_CODES, EXIT_PROFILES), "")
 
+    def school_year(self, column: str) -> int | None:
+        """Read a school year that may be left out."""
+        return self._take(column, cells.read_school_year, None)
+
     def school(self, column: str, register: Register) -> School:
         """Read a BRIN and find its school."""
         return self._find(column, register.school, NO_SCHOOL)

@@ -9,9 +9,8 @@ from language.texts import N_, _
 from services.intake.domain import cells, refusals, rules
 from services.intake.domain.cells import Cell
 from services.intake.domain.row import Row
-from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, COLUMNS, MAY_BE_EMPTY, compact
+from services.intake.domain.vocabulary import BSN_PARTS, BSN_WORDS, LEAVERS, MAY_BE_EMPTY, Layout, compact
 
-COLUMN_BY_SPELLING = {compact(column): column for column in COLUMNS}
 MOST_COLUMNS = 200
 REASON = "reden"  # the column that tells the school, in a list of refused rows, what is wrong with each
 SAMPLE = 50  # rows looked at before deciding that pupil numbers are BSNs
@@ -68,24 +67,24 @@ def notes_on(ignored: Iterable[str]) -> list[str]:
     ]
 
 
-def column_of(spelling: Cell) -> str | None:
+def column_of(spelling: Cell, layout: Layout = LEAVERS) -> str | None:
     """Recognise a column, whatever its case, spaces or dashes."""
-    return COLUMN_BY_SPELLING.get(compact(spelling)) if isinstance(spelling, str) else None
+    return layout.column_of(spelling) if isinstance(spelling, str) else None
 
 
-def columns_in(values: Iterable[Cell]) -> int:
+def columns_in(values: Iterable[Cell], layout: Layout = LEAVERS) -> int:
     """Count the columns that a row names: how much it looks like a header."""
-    return len({column_of(value) for value in values} - {None})
+    return len({column_of(value, layout) for value in values} - {None})
 
 
-def read_header(values: Sequence[Cell]) -> Header:
+def read_header(values: Sequence[Cell], layout: Layout = LEAVERS) -> Header:
     """Find the columns in the header row; refuses a sheet with a BSN, and names all missing and double columns at once."""
     named = [(at, value) for at, value in enumerate(values) if not cells.is_blank(value)]
-    problems = list(_problems([str(value) for _, value in named]))
+    problems = list(_problems([str(value) for _, value in named], layout))
     if problems:
         raise refusals.SheetRefused(problems)
-    positions = {column: at for at, value in named if (column := column_of(value))}
-    ignored = [str(value).strip() for _, value in named if not column_of(value)]
+    positions = {column: at for at, value in named if (column := column_of(value, layout))}
+    ignored = [str(value).strip() for _, value in named if not column_of(value, layout)]
     return Header(positions, width=max(at for at, _ in named) + 1, ignored=ignored)
 
 
@@ -130,7 +129,7 @@ def marking_duplicates(rows: Iterable[Row]) -> Iterator[Row]:
         yield row if first is None else replace(row, duplicate_of=row.duplicate_of or first)
 
 
-def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _problems(names: Sequence[str], layout: Layout) -> Iterator[tuple[str, str]]:
     if len(names) > MOST_COLUMNS:
         yield (
             "",
@@ -140,8 +139,8 @@ def _problems(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         )
         return
     yield from ((name.strip()[:40], _(NO_BSN)) for name in names if is_bsn(name))
-    columns = [column_of(name) for name in names]
-    for column in COLUMNS:
+    columns = [column_of(name, layout) for name in names]
+    for column in layout.columns:
         if columns.count(column) > 1:
             yield column, _("De kolom {column} staat er meer dan een keer in. Laat er een staan.").format(column=column)
         if column not in columns:

@@ -1,21 +1,21 @@
 """Schools tell who left: each good row goes in, each bad row comes back with everything that is wrong with it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from messaging.ids import uuid7
-from services.intake.domain import refusals, rules
+from services.intake.domain import refusals
 from services.intake.domain.correction import RowChange, RowRemark, changed_cells, is_somebody_else
 from services.intake.domain.days import day_of
-from services.intake.domain.events import Event, PupilLeftSchool, PupilRegistered
+from services.intake.domain.events import PupilLeftSchool, PupilRegistered
 from services.intake.domain.leaver import Leaver, read_leaver
 from services.intake.domain.model import Pupil, PupilId
-from services.intake.domain.refusals import Refusal
 from services.intake.domain.row import Row, cells_of, naming_fields
-from services.intake.domain.sheet import marking_duplicates, refuse_bsn
+from services.intake.domain.sheet import refuse_bsn
 from services.intake.domain.vocabulary import FIELDS
+from services.intake.handlers.rows_told import Outcome, good_rows, taken
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
 
@@ -29,39 +29,20 @@ class ReportLeavers:
     is_dry_run: bool = False
 
 
-@dataclass
-class Outcome:
-    """What became of the rows; in a dry run, what would."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[Refusal] = field(default_factory=list)
-    changes: list[RowChange] = field(default_factory=list)
-    remarks: list[RowRemark] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    pupils: list[Pupil] = field(default_factory=list)
-
-    @property
-    def accepted(self) -> int:
-        """How many rows were good."""
-        return self.new + self.changed + self.unchanged
-
-
 def handle(command: ReportLeavers, pupils: Pupils, places: Places, now: datetime) -> Outcome:
     """Bring the rows in, or only look what would happen."""
     outcome = Outcome()
     register, today = places.register(command.own_school_id), day_of(now)
-    told = _good(marking_duplicates(command.rows), lambda row: read_leaver(row.cells, register, today), outcome)
+    told = good_rows(command.rows, lambda cells: read_leaver(cells, register, today), outcome)
     if not command.is_dry_run:
         pupils.lock({leaver.identity.school.school_id for _, leaver in told})
     known = pupils.find([leaver.identity.key for _, leaver in told])
     for row, leaver in told:
         pupil = known.get(leaver.identity.key)
         if pupil and is_somebody_else(pupil, leaver.identity):
-            outcome.refused.append(_taken(row, pupil))
+            outcome.refused.append(taken(row, pupil))
             continue
-        if pupil and (cells := changed_cells(pupil, leaver, register.municipality_names)):
+        if pupil and (cells := changed_cells(pupil.news_in(leaver), register.municipality_names)):
             outcome.changes.append(RowChange(row, pupil.pupil_id, pupil.pupil_number, cells))
         outcome.remarks += [RowRemark(row, each.column, each.sentence) for each in leaver.remarks()]
         _report(leaver, pupil, outcome, is_dry_run=command.is_dry_run)
@@ -82,32 +63,6 @@ def handle_one(
     if outcome.refused:
         raise refusals.LeaverRefused([replace(each, column=FIELDS[each.column]) for each in outcome.refused])
     return outcome
-
-
-def _good(rows: Iterable[Row], read: Callable[[Row], Leaver], outcome: Outcome) -> list[tuple[int, Leaver]]:
-    leavers: list[tuple[int, Leaver]] = []
-    for row in rows:
-        broken = list(_broken_by_sheet(row))
-        try:
-            leaver = read(row) if not row.problem else None
-        except refusals.RowRefused as refused:
-            broken += refused.broken
-        else:
-            leavers += [(row.number, leaver)] if leaver and not broken else []
-        outcome.refused += [Refusal(row.number, rule.column, str(rule)) for rule in broken]
-    return leavers
-
-
-def _broken_by_sheet(row: Row) -> Iterable[rules.RuleBroken]:
-    if row.problem:
-        yield rules.RowReadable(row.problem)
-    if row.duplicate_of is not None:
-        yield rules.PupilIsOnceInASheet(row.duplicate_of)
-
-
-def _taken(row: int, pupil: Pupil) -> Refusal:
-    rule = rules.PupilNumberIsOfOnePupil()
-    return Refusal(row, rule.column, str(rule), pupil.pupil_id)
 
 
 def _report(leaver: Leaver, pupil: Pupil | None, outcome: Outcome, *, is_dry_run: bool) -> None:

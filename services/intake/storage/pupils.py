@@ -1,5 +1,6 @@
 """Pupils, as kept in PostgreSQL."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -55,6 +56,14 @@ class Pupils:
         """Add new pupils; they go to the database together."""
         self._session.add_all(new)
 
+    def namesakes(self, school_ids: Collection[UUID]) -> dict[tuple[UUID, date], list[Pupil]]:
+        """Give the pupils of these schools who are still there, by school and day of birth."""
+        found: dict[tuple[UUID, date], list[Pupil]] = defaultdict(list)
+        wanted = pupils.c.school_id.in_(school_ids), pupils.c.left_on.is_(None)
+        for pupil in self._session.scalars(select(Pupil).where(*wanted)):
+            found[pupil.school_id, pupil.birth_date].append(pupil)
+        return found
+
     def lock(self, school_ids: Collection[UUID]) -> None:
         """Let one transaction at a time bring leavers of a school, so that two sheets at once make no pupil twice."""
         query = select(schools.c.school_id).where(schools.c.school_id.in_(school_ids))
@@ -91,6 +100,11 @@ class ReadablePupils:
         self._scope = or_(false(), *lines)
         self._is_of_region = opened.keys() == {"region"}
 
+    @property
+    def people(self) -> Sequence[UUID]:
+        """Whose work the reader may do: the own, and that of who is away."""
+        return [self._person_id, *self._away]
+
     def get(self, pupil_id: UUID) -> tuple[Pupil, School]:
         """Give one pupil with the school."""
         row = self._session.execute(self._query().where(pupils.c.pupil_id == pupil_id)).one_or_none()
@@ -100,7 +114,12 @@ class ReadablePupils:
         return pupil, school
 
     def page(
-        self, after: UUID | None, limit: int, ids: Collection[UUID] | None, school_id: UUID | None
+        self,
+        after: UUID | None,
+        limit: int,
+        ids: Collection[UUID] | None,
+        school_id: UUID | None,
+        final_year: int | None = None,
     ) -> list[tuple[Pupil, School]]:
         """Give the next pupils by id."""
         query = self._query().order_by(pupils.c.pupil_id).limit(limit)
@@ -110,6 +129,8 @@ class ReadablePupils:
             query = query.where(pupils.c.pupil_id.in_(ids))
         if school_id is not None:
             query = query.where(pupils.c.school_id == school_id)
+        if final_year is not None:
+            query = query.where(pupils.c.final_year == final_year)
         return [(pupil, school) for pupil, school in self._session.execute(query)]
 
     def search(

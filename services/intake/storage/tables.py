@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import registry
 
+from services.intake.domain.exit_plan import ExitDifference, ExitPlan
 from services.intake.domain.model import Pupil
 from services.intake.domain.places import Municipality, School
 from services.intake.domain.relation import Relation
@@ -59,9 +60,33 @@ pupils = Table(
     Column("contract_end", Date),
     Column("trajectory_open", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("final_year", Integer),
+    Column("planned_destination", Text, nullable=False),
+    Column("planned_left_on", Date),
     UniqueConstraint("school_id", "pupil_number", name="pupils_once_per_school"),
     CheckConstraint("contract_end >= contract_begin", name="contract_ends_after_its_begin"),
     CheckConstraint("left_on >= birth_date", name="born_before_leaving"),
+)
+
+# Each version of a planned exit, with why it changed; and why the exit went otherwise.
+exit_plans = Table(
+    "exit_plans",
+    mapper.metadata,
+    Column("plan_id", Uuid, primary_key=True),
+    Column("pupil_id", Uuid, ForeignKey("pupils.pupil_id", ondelete="CASCADE"), nullable=False),
+    Column("planned_destination", Text, nullable=False),
+    Column("planned_left_on", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("exit_plans_pupil", "pupil_id", "plan_id"),
+)
+
+exit_differences = Table(
+    "exit_differences",
+    mapper.metadata,
+    Column("pupil_id", Uuid, ForeignKey("pupils.pupil_id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("recorded_on", Date, nullable=False),
 )
 
 # Who may read a pupil because of a case; a new job coach of the case takes the place of the former.
@@ -118,4 +143,6 @@ mapper.map_imperatively(SupportAccess, support_accesses)
 mapper.map_imperatively(School, schools)
 mapper.map_imperatively(Municipality, municipalities)
 mapper.map_imperatively(Pupil, pupils)
+mapper.map_imperatively(ExitPlan, exit_plans)
+mapper.map_imperatively(ExitDifference, exit_differences)
 mapper.map_imperatively(Relation, readers)

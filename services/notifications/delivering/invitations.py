@@ -1,4 +1,4 @@
-"""A career conversation as a calendar file (RFC 5545, RFC 5546) that Outlook, Gmail and Apple take.
+"""A career conversation or exit conversation as a calendar file (RFC 5545, RFC 5546) that Outlook, Gmail and Apple take.
 
 The same UID with a higher SEQUENCE moves the appointment; METHOD:CANCEL takes it out. No name, no school, no place:
 a calendar is often shared.
@@ -12,8 +12,9 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 from language.days import AMSTERDAM
 from language.texts import _
 from services.notifications.domain.invitation import Invitation
-from services.notifications.domain.sentences import CALENDAR_DESCRIPTION, CALENDAR_SUMMARY
+from services.notifications.domain.sentences import CALENDAR_DESCRIPTION, CALENDAR_SUMMARY, EXIT_CALENDAR_SUMMARY
 
+EXIT: Final = "exit_conversation"  # with which the kinds of these facts begin
 PRODUCT: Final = "-//Doorlijn//Meldingen//NL"
 
 # Written as yearly rules: Outlook does not follow a zone that lists its changes by date.
@@ -37,7 +38,9 @@ END:VTIMEZONE
 """.replace("\n", "\r\n")
 
 
-def calendar_file(invitation: Invitation, *, stamp: datetime, sender: str, receiver: str, link: str) -> bytes:
+def calendar_file(
+    invitation: Invitation, *, stamp: datetime, sender: str, receiver: str, link: str, kind: str = ""
+) -> bytes:
     """Write the calendar file for one receiver; `stamp` is when it was decided, so that a repeat is the same file."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -45,19 +48,19 @@ def calendar_file(invitation: Invitation, *, stamp: datetime, sender: str, recei
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", invitation.method)
     calendar.add_component(Timezone.from_ical(_ZONE))
-    calendar.add_component(_event(invitation, stamp, sender, receiver, link))
+    calendar.add_component(_event(invitation, stamp, sender, receiver, link, is_exit=kind.startswith(EXIT)))
     return bytes(calendar.to_ical())
 
 
-def _event(invitation: Invitation, stamp: datetime, sender: str, receiver: str, link: str) -> Event:
+def _event(invitation: Invitation, stamp: datetime, sender: str, receiver: str, link: str, *, is_exit: bool) -> Event:
     is_cancelled = invitation.method == "CANCEL"
     event = Event()
-    event.add("uid", f"loopbaangesprek-{invitation.conversation_id}@doorlijn")
+    event.add("uid", f"{'uitstroom' if is_exit else 'loopbaan'}gesprek-{invitation.conversation_id}@doorlijn")
     event.add("sequence", invitation.sequence)
     event.add("dtstamp", stamp)
     event.add("dtstart", invitation.starts_at.astimezone(AMSTERDAM))
     event.add("dtend", invitation.ends_at.astimezone(AMSTERDAM))
-    event.add("summary", _(CALENDAR_SUMMARY))
+    event.add("summary", _(EXIT_CALENDAR_SUMMARY if is_exit else CALENDAR_SUMMARY))
     event.add("description", f"{_(CALENDAR_DESCRIPTION)}\n{link}")
     event.add("url", link)
     event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")

@@ -110,6 +110,7 @@ def _add_calendar(message: EmailMessage, delivery: Delivery, receiver: str, lett
         sender=letterhead.mail_from,
         receiver=receiver,
         link=letterhead.link(delivery.action_path),
+        kind=delivery.kind,
     )
     message.add_alternative(
         file.decode(), subtype="calendar", params={"method": invitation.method}, cte="quoted-printable"

@@ -32,6 +32,11 @@ def conversation(conversation_id: UUID) -> str:
     return f"/gesprekken/{conversation_id}"
 
 
+def exit_conversation(conversation_id: UUID) -> str:
+    """Give the page of an exit conversation."""
+    return f"/uitstroomgesprekken/{conversation_id}"
+
+
 def covenant(covenant_id: UUID) -> str:
     """Give the page of a version of the covenant."""
     return f"/convenant/{covenant_id}"

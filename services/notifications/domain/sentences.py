@@ -14,4 +14,5 @@ NO_NAMES = N_("In deze mail staan geen namen. Meld u aan om te zien om wie het g
 OWN_CHOICE = N_("Wilt u minder mail? Bij Meldingen kiest u wanneer u mail krijgt.")
 AUTOMATIC = N_("Doorlijn heeft deze mail automatisch gemaakt. U kunt deze mail niet beantwoorden.")
 CALENDAR_SUMMARY = N_("Loopbaangesprek (Doorlijn)")
+EXIT_CALENDAR_SUMMARY = N_("Uitstroomgesprek (Doorlijn)")
 CALENDAR_DESCRIPTION = N_("Meld u aan bij Doorlijn om te zien om wie het gaat en waar het gesprek is:")

@@ -6,7 +6,13 @@ Nothing here may name a young person, a school or a place: a mail is a postcard.
 from dataclasses import dataclass
 
 from language.texts import N_
-from services.notifications.domain import certificate_wording, evidence_wording, trainer_wording, transfer_wording
+from services.notifications.domain import (
+    certificate_wording,
+    evidence_wording,
+    exit_wording,
+    trainer_wording,
+    transfer_wording,
+)
 
 
 @dataclass(frozen=True)
@@ -274,7 +280,7 @@ WORDING = {
         button=N_("Bekijk de versie"),
     ),
     trainer_wording.TRAINER_ASKED: Wording(*trainer_wording.WORDS),
-    **{kind: Wording(*words) for kind, words in evidence_wording.WORDS.items()},
+    **{kind: Wording(*words) for kind, words in (evidence_wording.WORDS | exit_wording.WORDS).items()},
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),

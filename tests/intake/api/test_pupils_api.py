@@ -48,6 +48,9 @@ def test_a_pupil_is_given_whole(signed_in, noor):
         "destination": "work_bbl",
         "employer": "Bakkerij De Korst",
         "trajectory_open": True,
+        "final_year": None,
+        "planned_destination": "",
+        "planned_left_on": None,
         "version": 2,
     }
     assert (contract["begins_on"], contract["ends_on"]) == ("2026-08-01", "2027-01-31")

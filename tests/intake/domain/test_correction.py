@@ -54,7 +54,7 @@ def test_a_change_is_told_in_the_words_of_the_sheet(noor):
         geboortedatum="22-11-2008", gemeente="GM9002", bestemming="mbo", contract_einde="", traject_open="nee"
     )
 
-    changed = changed_cells(noor, leaver, register().municipality_names)
+    changed = changed_cells(noor.news_in(leaver), register().municipality_names)
 
     assert [(cell.column, cell.before, cell.after) for cell in changed] == [
         ("geboortedatum", "21-11-2008", "22-11-2008"),
@@ -66,4 +66,4 @@ def test_a_change_is_told_in_the_words_of_the_sheet(noor):
 
 
 def test_the_same_news_changes_no_cell(noor):
-    assert changed_cells(noor, told(), {}) == ()
+    assert changed_cells(noor.news_in(told()), {}) == ()

@@ -20,7 +20,7 @@ LEAVER = {FIELDS[column]: cell for column, cell in CELLS.items()}
 def hear(region):
     def heard(leaver, school_id=ANKERLIJN.school_id):
         with region.work("intake") as work:
-            events = on_leaver_reported.handle(school_id, leaver, work.use(Pupils), work.use(Places), NOW)
+            events = on_leaver_reported.handle(school_id, leaver, work.use(Pupils), work.use(Places), NOW).events
             work.publish(*events)
         return [type(event).__name__ for event in events]
 

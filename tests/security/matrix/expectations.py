@@ -5,13 +5,8 @@ e  answered, without it                                  1  401, the role is ove
                                                          3  403, not with this role        4  404, does not exist for them
 """
 
-from tests.security.matrix.askers import ROLES
-
-
-def row(others: str, **roles: str) -> dict[str, str]:
-    """One route; `others` holds for the roles that are not named."""
-    return {role: roles.get(role, others) for role in ROLES}
-
+from tests.security.matrix.exit_expectations import EXITS
+from tests.security.matrix.rows import row
 
 ADMIN_ONLY = row("3333", admin="yy1y")
 EVERYBODY = row("yy1y", job_coach="yyyy", werkconsulent="yyyy", system="yyyy")
@@ -54,6 +49,7 @@ OF_EACH_THAT_DESTROYS = OF_EACH_SERVICE | {"GET /v1/destructions": ACCOUNTING}
 
 EXPECTED = {
     "intake": OF_EACH_THAT_DESTROYS
+    | EXITS
     | {
         "GET /v1/pupils": LIST,
         "GET /v1/pupils/<uuid:pupil_id>": ITEM,
@@ -70,6 +66,9 @@ EXPECTED = {
         | {"placement_advisor": "y414", "workplace_trainer": "y414"},
         "POST /v1/pupils": SCHOOL_WRITES,
         "POST /v1/leavers": SCHOOL_WRITES,
+        "POST /v1/pupil-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
+        "GET /v1/pupils/<uuid:pupil_id>/exit-plan": ITEM,
+        "PUT /v1/pupils/<uuid:pupil_id>/exit-plan/difference": row("3333", school_staff="y414", coordinator="yy1y"),
         "POST /v1/leaver-imports": row("3333", school_staff="ye1e", coordinator="yy1y"),
     },
     "aftercare": OF_EACH_THAT_DESTROYS

@@ -13,6 +13,7 @@ from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import OTHER_BODY, OTHER_SCHOOL, SCHOOL, asker, person
 from tests.security.matrix.certification_requests import CERTIFICATION
 from tests.security.matrix.door_requests import DOOR_ASKS, SEAL, SECRET, SECRET_HASH, TIMES, support_access
+from tests.security.matrix.exit_requests import EXITS
 from tests.security.matrix.leerlijn_requests import LEERLIJNEN
 from tests.security.matrix.plan_requests import PLAN
 from tests.security.matrix.region_requests import REGION
@@ -61,6 +62,18 @@ ROW = {
     "uitgestroomd_op": "2026-07-17",
     "bestemming": "werk",
 }
+PUPIL_ROW = {name: cell for name, cell in ROW.items() if name not in {"uitgestroomd_op", "bestemming"}} | {
+    "leerlingnummer": "0098",
+    "laatste_schooljaar": "2026-2027",
+}
+
+
+def _planned_otherwise(scene: Scene) -> dict[str, object]:
+    planned = (
+        "UPDATE intake.pupils SET planned_destination = 'mbo', planned_left_on = '2026-07-17' WHERE pupil_id = :it"
+    )
+    scene.as_admin(planned, it=PUPIL)
+    return {}
 
 
 def _read_before(path: str) -> Callable[[Scene], dict[str, object]]:
@@ -124,6 +137,13 @@ ASKS: dict[str, Ask] = (
         "POST /v1/leaver-imports": Ask(
             lambda _ids: {"rows": [{"row": 2, "cells": ROW}]}, lambda _scene, _actor: '"accepted":1'
         ),
+        "POST /v1/pupil-imports": Ask(
+            lambda _ids: {"rows": [{"row": 2, "cells": PUPIL_ROW}]}, lambda _scene, _actor: '"accepted":1'
+        ),
+        "GET /v1/pupils/<uuid:pupil_id>/exit-plan": Ask(marker=of("pupil_id")),
+        "PUT /v1/pupils/<uuid:pupil_id>/exit-plan/difference": Ask(
+            lambda _ids: {"reason": "De bakkerij had geen plek meer."}, prepare=_planned_otherwise
+        ),
         "POST /v1/organisations": Ask(_new_body),
         "PUT /v1/organisations/<uuid:organisation_id>/contact": Ask(
             lambda _ids: {"contact_function": "Stagecoördinator", "contact_phone": "0900 123 45 67"}
@@ -159,6 +179,7 @@ ASKS: dict[str, Ask] = (
         "DELETE /v1/clients/<uuid:client_id>": Ask(prepare=_client),
         "POST /v1/directory-loads": Ask(lambda _ids: {"organisations": [], "people": []}),
     }
+    | EXITS
     | LEERLIJNEN
     | CERTIFICATION
     | REGION

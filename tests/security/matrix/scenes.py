@@ -38,6 +38,7 @@ COPIES = {
 }
 HERE, THERE = "GM9001", "GM9002"
 PUPIL, OTHER_PUPIL = UUID(int=0x701), UUID(int=0x702)
+EXIT_TALK, OTHER_EXIT_TALK = UUID(int=0xE1), UUID(int=0xE2)
 SUPPORTER = UUID(int=0x5A)  # who asked for access, in the role of administrator
 LEAVER = {
     "pupil_number": "0012",
@@ -131,7 +132,20 @@ def intake(scene: Scene) -> None:
         started: dict[str, object] = {"trajectory_id": UUID(int=0xA00 + turn), "pupil_id": pupil_id}
         started |= TRAJECTORY_TOLD | {"issuer_id": issuer}
         scene.tell("intake", "certification", "trajectory_started", f"pupil/{pupil_id}", started)
-    scene.ids["pupil_id"] = PUPIL
+    for at, school, whose, talk_id in (
+        (PUPIL, SCHOOL, "own", EXIT_TALK),
+        (OTHER_PUPIL, OTHER_SCHOOL, "other", OTHER_EXIT_TALK),
+    ):
+        scene.as_admin(
+            """INSERT INTO intake.exit_conversations (conversation_id, pupil_id, school_id, municipality, school_year, due_on,
+            requested_on, werkconsulent_id, state, place, ics_sequence, others, preparation, advice, remark)
+            VALUES (:talk, :pupil, :school, 'GM9001', 2026, '2027-03-01', '2026-09-01', :who, 'requested', '', -1, '{}', '', '', '')""",
+            talk=talk_id,
+            pupil=at,
+            school=school,
+            who=person("werkconsulent", whose),
+        )
+    scene.ids |= {"pupil_id": PUPIL, "conversation_id": EXIT_TALK}
 
 
 def aftercare(scene: Scene) -> None:

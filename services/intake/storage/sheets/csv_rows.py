@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from language.texts import N_
 from services.intake.domain.sheet import RawRow, columns_in
+from services.intake.domain.vocabulary import LEAVERS, Layout
 
 SEPARATORS = (";", ",", "\t")
 LINES_TO_JUDGE = 20
@@ -52,10 +53,10 @@ class Lines:
         return had_any
 
 
-def read_csv(lines: Iterator[str]) -> Iterator[RawRow]:
+def read_csv(lines: Iterator[str], layout: Layout = LEAVERS) -> Iterator[RawRow]:
     """Give every record with its number as Excel counts it, blank ones included."""
     first = list(islice(lines, LINES_TO_JUDGE))
-    separator, first = _separator(first)
+    separator, first = _separator(first, layout)
     source = Lines(chain(first, lines))
     reader = csv.reader(source, delimiter=separator, strict=True, skipinitialspace=True)
     number = 0
@@ -74,13 +75,13 @@ def read_csv(lines: Iterator[str]) -> Iterator[RawRow]:
             yield RawRow(number, values)
 
 
-def _separator(first: list[str]) -> tuple[str, list[str]]:
+def _separator(first: list[str], layout: Layout) -> tuple[str, list[str]]:
     """Believe Excel's own first line `sep=;`, which it does not count as a row; else see which separator gives a header."""
     hint = first[0].strip('\r\n" ').lower() if first else ""
     if hint.startswith("sep=") and hint[4:] in SEPARATORS:
         return hint[4:], first[1:]
-    return max(SEPARATORS, key=lambda separator: _columns(first, separator)), first
+    return max(SEPARATORS, key=lambda separator: _columns(first, separator, layout)), first
 
 
-def _columns(lines: Iterable[str], separator: str) -> int:
-    return max((columns_in(line.replace('"', "").split(separator)) for line in lines), default=0)
+def _columns(lines: Iterable[str], separator: str, layout: Layout) -> int:
+    return max((columns_in(line.replace('"', "").split(separator), layout) for line in lines), default=0)

@@ -9,6 +9,7 @@ from language.texts import N_, _
 from services.intake.domain import refusals, rules
 from services.intake.domain.row import Row
 from services.intake.domain.sheet import RawRow, columns_in, filled, read_header, without_bsn
+from services.intake.domain.vocabulary import LEAVERS, Layout
 from services.intake.storage.sheets.csv_rows import read_csv
 from services.intake.storage.sheets.text_lines import read_lines, utf_16
 from services.intake.storage.sheets.workbook import Workbook
@@ -40,16 +41,16 @@ class Sheet:
     notes: list[str]
 
 
-def open_sheet(stream: BinaryIO, most_bytes: int) -> Sheet:
+def open_sheet(stream: BinaryIO, most_bytes: int, layout: Layout = LEAVERS) -> Sheet:
     """Open a sheet; `most_bytes` limits what an Excel file may unpack to."""
     start = stream.read(2048)
     stream.seek(0)
     if not start.strip(b"\xef\xbb\xbf \t\r\n"):
         raise refusals.SheetRefused([("", _(EMPTY))])
     if start.startswith(b"PK"):
-        return _open_workbook(stream, most_bytes)
+        return _open_workbook(stream, most_bytes, layout)
     _refuse_other_kinds(start)
-    return _sheet(read_csv(read_lines(stream)), [])
+    return _sheet(read_csv(read_lines(stream), layout), [], layout)
 
 
 def _refuse_other_kinds(start: bytes) -> None:
@@ -61,17 +62,17 @@ def _refuse_other_kinds(start: bytes) -> None:
         raise refusals.SheetIsCsvOrExcel(_("Dit is geen CSV of Excel-bestand. Kies een ander bestand."))
 
 
-def _open_workbook(stream: BinaryIO, most_bytes: int) -> Sheet:
+def _open_workbook(stream: BinaryIO, most_bytes: int, layout: Layout) -> Sheet:
     """Read the first worksheet that has a header; the others are named in a note."""
     workbook = Workbook(stream, most_bytes)
     names = workbook.sheets
-    chosen = next((name for name in names if _has_header(workbook.rows(name))), names[0])
+    chosen = next((name for name in names if _has_header(workbook.rows(name), layout)), names[0])
     notes = [_("Alleen het werkblad {name} is gelezen.").format(name=rules.quoted(chosen))] if len(names) > 1 else []
-    return _sheet(workbook.rows(chosen), notes)
+    return _sheet(workbook.rows(chosen), notes, layout)
 
 
-def _has_header(rows: Iterator[RawRow]) -> bool:
-    return any(columns_in(row.values) >= ENOUGH_COLUMNS for row in _above(rows))
+def _has_header(rows: Iterator[RawRow], layout: Layout) -> bool:
+    return any(columns_in(row.values, layout) >= ENOUGH_COLUMNS for row in _above(rows))
 
 
 def _above(rows: Iterator[RawRow]) -> Iterator[RawRow]:
@@ -79,16 +80,16 @@ def _above(rows: Iterator[RawRow]) -> Iterator[RawRow]:
     return islice(rows, ROWS_ABOVE_HEADER)
 
 
-def _sheet(rows: Iterator[RawRow], notes: list[str]) -> Sheet:
+def _sheet(rows: Iterator[RawRow], notes: list[str], layout: Layout) -> Sheet:
     first: list[RawRow] = []
     for row in _above(rows):
         first.append(row)
-        if columns_in(row.values) >= ENOUGH_COLUMNS:
+        if columns_in(row.values, layout) >= ENOUGH_COLUMNS:
             break
     written = list(filled(first))
     if not written:
         raise refusals.SheetRefused([("", _(EMPTY))])
-    at = next((row for row in written if columns_in(row.values) >= ENOUGH_COLUMNS), written[0])
-    header = read_header(at.values)
+    at = next((row for row in written if columns_in(row.values, layout) >= ENOUGH_COLUMNS), written[0])
+    header = read_header(at.values, layout)
     below = chain((row for row in first if row.number > at.number), rows)
     return Sheet(without_bsn(map(header.row, filled(below))), notes + header.notes)

@@ -44,13 +44,14 @@ from services.notifications.handlers import (
     on_support_access_requested,
 )
 from services.notifications.handlers.telling import Teller
-from services.notifications.hearing.certification import HearingCertification
+from services.notifications.service.certification import OfCertification
+from services.notifications.service.last_school_year import OfTheLastSchoolYear
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.erasing import Erasing
 from services.notifications.storage.people import People
 
 
-class NotificationsService(HearingCertification):
+class NotificationsService(OfCertification, OfTheLastSchoolYear):
     """Hears everything, publishes nothing: its effects are lines on pages and mails."""
 
     name = "notifications"

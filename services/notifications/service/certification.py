@@ -19,8 +19,8 @@ from services.notifications.handlers.telling import Teller
 from services.notifications.storage.circle import Circle
 
 
-class HearingCertification:
-    """Its schools, job coaches and mbo schools are told."""
+class OfCertification:
+    """Its part of the table of contents: schools, job coaches and mbo schools are told."""
 
     @listen("certification", on_evidence_owed.EvidenceOwed, prefetch=Circle.prefetch_schools)
     def evidence_owed(self, message: on_evidence_owed.EvidenceOwed, work: Work) -> None:

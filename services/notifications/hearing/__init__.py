@@ -1,1 +1,0 @@
-"""Parts of the table of contents of notifications, each of one service that it listens to."""
