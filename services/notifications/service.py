@@ -1,7 +1,10 @@
 """What notifications listens to: who is who, and everything that somebody must be told of."""
 
+from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import Work, listen
+from messaging.overhearing import overhear
+from messaging.reading import Readable
 from messaging.work import heard_by
 from services.notifications.handlers import (
     on_aftercare_closed,
@@ -17,22 +20,16 @@ from services.notifications.handlers import (
     on_case_transfer_ended,
     on_case_transfer_proposed,
     on_case_transferred,
-    on_certificate_issued,
-    on_certificate_ready,
-    on_certificate_revoked,
     on_check_in_due,
     on_contract_end_withdrawn,
     on_contract_ended,
     on_contract_ending_soon,
     on_contract_last_day_claimed,
+    on_covenant_agreed,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
     on_destination_expired,
-    on_evidence_overdue,
-    on_evidence_owed,
-    on_evidence_requested,
-    on_evidence_supplied,
     on_job_coach_assigned,
     on_municipal_support_acknowledged,
     on_municipal_support_requested,
@@ -49,21 +46,25 @@ from services.notifications.handlers import (
     on_role_revoked,
     on_substitute_named,
     on_support_access_requested,
-    on_trajectory_transfer_ended,
-    on_trajectory_transfer_overdue,
-    on_trajectory_transfer_proposed,
-    on_trajectory_transferred,
+    tell_organisations,
 )
 from services.notifications.handlers.telling import Teller
+from services.notifications.hearing.certification import HearingCertification
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.erasing import Erasing
+from services.notifications.storage.feed import OUTDATED
 from services.notifications.storage.people import People
 
 
-class NotificationsService:
+class NotificationsService(HearingCertification):
     """Hears everything, publishes nothing: its effects are lines on pages and mails."""
 
     name = "notifications"
+    outdated = OUTDATED
+
+    @overhear(prefetch=tell_organisations.prefetch)
+    def any_event(self, message: Readable, work: Work) -> None:
+        tell_organisations.handle(message, tell_organisations.Announcer.of(work))
 
     @listen("directory", on_organisation_registered.OrganisationRegistered)
     def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
@@ -85,6 +86,10 @@ class NotificationsService:
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People), Teller.of(work))
 
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
+
     @listen("directory", on_covenant_put_in.CovenantPutIn)
     def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:
         on_covenant_put_in.handle(message, Teller.of(work))
@@ -100,56 +105,6 @@ class NotificationsService:
     @listen("intake", on_support_access_requested.SupportAccessRequested)
     def support_access_requested(self, message: on_support_access_requested.SupportAccessRequested, work: Work) -> None:
         on_support_access_requested.handle(message, Teller.of(work))
-
-    @listen("certification", on_evidence_owed.EvidenceOwed, prefetch=Circle.prefetch_schools)
-    def evidence_owed(self, message: on_evidence_owed.EvidenceOwed, work: Work) -> None:
-        on_evidence_owed.handle(message, Teller.of(work))
-
-    @listen("certification", on_evidence_supplied.EvidenceSupplied, prefetch=Circle.prefetch_schools)
-    def evidence_supplied(self, message: on_evidence_supplied.EvidenceSupplied, work: Work) -> None:
-        on_evidence_supplied.handle(message, Teller.of(work))
-
-    @listen("certification", on_evidence_overdue.EvidenceOverdue, prefetch=Circle.prefetch_schools)
-    def evidence_overdue(self, message: on_evidence_overdue.EvidenceOverdue, work: Work) -> None:
-        on_evidence_overdue.handle(message, Teller.of(work))
-
-    @listen("certification", on_evidence_requested.EvidenceRequested)
-    def evidence_requested(self, message: on_evidence_requested.EvidenceRequested, work: Work) -> None:
-        on_evidence_requested.handle(message, Teller.of(work))
-
-    @listen("certification", on_trajectory_transfer_proposed.TrajectoryTransferProposed)
-    def trajectory_transfer_proposed(
-        self, message: on_trajectory_transfer_proposed.TrajectoryTransferProposed, work: Work
-    ) -> None:
-        on_trajectory_transfer_proposed.handle(message, Teller.of(work))
-
-    @listen("certification", on_trajectory_transferred.TrajectoryTransferred)
-    def trajectory_transferred(self, message: on_trajectory_transferred.TrajectoryTransferred, work: Work) -> None:
-        on_trajectory_transferred.handle(message, Teller.of(work))
-
-    @listen("certification", on_trajectory_transfer_ended.TrajectoryTransferEnded)
-    def trajectory_transfer_ended(
-        self, message: on_trajectory_transfer_ended.TrajectoryTransferEnded, work: Work
-    ) -> None:
-        on_trajectory_transfer_ended.handle(message, Teller.of(work))
-
-    @listen("certification", on_trajectory_transfer_overdue.TrajectoryTransferOverdue)
-    def trajectory_transfer_overdue(
-        self, message: on_trajectory_transfer_overdue.TrajectoryTransferOverdue, work: Work
-    ) -> None:
-        on_trajectory_transfer_overdue.handle(message, Teller.of(work))
-
-    @listen("certification", on_certificate_ready.CertificateReady)
-    def certificate_ready(self, message: on_certificate_ready.CertificateReady, work: Work) -> None:
-        on_certificate_ready.handle(message, Teller.of(work))
-
-    @listen("certification", on_certificate_issued.CertificateIssued)
-    def certificate_issued(self, message: on_certificate_issued.CertificateIssued, work: Work) -> None:
-        on_certificate_issued.handle(message, Teller.of(work))
-
-    @listen("certification", on_certificate_revoked.CertificateRevoked)
-    def certificate_revoked(self, message: on_certificate_revoked.CertificateRevoked, work: Work) -> None:
-        on_certificate_revoked.handle(message, Teller.of(work))
 
     @listen("aftercare", on_aftercare_opened.AftercareOpened, prefetch=Circle.prefetch_cases)
     def aftercare_opened(self, message: on_aftercare_opened.AftercareOpened, work: Work) -> None:

@@ -1,0 +1,1 @@
+"""Parts of the table of contents of notifications, each of one service that it listens to."""
