@@ -18,6 +18,7 @@ TABLES = (
         asked_at timestamptz NOT NULL  -- to the day: who asks no more is written for no more
     ) WITH (fillfactor = 50)
     """,
+    "CREATE INDEX feeds_by_asking ON feeds (asked_at)",
     """
     CREATE TABLE feed_events (
         organisation_id uuid NOT NULL,
