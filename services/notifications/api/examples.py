@@ -12,6 +12,8 @@ EXAMPLES: Final[dict[str, Any]] = {
     "quiet_until": "07:30",
     "DeliveryOut.state": "sent",
     "type": "nl.doorlijn.contracts.contract-ended.v1",
+    "since": "MTIgMjAyNi0xMS0yMA",
+    "Replay.since": "2026-11-20T09:00:00+00:00",
     "EventOut.specversion": "1.0",
     "EventOut.source": "urn:nld:oin:00000099000000000001:systeem:aftercare",
     "EventOut.subject": "case/0197a1c2-7b1e-7c3a-9d51-2f6f1f0a4b11",
