@@ -10,6 +10,7 @@ import msgspec
 from messaging import inbox_rows
 from messaging.inbox_rows import Kept, Row
 from messaging.outbox import Bundle
+from messaging.overhearing import Overhearing
 from messaging.reading import Arrival, Failure, Readable, Subscription, read
 from messaging.work import Transaction, Work
 
@@ -38,6 +39,7 @@ class Batch:
         failures: Mapping[UUID, Failure],
         *,
         keeps_effect_log: bool = False,
+        overhearing: Overhearing | None = None,
     ) -> None:
         """Begin with the failures that an earlier attempt at this batch met."""
         self._transaction = transaction
@@ -45,6 +47,7 @@ class Batch:
         self._now = now
         self._failures = failures
         self._keeps_effect_log = keeps_effect_log
+        self._overhearing = overhearing
         self._rows: dict[UUID, Row] = {}
         self._repeats: dict[UUID, Row] = {}
         self._effects: list[Readable] = []
@@ -59,6 +62,7 @@ class Batch:
         self._cursors = inbox_rows.lock_cursors(session, keys)
         self._before = dict(self._cursors)
         self._open = inbox_rows.open_rows(session, keys)
+        self._prefetch_overheard(messages)
         self._prefetch(messages)
         for message in sorted(messages, key=lambda m: m.heard.sequence):
             self._apply(message, again=again)
@@ -73,6 +77,12 @@ class Batch:
         if self._keeps_effect_log:
             inbox_rows.log_effects(session, [m.heard for m in self._effects])
         return bundle
+
+    def _prefetch_overheard(self, messages: Sequence[Readable]) -> None:
+        if self._overhearing:
+            failures = self._failures
+            news = [m for m in messages if m.heard.event_id not in failures and m.heard.sequence > self._cursors[m.key]]
+            self._overhearing.prefetch(news, Work(self._transaction, self._now))
 
     def _prefetch(self, messages: Sequence[Readable]) -> None:
         wanted: dict[Subscription, list[Any]] = {}
@@ -129,13 +139,12 @@ class Batch:
             self._settle(message, failure.state, failure, delivered)
             return False
         subscription = self._subscription(message)
-        if subscription is None:
-            self._settle(message, "skipped", delivered=delivered)
-            return True
         work = Work.answering(self._transaction, message.heard, self._now)
         self.last = message
         try:
-            events = subscription.answer(subscription.decode(message.data), work)
+            events = subscription.answer(subscription.decode(message.data), work) if subscription else ()
+            if self._overhearing:
+                self._overhearing.answer(message, work)
         except msgspec.MsgspecError as error:
             raise HandlerFailed(message, Failure.of(error, "dead")) from error
         except Exception as error:
@@ -143,8 +152,9 @@ class Batch:
                 raise
             raise HandlerFailed(message, Failure.of(error)) from error
         work.publish(*(events or ()))
-        self._effects.append(message)
-        self._settle(message, "done", delivered=delivered)
+        if subscription:
+            self._effects.append(message)
+        self._settle(message, "done" if subscription else "skipped", delivered=delivered)
         return True
 
     def _settle(self, message: Readable, state: str, failure: Failure | None = None, delivered: int = 1) -> None:

@@ -18,6 +18,7 @@ from messaging.batch import Batch, HandlerFailed, Subscriptions
 from messaging.failpoints import fp
 from messaging.inbox_rows import due_for_retry, forget, leave_for_later, unreadable_rows
 from messaging.outbox import Bundle
+from messaging.overhearing import Overhearing
 from messaging.reading import Arrival, Failure, Readable, Unreadable, read
 from messaging.work import Transaction
 
@@ -35,6 +36,7 @@ class Inbox:
     subscriptions: Subscriptions
     clock: Callable[[], datetime]
     keeps_effect_log: bool = False
+    overhearing: Overhearing | None = None
 
     def take(self, arrivals: Sequence[Arrival]) -> list[Bundle]:
         """Take arrivals as one; gives the bundles for the relay. Raises only when the database is gone: nothing was taken then."""
@@ -126,7 +128,12 @@ class Inbox:
         with self.sessions() as session:
             transaction = Transaction(session, self.service)
             batch = Batch(
-                transaction, self.subscriptions, self.clock(), failures, keeps_effect_log=self.keeps_effect_log
+                transaction,
+                self.subscriptions,
+                self.clock(),
+                failures,
+                keeps_effect_log=self.keeps_effect_log,
+                overhearing=self.overhearing,
             )
             fp("inbox.before_handlers")
             try:

@@ -1,11 +1,14 @@
 """Takes away what nobody needs any more; journal, cursors and timers stay: they tell what was said, heard and fired before."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
 AT_ONCE: Final = 5_000  # rows in one short transaction
+
+Outdated = tuple[str, str, str]  # table, its key, and when a row is old
 
 # Settled inbox rows may go because the cursor remembers what was applied.
 OLD: Final = (
@@ -16,10 +19,10 @@ OLD: Final = (
 )
 
 
-def prune(sessions: sessionmaker[Session]) -> int:
-    """Delete what is older than its term, some thousands at a time; gives how many rows."""
+def prune(sessions: sessionmaker[Session], also: Sequence[Outdated] = ()) -> int:
+    """Delete what is older than its term, some thousands at a time; gives how many rows. `also`: of tables of the service itself."""
     deleted = 0
-    for table, key, is_old in OLD:
+    for table, key, is_old in (*OLD, *also):
         oldest = f"SELECT {key.strip('()')} FROM {table} WHERE {is_old} LIMIT {AT_ONCE}"  # noqa: S608  constants only
         statement = text(f"DELETE FROM {table} WHERE {key} IN ({oldest}) RETURNING 1")  # noqa: S608  constants only
         rows = AT_ONCE

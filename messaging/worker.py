@@ -16,6 +16,7 @@ from messaging.consuming import Consumption
 from messaging.hints import Hints
 from messaging.inbox import Inbox
 from messaging.ledger import Comparison, Statements
+from messaging.overhearing import overhearing
 from messaging.post import LedgerPost
 from messaging.pruning import prune
 from messaging.publishing import open_publisher
@@ -62,7 +63,12 @@ class Worker(SharedExtension):
         self._relay = Relay(service, sessions, lambda: open_publisher(url))
         subscriptions = subscriptions_of(container.service_cls)
         self._inbox = Inbox(
-            service, sessions, subscriptions, config["CLOCK"], keeps_effect_log=config.get("EFFECT_LOG", False)
+            service,
+            sessions,
+            subscriptions,
+            config["CLOCK"],
+            keeps_effect_log=config.get("EFFECT_LOG", False),
+            overhearing=overhearing(container.service_cls),
         )
         self._clockwork = Clockwork(service, sessions, answers_of(container.service_cls), config["CLOCK"])
         self._hints = Hints(self._engine, service, self._relay.look)
@@ -70,6 +76,7 @@ class Worker(SharedExtension):
         self._post = LedgerPost(
             service, sources, Statements(service, sessions), Comparison(service, sessions), self._relay
         )
+        self._outdated = getattr(container.service_cls, "outdated", ())
         self._tell_alarms: TellAlarms | None = config.get("TELL_ALARMS")
         self._consumption = Consumption(url, service, sources, self._inbox, self._relay, self._post)
 
@@ -162,7 +169,7 @@ class Worker(SharedExtension):
                 self._tell(session, found)
         if time.monotonic() - self._pruned_at > PRUNE_EVERY:
             self._pruned_at = time.monotonic()
-            log.info("pruned", service=self.container.service_name, rows=prune(self._sessions))
+            log.info("pruned", service=self.container.service_name, rows=prune(self._sessions, self._outdated))
         self._pause(CARE_EVERY)
 
     def _tell(self, session: Session, found: Sequence[Alarm]) -> None:

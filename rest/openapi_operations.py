@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rest.openapi_examples import Examples
 from rest.openapi_parts import reference
-from rest.traits import GUARDED, LIMITED, PAGED, REPEATABLE
+from rest.traits import FOLLOWED, GUARDED, LIMITED, PAGED, REPEATABLE
 
 Json = dict[str, Any]
 
@@ -40,16 +40,22 @@ def complete_operation(path: str, method: str, item: Json, traits: frozenset[str
 
 def _own(operation: Json, traits: frozenset[str]) -> list[Json]:
     """Give the parameters that the view itself reads; those of a page are described once for all."""
-    elsewhere = {"limit", "cursor"} if PAGED in traits else {"limit"} if LIMITED in traits else set()
+    elsewhere = _of_a_list(traits)
     return [each for each in operation.get("parameters", []) if each.get("name") not in elsewhere]
 
 
 def _shared(method: str, traits: frozenset[str]) -> list[Json]:
-    names = ["limit", "cursor"] if PAGED in traits else ["limit"] if LIMITED in traits else []
+    names = _of_a_list(traits)
     names += ["IdempotencyKey"] if REPEATABLE in traits else []
     names += ["IfMatch"] if GUARDED in traits else []
     names += ["IfNoneMatch"] if method == "get" else []
     return [reference("parameters", name) for name in names]
+
+
+def _of_a_list(traits: frozenset[str]) -> list[str]:
+    if PAGED in traits:
+        return ["limit", "cursor"]
+    return ["limit"] if traits & {LIMITED, FOLLOWED} else []
 
 
 def _tidy(parameter: Json) -> None:
@@ -67,7 +73,7 @@ def _headers(status: str, method: str, traits: frozenset[str]) -> Json:
     headers = {"API-Version": reference("headers", "ApiVersion")}
     if status == "200" and method in {"get", "put", "patch"}:
         headers["ETag"] = reference("headers", "ETag")
-    if PAGED in traits:
+    if traits & {PAGED, FOLLOWED}:
         headers["Link"] = reference("headers", "Link")
     if REPEATABLE in traits:
         headers["Idempotent-Replayed"] = reference("headers", "Replayed")

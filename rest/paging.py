@@ -10,7 +10,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from language.texts import N_, _
-from rest.traits import LIMITED, PAGED, marked
+from rest.traits import FOLLOWED, LIMITED, PAGED, marked
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,6 +32,11 @@ def limited(view: F) -> F:
     return marked(view, LIMITED)
 
 
+def followed(view: F) -> F:
+    """Tell the document that this view answers with what came after a place, and always links to what comes."""
+    return marked(view, FOLLOWED)
+
+
 def page_size() -> int:
     """Read `limit` from the query: 1 to 200, 50 when not given."""
     given = request.args.get("limit", str(DEFAULT))
@@ -40,9 +45,9 @@ def page_size() -> int:
     return int(given)
 
 
-def page_start() -> str | None:
-    """Read where the last page ended from `cursor`."""
-    cursor = request.args.get("cursor")
+def page_start(name: str = "cursor") -> str | None:
+    """Read where the last page ended from `cursor`, or from the parameter that says it."""
+    cursor = request.args.get(name)
     if cursor is None:
         return None
     if not CURSOR.fullmatch(cursor):  # the decoder would skip what it does not know
@@ -53,9 +58,9 @@ def page_start() -> str | None:
         raise BadRequest(description=WRONG_CURSOR) from error
 
 
-def starts_after(read: Callable[[str], T]) -> T | None:
+def starts_after(read: Callable[[str], T], name: str = "cursor") -> T | None:
     """Read after which place the page starts, as `read` makes it of the cursor; None for the first page."""
-    start = page_start()
+    start = page_start(name)
     try:
         return read(start) if start else None
     except ValueError as wrong:
@@ -74,10 +79,10 @@ def page(found: Sequence[T], key: Callable[[T], object]) -> tuple[list[T], dict[
     return items, following(key(items[-1]))
 
 
-def following(place: object) -> dict[str, str]:
+def following(place: object, name: str = "cursor") -> dict[str, str]:
     """Give the headers of a page after which there may be more: the next one starts after this place."""
     cursor = base64.urlsafe_b64encode(str(place).encode()).decode().rstrip("=")
-    query = {name: value for name, value in request.args.items() if name != "cursor"} | {"cursor": cursor}
+    query = {given: value for given, value in request.args.items() if given != name} | {name: cursor}
     return {"Link": f'<{_public_path()}?{urlencode(query)}>; rel="next"'}
 
 

@@ -7,6 +7,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 PAGED: Final = "paged"  # a list in pages: limit, cursor, Link
 LIMITED: Final = "limited"  # the head of a list: limit alone
+FOLLOWED: Final = (
+    "followed"  # a line that grows: limit, a place of its own to start after, and always a Link to what comes
+)
 REPEATABLE: Final = "repeatable"  # takes an Idempotency-Key
 GUARDED: Final = "guarded"  # asks for If-Match
 

@@ -26,6 +26,7 @@ from messaging.clockwork import Clockwork
 from messaging.database import open_engine, open_sessions
 from messaging.inbox import Inbox
 from messaging.listening import subscriptions, timer_answers
+from messaging.overhearing import overhearing
 from messaging.work import Work, unit_of_work
 from rest.allowances import Limits
 from rest.app import ApiSettings
@@ -149,7 +150,13 @@ class Database:
     def inbox(self, service_class: type, now: datetime | None = None) -> Inbox:
         """Give the service's real inbox, with its clock standing still."""
         service = _name(service_class)
-        return Inbox(service, self.sessions(service), subscriptions(service_class), lambda: now or self.now)
+        return Inbox(
+            service,
+            self.sessions(service),
+            subscriptions(service_class),
+            lambda: now or self.now,
+            overhearing=overhearing(service_class),
+        )
 
     def fire(self, service_class: type, *, now: datetime | None = None) -> None:
         """Fire the timers of a service that are due at `now`."""

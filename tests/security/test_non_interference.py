@@ -48,6 +48,8 @@ REMOVE = {
     "notifications": (
         "DELETE FROM notifications.notifications WHERE person_id <> :reader",
         "DELETE FROM notifications.deliveries WHERE person_id <> :reader",
+        "DELETE FROM notifications.feed_events WHERE pupil_id = :pupil",
+        f"DELETE FROM notifications.feeds WHERE organisation_id = '{OTHER_SCHOOL}'",  # noqa: S608  our own id
     ),
 }
 
@@ -123,7 +125,15 @@ def of_certification(own: dict[str, UUID | str], other: dict[str, object]) -> As
 def of_notifications(own: dict[str, UUID | str], other: dict[str, object]) -> Asked:
     del own, other
     theirs = UUID(int=person("admin", "own").int ^ 1)
-    lists = ("notifications", "notifications?limit=1", "notifications/unread-count", "deliveries", "deliveries?limit=1")
+    lists = (
+        "events",
+        "events?limit=1",
+        "notifications",
+        "notifications?limit=1",
+        "notifications/unread-count",
+        "deliveries",
+        "deliveries?limit=1",
+    )
     return [
         ("POST", f"/v1/notifications/{theirs}/read", None),
         *(("GET", f"/v1/{path}", None) for path in lists),

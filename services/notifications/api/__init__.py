@@ -3,9 +3,10 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
+from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.notifications.api import deliveries, mail_preferences, notifications, pupil_notifications
+from services.notifications.api import deliveries, events, mail_preferences, notifications, pupil_notifications
 from services.notifications.api.examples import EXAMPLES
 from services.notifications.api.purposes import PURPOSES
 from services.notifications.domain.rules import RuleBroken
@@ -17,6 +18,7 @@ def blueprints() -> list[Blueprint]:
         notifications.blueprint,
         mail_preferences.blueprint,
         deliveries.blueprint,
+        events.blueprint,
         pupil_notifications.blueprint,
         destructions.blueprint,
     ]
@@ -24,4 +26,12 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app("notifications", blueprints(), settings, RuleBroken, purposes=PURPOSES, examples=EXAMPLES)
+    return create_app(
+        "notifications",
+        blueprints(),
+        settings,
+        RuleBroken,
+        purposes=PURPOSES,
+        examples=EXAMPLES,
+        covenant_on=in_force,
+    )

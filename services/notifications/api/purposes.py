@@ -9,5 +9,6 @@ PURPOSES: Final = {
     "pupil_notifications": Purpose("privacy", "legal_obligation", is_file=True),
     "destructions": Purpose("account_for", "legal_obligation"),
     "mail_preferences": Purpose("notify", "public_task"),
+    "events": Purpose("notify", "public_task"),
     "deliveries": Purpose("notify", "public_task"),
 }

@@ -1,7 +1,10 @@
 """What notifications listens to: who is who, and everything that somebody must be told of."""
 
+from access.agreed_covenants import AgreedCovenants
 from access.destruction_report import DestructionReport
 from messaging.listening import Work, listen
+from messaging.overhearing import overhear
+from messaging.reading import Readable
 from messaging.work import heard_by
 from services.notifications.handlers import (
     on_aftercare_closed,
@@ -22,6 +25,7 @@ from services.notifications.handlers import (
     on_contract_ended,
     on_contract_ending_soon,
     on_contract_last_day_claimed,
+    on_covenant_agreed,
     on_covenant_put_in,
     on_deadline_approaching,
     on_deadline_missed,
@@ -42,12 +46,14 @@ from services.notifications.handlers import (
     on_role_revoked,
     on_substitute_named,
     on_support_access_requested,
+    tell_organisations,
 )
 from services.notifications.handlers.telling import Teller
 from services.notifications.service.certification import OfCertification
 from services.notifications.service.last_school_year import OfTheLastSchoolYear
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.erasing import Erasing
+from services.notifications.storage.feed import OUTDATED
 from services.notifications.storage.people import People
 
 
@@ -55,6 +61,11 @@ class NotificationsService(OfCertification, OfTheLastSchoolYear):
     """Hears everything, publishes nothing: its effects are lines on pages and mails."""
 
     name = "notifications"
+    outdated = OUTDATED
+
+    @overhear(prefetch=tell_organisations.prefetch)
+    def any_event(self, message: Readable, work: Work) -> None:
+        tell_organisations.handle(message, tell_organisations.Announcer.of(work))
 
     @listen("directory", on_organisation_registered.OrganisationRegistered)
     def organisation_registered(self, message: on_organisation_registered.OrganisationRegistered, work: Work) -> None:
@@ -75,6 +86,10 @@ class NotificationsService(OfCertification, OfTheLastSchoolYear):
     @listen("directory", on_substitute_named.SubstituteNamed)
     def substitute_named(self, message: on_substitute_named.SubstituteNamed, work: Work) -> None:
         on_substitute_named.handle(message, work.use(People), Teller.of(work))
+
+    @listen("directory", on_covenant_agreed.CovenantAgreed)
+    def covenant_agreed(self, message: on_covenant_agreed.CovenantAgreed, work: Work) -> None:
+        on_covenant_agreed.handle(message, work.use(AgreedCovenants))
 
     @listen("directory", on_covenant_put_in.CovenantPutIn)
     def covenant_put_in(self, message: on_covenant_put_in.CovenantPutIn, work: Work) -> None:

@@ -13,6 +13,7 @@ from services.notifications.storage.about_pupil import AboutPupil
 from services.notifications.storage.circle import Circle
 from services.notifications.storage.deliveries import Deliveries
 from services.notifications.storage.erasing import Erasing
+from services.notifications.storage.feed import Feed, Wanted
 from services.notifications.storage.notifications import Notifications
 from tests.machinery.database import NOW
 from tests.notifications.town import APPOINTMENT, CASE, COACH, PUPIL, SCHOOL
@@ -34,6 +35,12 @@ FILL = """
     FROM generate_series(1, 20000) n;
     INSERT INTO roles SELECT gen_random_uuid(), gen_random_uuid(), 'school_staff', gen_random_uuid(), '{}'
     FROM generate_series(1, 5000);
+    INSERT INTO feeds SELECT gen_random_uuid(), 1, TIMESTAMPTZ '2020-01-01' + n * INTERVAL '1 minute'
+    FROM generate_series(1, 20000) n;
+    INSERT INTO feed_events
+    SELECT md5((n % 50)::text)::uuid, n, gen_random_uuid(), 'contract_ended', 'case', gen_random_uuid(), NULL,
+           TIMESTAMPTZ '2026-11-01' + n * INTERVAL '1 minute', '{}'
+    FROM generate_series(1, 20000) n;
 """
 
 QUESTIONS = {
@@ -48,6 +55,9 @@ QUESTIONS = {
     "cases and guests of a batch": lambda session: Circle(session).prefetch_appointments([Appointment()]),
     "staff of a school": lambda session: Circle(session).staff_of(SCHOOL),
     "what was told about a pupil": lambda session: AboutPupil(session).page(PUPIL, None, 51),
+    "who listens": lambda session: Feed(session).listeners(NOW),
+    "a school's system asks": lambda session: Feed(session).ask(SCHOOL, NOW),
+    "what happened since": lambda session: Feed(session).page(Wanted(SCHOOL, 7, 51, {"case"}, None, NOW.date()), NOW),
     "destroying it": lambda session: Erasing(session).erase(PUPIL),
     "coordinators": lambda session: Circle(session).coordinators_of("GM9001"),
 }

@@ -68,6 +68,7 @@ AFTERCARE: dict[str, Ask] = {
     ),
     "GET /v1/notifications": Ask(marker=own_row(1)),
     "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
+    "GET /v1/events": Ask(marker=of("pupil_id")),
     "GET /v1/deliveries": Ask(marker=own_row(2)),
     "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
     "GET /v1/signals": Ask(marker=of("case_id"), prepare=_late),

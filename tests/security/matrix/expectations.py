@@ -241,6 +241,7 @@ EXPECTED = {
         "POST /v1/notifications/read": EVERYBODY,
         "GET /v1/mail-preferences": EVERYBODY,
         "PUT /v1/mail-preferences": EVERYBODY,
+        "GET /v1/events": row("3333", school_staff="ye13"),  # an organisation's own, for its systems and its people
         "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
         "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
     },

@@ -231,6 +231,19 @@ def notifications(scene: Scene) -> None:
             person=person(role, "own"),
             at=NOW,
         )
+    for school, pupil in ((SCHOOL, PUPIL), (OTHER_SCHOOL, OTHER_PUPIL)):
+        _heard_by_its_system(scene, school, pupil)
+
+
+def _heard_by_its_system(scene: Scene, school: UUID, pupil: UUID) -> None:
+    scene.as_admin("INSERT INTO notifications.feeds VALUES (:school, 1, :at)", school=school, at=NOW)
+    scene.as_admin(
+        """INSERT INTO notifications.feed_events VALUES (:school, 1, :pupil, 'pupil_left_school', 'pupil', :pupil, NULL,
+        :at, jsonb_build_object('data', jsonb_build_object('pupil_id', CAST(:pupil AS text))))""",
+        school=school,
+        pupil=pupil,
+        at=NOW,
+    )
 
 
 def directory(scene: Scene) -> None:
