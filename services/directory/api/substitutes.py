@@ -6,6 +6,7 @@ from uuid import UUID
 from flask.views import MethodView
 from flask_smorest import Blueprint
 
+from access.actor import require_person
 from rest.transaction import transaction
 from rest.versions import guard, guarded
 from services.directory.api.rights import check_may_cover, covering
@@ -28,6 +29,7 @@ blueprint = Blueprint(
 class SubstituteView(MethodView):
     @guarded
     @covering
+    @require_person
     @blueprint.arguments(SubstituteIn)
     @blueprint.response(200, PersonOut)
     def put(self, body: dict[str, Any], person_id: UUID) -> Person:
@@ -42,6 +44,7 @@ class SubstituteView(MethodView):
 
     @guarded
     @covering
+    @require_person
     @blueprint.response(204)
     def delete(self, person_id: UUID) -> None:
         """Give the work back now."""

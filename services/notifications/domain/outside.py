@@ -13,7 +13,10 @@ KEPT: Final = timedelta(days=30)  # how long an event can be asked for
 _PUPIL: Final = (
     *("pupil_registered", "pupil_left_school", "trajectory_started", "work_process_judged"),
     *("evidence_requested", "evidence_supplied", "evidence_owed", "evidence_overdue"),
-    *("certificate_ready", "certificate_issued", "certificate_revoked"),
+    *("certificate_ready", "certificate_issued", "certificate_revoked", "diploma_issued"),
+    *("exit_plan_recorded", "exit_conversation_requested", "exit_conversation_scheduled"),
+    *("exit_conversation_rescheduled", "exit_conversation_cancelled"),
+    *("exit_conversation_missed", "exit_conversation_held"),
     *("trajectory_transfer_proposed", "trajectory_transferred", "trajectory_transfer_ended"),
     "trajectory_transfer_overdue",
 )
@@ -42,7 +45,10 @@ GROUPS: Final = {
 # Why somebody's system does not hear it.
 STAYS_INSIDE: Final = {
     **dict.fromkeys(("case_refused", "case_transfer_proposed", "case_transfer_ended"), "between job coaches"),
-    **dict.fromkeys(("deadline_approaching", "deadline_missed", "check_in_due"), "a clock of one person's work"),
+    **dict.fromkeys(
+        ("deadline_approaching", "deadline_missed", "check_in_due", "exit_conversation_overdue"),
+        "a clock of one person's work",
+    ),
     **dict.fromkeys(("promise_made", "promise_kept"), "the work of whoever promised it"),
     **dict.fromkeys(
         ("contract_ending_answered", "contract_last_day_claimed", "contract_last_day_kept"),
@@ -102,6 +108,7 @@ FIELDS: Final = frozenset(
         *("held_on", "next_step", "crebo", "version", "begin_by", "began_on", "next_step_by", "kind", "regime"),
         *("issued_on", "ready_on", "revoked_on", "work_processes", "work_process", "judgement", "judged_on"),
         *("supplied_on", "expires_at", "outcome"),
+        *("advice", "school_year", "planned_destination", "planned_left_on", "recorded_on"),
     )
 )
 

@@ -37,6 +37,11 @@ def exit_conversation(conversation_id: UUID) -> str:
     return f"/uitstroomgesprekken/{conversation_id}"
 
 
+def absence(person_id: UUID) -> str:
+    """Give where a coordinator sees who stands in for somebody."""
+    return f"/waarneming/{person_id}"
+
+
 def covenant(covenant_id: UUID) -> str:
     """Give the page of a version of the covenant."""
     return f"/convenant/{covenant_id}"

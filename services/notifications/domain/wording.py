@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from language.texts import N_
 from services.notifications.domain import (
+    absence_wording,
     certificate_wording,
     evidence_wording,
     exit_wording,
@@ -280,7 +281,10 @@ WORDING = {
         button=N_("Bekijk de versie"),
     ),
     trainer_wording.TRAINER_ASKED: Wording(*trainer_wording.WORDS),
-    **{kind: Wording(*words) for kind, words in (evidence_wording.WORDS | exit_wording.WORDS).items()},
+    **{
+        kind: Wording(*words)
+        for kind, words in (absence_wording.WORDS | evidence_wording.WORDS | exit_wording.WORDS).items()
+    },
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),

@@ -13,6 +13,7 @@ from services.notifications.domain.wording import WORDING
 
 SOMEBODY = UUID(int=1)
 ALWAYS_AT_ONCE = {
+    "colleague_away",
     "career_conversation_cancelled",
     "career_conversation_held_earlier",
     "career_conversation_not_owed",
@@ -22,6 +23,9 @@ ALWAYS_AT_ONCE = {
     "career_conversation_scheduled",
     "covenant_put_in",
     "evidence_requested",
+    "exit_conversation_cancelled",
+    "exit_conversation_rescheduled",
+    "exit_conversation_scheduled",
     "person_invited",
     "support_access_requested",
 }

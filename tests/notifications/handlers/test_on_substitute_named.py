@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.machinery.database import NOW
-from tests.notifications.town import COACH, NEXT_SUBSTITUTE, SUBSTITUTE
+from tests.notifications.town import COACH, COORDINATOR, FAR_COORDINATOR, NEXT_SUBSTITUTE, SUBSTITUTE
 
 
 def test_from_the_day_after_the_last_only_the_colleague_himself_is_told(town):
@@ -46,6 +46,13 @@ def test_the_substitute_hears_for_whom_and_who_is_away_does_not(town):
     assert town.told("substitute_named") == {SUBSTITUTE: "act"}
     assert town.line("substitute_named", SUBSTITUTE)["for_person_id"] == COACH
     assert town.mailed("substitute_named") == {SUBSTITUTE}
+
+
+def test_coordinators_know_who_may_now_open_whose_cases_and_who_named_him_himself_does_not_hear_it(town):
+    town.away(COACH, SUBSTITUTE, by=COORDINATOR)
+
+    assert town.told("colleague_away") == {FAR_COORDINATOR: "know"}
+    assert town.line("colleague_away", FAR_COORDINATOR)["action_path"] == f"/waarneming/{COACH}"
 
 
 def test_a_day_that_is_over_and_coming_back_are_told_to_nobody(town):
