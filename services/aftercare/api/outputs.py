@@ -148,7 +148,9 @@ class CaseOut(Schema):
     promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
     exit_advice = fields.Nested(
-        ExitAdviceOut, allow_none=True, metadata={"description": "Of one case that is asked for by its id."}
+        ExitAdviceOut,
+        allow_none=True,
+        metadata={"description": "Of one case that is asked for by its id, or of one pupil."},
     )
 
 
