@@ -3,15 +3,7 @@
 from collections.abc import Mapping
 
 from language.texts import N_, _
-from services.portal.domain import (
-    certificate_words,
-    contract_words,
-    deed_words,
-    exit_words,
-    plan_words,
-    talk_words,
-    trajectories,
-)
+from services.portal.domain import certificate_words, contract_words, deed_words, plan_words, talk_words, trajectories
 
 DROP_REASONS = talk_words.DROP_REASONS
 ENTRIES = talk_words.ENTRIES
@@ -23,7 +15,6 @@ DOCUMENT_KINDS, DOCUMENT_WAYS = certificate_words.DOCUMENT_KINDS, certificate_wo
 DOCUMENT_STATES = certificate_words.DOCUMENT_STATES
 REGIMES, JUDGEMENTS, OWED = trajectories.REGIMES, trajectories.JUDGEMENTS, trajectories.OWED
 OTHERS = talk_words.OTHERS
-EXIT_STATES, ADVICES, EXIT_GUESTS = exit_words.EXIT_STATES, exit_words.ADVICES, exit_words.EXIT_GUESTS
 OWNERS = talk_words.OWNERS
 PROMISES = talk_words.PROMISES
 
@@ -140,8 +131,7 @@ WORK = {
     "close_case": N_("Rond de nazorg af"),
 }
 EVENTS = (
-    exit_words.EVENTS
-    | talk_words.EVENTS
+    talk_words.EVENTS
     | contract_words.EVENTS
     | plan_words.EVENTS
     | trajectories.EVENTS
