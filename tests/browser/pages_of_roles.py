@@ -2,6 +2,7 @@
 
 PAGES = {
     "school_staff": {
+        "exit conversations": "/uitstroomgesprekken",
         "leavers": "/schoolverlaters",
         "report": "/schoolverlaters/melden",
         "leavers by name": "/schoolverlaters?volgorde=naam&stand=open",
@@ -78,6 +79,11 @@ PAGES = {
         "not found": "/bestaat-niet",
     },
     "werkconsulent": {
+        "exit conversations": "/uitstroomgesprekken",
+        "exit conversation to plan": "{exit_talk}",
+        "exit conversation that stands": "{planned_exit_talk}",
+        "cancel an exit conversation": "{planned_exit_talk}/afzeggen",
+        "outcome of an exit conversation": "{planned_exit_talk}/uitkomst",
         "work": "/werk",
         "conversations": "/gesprekken",
         "plan": "{owed_talk}",
@@ -97,6 +103,7 @@ PAGES = {
         "leerlijnen": "/leerlijnen",
     },
     "coordinator": {
+        "exit conversations": "/uitstroomgesprekken",
         "work": "/werk",
         "schools": "/scholen",
         "a school": "/scholen/99AA",

@@ -14,6 +14,7 @@ from services.notifications.domain.delivery import Delivery
 from services.notifications.domain.invitation import Invitation
 from tests.machinery.database import Database
 from tests.machinery.mails import OneMail
+from tests.portal.last_year import all_of, enrol
 from tests.portal.press import issue_all, make_key, ready
 from tests.portal.stage import Stage, typed
 from tests.portal.trainer import of_mbo, start_trajectory
@@ -83,7 +84,16 @@ class Scene(Stage):
         self.fill_catalogue()
         self.trajectory = start_trajectory(self, self.young_person("Ilse"))
         self.put_documents_in()
+        self.exit_talk, self.planned_exit_talk = self.last_school_year()
         self.deliver()
+
+    def last_school_year(self) -> tuple[str, str]:
+        """Let the school tell of two pupils in the last school year; gives a conversation to plan, and one that stands."""
+        enrol(self, ("Yara", "Pim"))
+        visitor = self.sign_in("werkconsulent").open("/uitstroomgesprekken")
+        planned, owed = (f"/uitstroomgesprekken/{each}" for each in all_of(visitor))
+        visitor.open(planned).submit({"place": "Lokaal 3"}, button="Plannen en uitnodigen")
+        return owed, planned
 
     def put_documents_in(self) -> None:
         """Let the school issue one document, of which somebody proposed that it be revoked; another one is ready."""

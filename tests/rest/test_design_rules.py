@@ -23,7 +23,7 @@ ONE_OF_ITS_KIND = {
     "invitation", "language", "role", "account", "passkey", "approval", "refusal", "no-show", "last-day", "end-withdrawal",
     "drop-out-withdrawal", "next-step", "beginning", "reservation", "match", "starting-point", "hand-over", "kept",
     "transfer", "signature", "last-day-answer", "ending-answer", "acknowledgement", "intake-rule",
-    "owed-evidence", "closure", "file", "verification", "withdrawal", "credential", "paper", "revocation", "did", "preview", "trust-list",
+    "preparation", "exit-plan", "difference", "owed-evidence", "closure", "file", "verification", "withdrawal", "credential", "paper", "revocation", "did", "preview", "trust-list",
 }  # fmt: skip
 
 

@@ -56,7 +56,11 @@ def list_cases(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest tak
             items, headers = page(found, lambda case: case.case_id)
         if is_counted:
             headers = headers | {"Total-Count": str(lists.count(desk.reader, wanted))}
-        return [desk.case(case) for case in items], 200, headers
+        shown = [desk.case(case) for case in items]
+        if query.get("pupil_id"):
+            advice = work.use(ExitAdvices).of(query["pupil_id"])
+            shown = [each | {"exit_advice": advice} for each in shown]
+        return shown, 200, headers
 
 
 @blueprint.route("/<uuid:case_id>", methods=["GET"])

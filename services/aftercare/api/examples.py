@@ -113,6 +113,7 @@ EXAMPLES: Final[dict[str, Any]] = {
     "StartingPointIn.municipalities": ["GM9001"],
     "StartingPointOut.municipalities": ["GM9001"],
     "EarnedOut.work_process": "25254/B1-K1-W1",
+    "advice": "leerlijn",
     "judgement": "with_help",
     "offered_by": ["MBO-1"],
     "QualificationLineOut.has": ["25254/B1-K1-W1"],

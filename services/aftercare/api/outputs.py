@@ -147,9 +147,7 @@ class CaseOut(Schema):
     hand_over = fields.Nested(HandOverOut, allow_none=True)
     promises = fields.List(fields.Nested(PromiseOut))
     next_action = fields.Nested(NextActionOut, allow_none=True)
-    exit_advice = fields.Nested(
-        ExitAdviceOut, allow_none=True, metadata={"description": "Of one case that is asked for by its id."}
-    )
+    exit_advice = fields.Nested(ExitAdviceOut, allow_none=True)
 
 
 class ContactOut(Schema):

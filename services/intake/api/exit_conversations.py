@@ -64,6 +64,7 @@ def get_exit_conversation(conversation_id: UUID) -> ExitConversation:
 @require_role(*PLANNERS)
 @blueprint.arguments(shapes.PlanningRequest)
 @blueprint.response(200, shapes.ExitConversationAnswer(many=True))
+@blueprint.alt_response(404)
 def plan(asked: dict[str, Any]) -> Sequence[ExitConversation]:
     """Plan conversations after one another on a day: all of them, or none."""
     return _scheduled(list(dict.fromkeys(asked.pop("conversation_ids"))), asked)

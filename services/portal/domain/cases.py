@@ -179,6 +179,15 @@ class CaseOutline:
 
 
 @dataclass(frozen=True)
+class ExitAdvice:
+    """What was advised in the exit conversation, in the last school year."""
+
+    held_on: date
+    advice: str
+    leerlijn: str | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     """Two years of aftercare for one young person."""
 
@@ -207,6 +216,7 @@ class Case:
     transfer: Transfer | None = None
     hand_over: HandOver | None = None
     municipal_supports: list[MunicipalSupport] = field(default_factory=list)
+    exit_advice: ExitAdvice | None = None
     conversation_due_on: date | None = None  # of a conversation that is being asked for at this moment
 
     @property

@@ -1,7 +1,7 @@
 """The Dutch words for what the audit log holds: why, on which basis, and what was done."""
 
 from language.texts import N_
-from services.portal.domain import certificate_words, contract_words, plan_words, talk_words
+from services.portal.domain import certificate_words, contract_words, exit_words, plan_words, talk_words
 
 PURPOSES = {
     "follow_pupil": N_("De jongere volgen"),
@@ -11,6 +11,7 @@ PURPOSES = {
     "school_diploma": N_("Een diploma van school geven"),
     "controle": N_("Controleren of een document echt is"),
     "keep_issuer_keys": N_("Sleutels van scholen bijhouden"),
+    "exit_conversation": N_("Een uitstroomgesprek voeren"),
     "career_conversation": N_("Een loopbaangesprek voeren"),
     "municipal_support": N_("Steun van de gemeente geven"),
     "keep_directory": N_("Medewerkers bijhouden"),
@@ -32,6 +33,7 @@ BASES = {
 DEEDS = (
     talk_words.DEEDS
     | contract_words.DEEDS
+    | exit_words.DEEDS
     | plan_words.DEEDS
     | certificate_words.DEEDS
     | {

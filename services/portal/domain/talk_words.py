@@ -1,8 +1,9 @@
 """The Dutch words for codes about leerlijnen, next steps and what is promised in a conversation."""
 
 from language.texts import N_
+from services.portal.domain import exit_words
 
-EVENTS = {
+EVENTS = exit_words.EVENTS | {
     "next_step_confirmed": N_("Vervolgstap begonnen"),
     "next_step_dropped": N_("Vervolgstap gaat niet door"),
     "promise_made": N_("Actie afgesproken"),

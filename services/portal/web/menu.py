@@ -28,6 +28,7 @@ class Group:
 
 MY_WORK: Final = Page("my_work.page", N_("Mijn werk"))
 TALKS: Final = Page("conversations.overview", N_("Gesprekken"))
+EXITS: Final = Page("exit_conversations.overview", N_("Uitstroomgesprekken"))
 AGENDA: Final = Page("agenda.week", N_("Agenda"))
 LEERLIJNEN: Final = Page("leerlijnen.overview", N_("Leerlijnen"))
 OWED: Final = Page("owed.overview", N_("Wie moet nog iets doen"))
@@ -41,6 +42,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         Page("leavers.overview", N_("Schoolverlaters")),
         Page("leavers.report", N_("Melden")),
         Page("leaver_import.upload", N_("Importeren")),
+        EXITS,
         CERTIFICATES,
         OWED,
         REPORTS,
@@ -48,7 +50,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
     ),
     "mbo_staff": (CERTIFICATES, KEYS, Page("catalogue.overview", N_("Catalogus"))),
     "job_coach": (MY_WORK, Page("young_people.overview", N_("Mijn jongeren")), TALKS, AGENDA),
-    "werkconsulent": (MY_WORK, TALKS, AGENDA, LEERLIJNEN),
+    "werkconsulent": (MY_WORK, TALKS, EXITS, AGENDA, LEERLIJNEN),
     "coordinator": (
         MY_WORK,
         Page("signals.overview", N_("Signalen")),
@@ -56,7 +58,7 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
         TALKS,
         Page("figures.overview", N_("Cijfers")),
         Page("reassigning.overview", N_("Overdragen")),
-        Group(N_("Meer"), (OWED, REPORTS, LEERLIJNEN, KEYS, AUDIT)),
+        Group(N_("Meer"), (EXITS, OWED, REPORTS, LEERLIJNEN, KEYS, AUDIT)),
     ),
     "admin": (
         Page("event_monitor.overview", N_("Gebeurtenissen")),

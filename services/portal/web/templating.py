@@ -9,7 +9,7 @@ from flask import Flask, request, url_for
 from language.days import local, say_number
 from language.texts import LANGUAGES, _, ngettext, spoken
 from services.portal.client import ServiceUnreachable
-from services.portal.domain import calendar, covenant_words, plan_words, rights, whereabouts, words
+from services.portal.domain import calendar, covenant_words, exit_words, plan_words, rights, whereabouts, words
 from services.portal.domain.covenant import told_together
 from services.portal.domain.reader import Reader
 from services.portal.domain.refusals import Refusal
@@ -57,7 +57,7 @@ def _iso(value: date | datetime) -> str:
 
 
 def _tables() -> dict[str, dict[str, str]]:
-    said = vars(covenant_words) | vars(plan_words) | vars(words)
+    said = vars(covenant_words) | vars(exit_words) | vars(plan_words) | vars(words)
     tables = {name: table for name, table in said.items() if name.isupper() and isinstance(table, dict)}
     return tables | {"SERVICES": whereabouts.SERVICES}
 
