@@ -49,11 +49,13 @@ from services.directory.storage.people import People
 from services.intake.handlers import report_leaver
 from services.intake.storage.places import Places
 from services.intake.storage.pupils import Pupils
+from services.notifications.storage.notifications import Notifications
 
 log = structlog.get_logger()
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 AWAY_FOR = timedelta(days=10)
+UNREAD_FOR = timedelta(days=7)
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 NEGLECTED = 5  # one in so many of those who work was not called at the last contact moment
 PLACE = "Werkcentrum De Lijnstreek, kamer 3"
@@ -108,6 +110,7 @@ class Teller:
         self._name_substitute()
         trajectories.tell(self._schemas, self._named(), self._now)
         self._courier.bring_round()
+        self._read_what_is_old()
 
     def _acts(self, person: YoungPerson) -> Iterator[tuple[datetime, Act]]:
         """Give what people do for somebody, and when: nothing before the case is there, and nothing tomorrow."""
@@ -215,6 +218,13 @@ class Teller:
         with self._schemas.work("directory", self._now, demo_person("admin")) as work:
             command = NameSubstitute(away.person_id, substitute.person_id, until)
             work.publish(*name_substitute.handle(command, work.use(People), work.timers, self._now))
+
+    def _read_what_is_old(self) -> None:
+        """Let everybody have read what he was told before this week, as who works every day has."""
+        for person in demo_persons():
+            with self._schemas.work("notifications", self._now, person) as work:
+                until = self._now - UNREAD_FOR
+                work.use(Notifications).read_all(person.person_id, self._now, None, until)
 
     def _named(self) -> dict[PupilId, str]:
         """Give how those of whom was told are called."""

@@ -1,6 +1,7 @@
 """`doorlijn demo`: a whole region on one machine, that can be stopped and finds everything back."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import psutil
@@ -41,6 +42,11 @@ class Demo:
     def cases(self) -> int:
         return len(self.seen_by("coordinator", "/api/aftercare/v1/cases?limit=200"))
 
+    def unread_of_before_this_week(self, role: str) -> list[str]:
+        unread = self.seen_by(role, "/api/notifications/v1/notifications?unread=true&limit=200")
+        before = datetime.now(UTC) - timedelta(days=8)  # noqa: TID251  the demo lives by the clock of this machine
+        return [each["title"] for each in unread if datetime.fromisoformat(each["occurred_at"]) < before]
+
     def memory(self) -> int:
         """Count what all processes hold together, each shared page once."""
         parent = psutil.Process(self.process.pid)
@@ -80,6 +86,7 @@ def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, besid
     wait_for(lambda: running.overdue() >= 6, deadline=START, what="overdue conversations")
     wait_for((tmp_path / "home" / "stories-told").exists, deadline=START, what="all stories")
     cases, memory = running.cases(), running.memory()
+    old = [running.unread_of_before_this_week(role) for role in ("job_coach", "werkconsulent", "school_staff")]
     second = beside("demo", "--reset")
     running.stop()
 
@@ -88,5 +95,6 @@ def test_a_visitor_finds_overdue_work_and_finds_it_back_after_a_stop(demo, besid
     again.stop()
 
     assert (cases, found) == (60, 60)
+    assert old == [[], [], []]  # who works here every day has read what happened in two years
     assert "draait al" in second  # what is in use is not thrown away
     assert memory < MOST_MEMORY, json.dumps({"bytes": memory})
