@@ -109,11 +109,13 @@ def create_app(
     holds_role: HoldsRole = held_by_copy,
     examples: Mapping[str, Any] | None = None,
     covenant_on: Callable[[Session, Covenant, date], Covenant] = the_file,
+    blamed: problems.Blamed = problems.NOBODY,
 ) -> Flask:
     """Build the app; `rule_broken` is the service's own base of rules, each a sentence for the reader (409).
 
     `purposes` says of each blueprint why it exists, for the audit log; `parts_of` gives all ids that belong to one file.
-    `examples` holds an example by name of field, for the OpenAPI document; `covenant_on` knows of agreed versions.
+    `examples` holds an example by name of field, for the OpenAPI document; `covenant_on` knows of agreed versions;
+    `blamed` says which fields of a request a rule is about.
     """
     app = _App(f"doorlijn_{service}", static_folder=None)
     app.config.update(
@@ -137,7 +139,7 @@ def create_app(
     app.after_request(_add_headers)
     auditing.watch(app, purposes)
     limits.limit(app, settings.limits)
-    problems.register(app, rule_broken)
+    problems.register(app, rule_broken, blamed)
     api = DocumentedApi(app)
     api.about = About(settings.contact, monitoring.EXAMPLES | destructions.EXAMPLES | dict(examples or {}))
     for blueprint in blueprints:

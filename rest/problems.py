@@ -1,11 +1,12 @@
 """Errors as problem+json (RFC 9457): what is wrong, in which field, and what to do, all at once."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
-from flask import Flask, Response, json
+from flask import Flask, Response, json, request
 from flask_smorest import Api
 from psycopg2 import errors as pg
 from sqlalchemy.exc import DataError, DBAPIError
@@ -17,6 +18,8 @@ from messaging import database
 
 log = structlog.get_logger()
 
+Blamed = Mapping[type[Exception], Sequence[str]]  # of a rule: the fields that it is about
+NOBODY: Final[Blamed] = {}
 MEDIA_TYPE: Final = "application/problem+json"
 TITLES: Final = {
     400: N_("De gegevens kloppen niet"),
@@ -89,11 +92,9 @@ def from_http(error: HTTPException) -> Response:
     return problem(status, detail or TITLES.get(status, FAULT), headers=headers)
 
 
-def register(app: Flask, rule_broken: type[Exception]) -> None:
-    """Let every exception end as a problem that says no more than it should."""
-    app.register_error_handler(
-        rule_broken, lambda error: problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}")
-    )
+def register(app: Flask, rule_broken: type[Exception], blamed: Blamed = NOBODY) -> None:
+    """Let every exception end as a problem that says no more than it should; `blamed`: which fields a rule is about."""
+    app.register_error_handler(rule_broken, lambda error: _forbidden(error, blamed.get(type(error), ())))
     app.register_error_handler(LookupError, _not_found)
     app.register_error_handler(AccessIsOver, lambda error: problem(403, str(error)))
     app.register_error_handler(
@@ -102,6 +103,13 @@ def register(app: Flask, rule_broken: type[Exception]) -> None:
     app.register_error_handler(RecursionError, lambda _error: problem(400, N_("De gegevens zijn te diep genest.")))
     app.register_error_handler(DBAPIError, _database)
     app.register_error_handler(Exception, _unexpected)
+
+
+def _forbidden(error: Exception, about: Sequence[str]) -> Response:
+    """Name the fields that the rule is about, of those that were sent."""
+    sent = request.get_json(silent=True)
+    errors = [{"field": field, "reason": str(error)} for field in about if isinstance(sent, dict) and field in sent]
+    return problem(409, str(error), kind=f"urn:doorlijn:rule:{type(error).__name__}", errors=errors)
 
 
 def _not_found(error: LookupError) -> Response:

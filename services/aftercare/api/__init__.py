@@ -29,6 +29,7 @@ from services.aftercare.api import (
     transfers,
     worklist,
 )
+from services.aftercare.api.blamed import BLAMED
 from services.aftercare.api.examples import EXAMPLES
 from services.aftercare.api.purposes import PURPOSES
 from services.aftercare.domain.rules import RuleBroken
@@ -65,4 +66,5 @@ def app(settings: ApiSettings) -> Flask:
         parts_of=parts_of,
         examples=EXAMPLES,
         covenant_on=in_force,
+        blamed=BLAMED,
     )

@@ -9,6 +9,7 @@ from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.check_in import CheckIn
 from services.aftercare.domain.contract import Contract
 from services.aftercare.domain.conversation import Conversation
+from services.aftercare.domain.cooperation_events import CaseTransferEnded, TransferOutcome
 from services.aftercare.domain.events import (
     AftercareClosed,
     AftercareExtended,
@@ -231,7 +232,21 @@ class Case:
         if self.awaited_support:
             return self.stay_open("support_awaited")
         self.state, self.closed_on, self.extended_because = "closed", today, None
-        return [AftercareClosed(self.case_id, self.pupil_id, today, reason)]
+        lapsed = self.end_transfer("overtaken", None, today)
+        return [*lapsed, AftercareClosed(self.case_id, self.pupil_id, today, reason)]
+
+    def end_transfer(self, outcome: TransferOutcome, reason: str | None, today: date) -> Sequence[CaseEvent]:
+        """End the question to a colleague to take it over; without one there is nothing to tell."""
+        to_id = self.proposed_to_id
+        if to_id is None:
+            return []
+        self.forget_transfer()
+        return [CaseTransferEnded(self.case_id, self.pupil_id, self.job_coach_id, to_id, outcome, reason, today)]
+
+    def forget_transfer(self) -> None:
+        """No colleague is asked any more."""
+        self.proposed_to_id = self.proposed_by_id = None
+        self.proposed_because = self.proposed_on = self.answer_by = None
 
     def stay_open(self, reason: Extension) -> Sequence[CaseEvent]:
         """Tell why it stays open after the two years; the same reason again is no news."""

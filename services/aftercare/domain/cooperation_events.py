@@ -8,6 +8,8 @@ from uuid import UUID
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.ids import PersonId, PupilId, SchoolId
 
+TransferOutcome = Literal["refused", "revoked", "overtaken"]
+
 
 @dataclass(frozen=True)
 class CaseRefused(CaseEvent):
@@ -48,7 +50,7 @@ class CaseTransferEnded(CaseEvent):
     pupil_id: PupilId
     job_coach_id: PersonId | None
     to_id: PersonId
-    outcome: Literal["refused", "revoked", "overtaken"]
+    outcome: TransferOutcome
     reason: str | None
     ended_on: date
 

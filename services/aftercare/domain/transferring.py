@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final
 
 from services.aftercare.domain.case import Case
 from services.aftercare.domain.case_event import CaseEvent
 from services.aftercare.domain.cooperation_events import (
     CaseRefused,
-    CaseTransferEnded,
     CaseTransferProposed,
     CaseTransferred,
 )
@@ -28,8 +27,6 @@ from services.aftercare.domain.rules import CaseNeedsAJobCoach, PersonIsNoJobCoa
 REASONS: Final = ("absence", "caseload", "left", "request", "other")
 REFUSALS: Final = ("caseload", "absence", "not_my_area", "known_privately", "other")
 TRANSFER: Final = "transfer"  # why a job coach was assigned: a colleague took the case over
-
-Outcome = Literal["refused", "revoked", "overtaken"]
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def accept(case: Case, by: set[PersonId], roster: Roster, now: datetime, today: 
         raise ProposalIsForAnother
     if not roster.has_role(to_id, JOB_COACH):
         raise PersonIsNoJobCoach
-    _forget(case)
+    case.forget_transfer()
     case.job_coach_id, case.stands_in_for_id = to_id, None
     case.accepted_at, case.act_by = now, today
     assigned = JobCoachAssigned(case.case_id, case.pupil_id, to_id, today, today, None, before, TRANSFER)
@@ -96,7 +93,7 @@ def refuse_transfer(case: Case, by: set[PersonId], reason: str, today: date) -> 
         raise NothingIsProposed
     if case.proposed_to_id not in by:
         raise ProposalIsForAnother
-    return _end(case, "refused", reason, today)
+    return case.end_transfer("refused", reason, today)
 
 
 def revoke(case: Case, by: set[PersonId], today: date, *, is_coordinator: bool = False) -> Sequence[CaseEvent]:
@@ -105,12 +102,12 @@ def revoke(case: Case, by: set[PersonId], today: date, *, is_coordinator: bool =
         return []
     if not is_coordinator and case.job_coach_id not in by:
         raise ProposalIsForAnother
-    return _end(case, "revoked", None, today)
+    return case.end_transfer("revoked", None, today)
 
 
 def overtake(case: Case, today: date) -> Sequence[CaseEvent]:
     """End a question that is of no use any more: the case went elsewhere, or is over."""
-    return _end(case, "overtaken", None, today) if case.proposed_to_id else []
+    return case.end_transfer("overtaken", None, today)
 
 
 def refuse(case: Case, reason: str, search_by: date, today: date) -> Sequence[CaseEvent]:
@@ -126,16 +123,3 @@ def refuse(case: Case, reason: str, search_by: date, today: date) -> Sequence[Ca
     case.act_since, case.act_by = today, search_by
     refused = CaseRefused(case.case_id, case.pupil_id, coach, reason, today)
     return [*lapsed, refused, JobCoachReleased(case.case_id, case.pupil_id, coach, today)]
-
-
-def _end(case: Case, outcome: Outcome, reason: str | None, today: date) -> Sequence[CaseEvent]:
-    to_id = case.proposed_to_id
-    if to_id is None:
-        return []
-    _forget(case)
-    return [CaseTransferEnded(case.case_id, case.pupil_id, case.job_coach_id, to_id, outcome, reason, today)]
-
-
-def _forget(case: Case) -> None:
-    case.proposed_to_id = case.proposed_by_id = None
-    case.proposed_because = case.proposed_on = case.answer_by = None

@@ -219,3 +219,18 @@ def test_nobody_else_gives_the_case_away(town, case):
     assert ask(town, case, OTHER_COACH).status_code == 404
     for role in ("coordinator", "werkconsulent", "school_staff"):
         assert town.client(role).post(f"{case}/transfer", json={}).status_code == 403
+
+
+def test_a_case_that_closes_takes_the_question_with_it_and_the_colleague_hears_so(town, case):
+    town.handed_over()
+    town.clock(datetime(2028, 7, 7, 9, tzinfo=UTC))
+    ask(town, case)
+    town.news()
+
+    town.clock(datetime(2028, 7, 10, 22, tzinfo=UTC))
+
+    told = town.news()
+    assert [name for name, _ in told] == ["case_transfer_ended", "aftercare_closed"]
+    assert (told[0][1]["outcome"], told[0][1]["to_id"]) == ("overtaken", plain(OTHER_COACH))
+    assert town.case()["proposed_to_id"] is None
+    assert town.client("job_coach", OTHER_COACH).get(case).status_code == 404
