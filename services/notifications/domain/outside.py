@@ -13,7 +13,7 @@ KEPT: Final = timedelta(days=30)  # how long an event can be asked for
 _PUPIL: Final = (
     *("pupil_registered", "pupil_left_school", "trajectory_started", "work_process_judged"),
     *("evidence_requested", "evidence_supplied", "evidence_owed", "evidence_overdue"),
-    *("certificate_ready", "certificate_issued", "certificate_revoked"),
+    *("certificate_ready", "certificate_issued", "diploma_issued", "certificate_revoked"),
     *("trajectory_transfer_proposed", "trajectory_transferred", "trajectory_transfer_ended"),
     "trajectory_transfer_overdue",
 )
