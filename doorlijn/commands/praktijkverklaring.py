@@ -1,6 +1,7 @@
 """`doorlijn praktijkverklaring`: issue and revoke documents; and whether one is real, from the file alone or with the web."""
 
 import json
+import logging
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -52,6 +53,9 @@ screen = Console()
 def praktijkverklaring() -> None:
     """Keep `praktijkverklaring` a group of commands, also with one of them."""
 
+
+# What a stranger's file makes pypdf complain about helps nobody who asks whether it is genuine.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # noqa: TID251  the library's own logger
 
 app.command("issue", epilog=certificate_desk.ISSUE_EXAMPLES)(certificate_desk.issue)
 app.command("revoke", epilog=certificate_desk.REVOKE_EXAMPLES)(certificate_desk.revoke)

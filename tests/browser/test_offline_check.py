@@ -18,11 +18,12 @@ from services.certification.papers.status_list import REVOCATION, StatusList, st
 from services.certification.papers.trust import TrustedIssuer, trust_list
 from tests.architecture.landscape import SERVICES
 from tests.browser.reader import NARROW
-from tests.certification.papers.documents import DID, DOCUMENT, NOW, key, sealed
+from tests.certification.papers.documents import DID, DIPLOMA, DOCUMENT, NOW, key, sealed
 
 PAGE = (SERVICES / "portal" / "static" / "controle" / "index.html").as_uri()
 # The page reads the clock of the machine, which may stand before that of the invented document.
 OLD = replace(DOCUMENT, issued_at=NOW.replace(month=1, day=5))
+OLD_DIPLOMA = replace(DIPLOMA, issued_at=NOW.replace(month=1, day=5))
 
 
 @pytest.fixture
@@ -74,6 +75,19 @@ def test_the_digital_version_and_the_short_one_are_checked_as_well(page: Page, c
     assert check(carrier(OLD, key()).encode()) == ["yes", "yes", "unknown", "unknown"]
     expect(page.locator("#work")).to_contain_text("met hulp")
     expect(page.locator("#facts")).to_contain_text("14 maart 2008")
+
+
+@pytest.mark.parametrize("carrier", [sealed, lambda fact: credential(fact, key()).encode()])
+def test_a_diploma_is_checked_as_well_and_shows_its_parts(page: Page, check, carrier):
+    assert check(carrier(OLD_DIPLOMA)) == ["yes", "yes", "unknown", "unknown"]
+    expect(page.locator("#facts")).to_contain_text("Zorg en welzijn")
+    expect(page.locator("#work li")).to_have_text(list(OLD_DIPLOMA.parts))
+
+
+def test_the_code_of_a_diploma_names_the_programme(page: Page, check):
+    assert check(compact(OLD_DIPLOMA, key()).encode()) == ["yes", "yes", "unknown", "unknown"]
+    expect(page.locator("#facts")).to_contain_text("Zorg en welzijn")
+    expect(page.locator("#work li")).to_have_count(0)
 
 
 def test_the_text_of_the_code_can_be_pasted(page: Page):

@@ -1,6 +1,7 @@
 """`doorlijn praktijkverklaring verify`: four answers and an exit code, with a network and without."""
 
 import json
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,8 @@ from services.certification.papers.credential import compact, credential
 from services.certification.papers.signer import public_jwk
 from services.certification.papers.status_list import REVOCATION, StatusList, status_credential
 from services.certification.papers.trust import TrustedIssuer, trust_list, written
-from tests.certification.papers.documents import CODE, DID, DOCUMENT, NOW, key, sealed
+from tests.certification.papers.documents import CODE, DID, DIPLOMA, DOCUMENT, NOW, key, sealed
+from tests.machinery.processes import DOORLIJN
 
 # The command reads the clock of this machine, which may stand before that of the invented document.
 OLD = replace(DOCUMENT, issued_at=NOW.replace(month=1, day=5))
@@ -71,6 +73,31 @@ def test_a_changed_document_has_exit_code_1(document, trust):
     document.write_bytes(pdf)
 
     assert run(document, "--offline", "--trust", trust).exit_code == 1
+
+
+def test_nothing_is_said_but_the_answers_about_a_file_with_a_broken_page(tmp_path, trust):
+    """Pypdf would complain, in words that help nobody who asks whether a document is genuine."""
+    pdf = bytearray(sealed(OLD))
+    pdf[len(pdf) // 2] ^= 1
+    file = tmp_path / "kapot.pdf"
+    file.write_bytes(pdf)
+
+    done = subprocess.run(
+        [DOORLIJN, "praktijkverklaring", "verify", file, "--offline", "--trust", trust],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_diploma_is_verified_as_well_and_machines_are_told_its_parts(tmp_path, trust):
+    file = tmp_path / "diploma.pdf"
+    file.write_bytes(sealed(replace(DIPLOMA, issued_at=OLD.issued_at)))
+
+    done = run(file, "--offline", "--trust", trust, "--json")
+
+    told = json.loads(done.stdout)["document"]
+    assert (done.exit_code, told["programme"], told["parts"]) == (0, DIPLOMA.programme, list(DIPLOMA.parts))
 
 
 def test_a_sound_document_of_an_issuer_who_is_not_trusted_has_exit_code_2(tmp_path, trust):

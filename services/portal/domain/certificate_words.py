@@ -19,6 +19,11 @@ REVOCATION_REASONS = {
     "issued_by_mistake": N_("Per ongeluk uitgegeven"),
     "other": N_("Iets anders"),
 }
+# In the words of the paper, so that whoever lays the page beside it reads the same.
+STATED = {
+    "alone": N_("zelfstandig"),
+    "with_help": N_("met hulp"),
+}
 KEY_STATES = {
     "waiting": N_("Wacht op een tweede persoon"),
     "in_use": N_("In gebruik"),

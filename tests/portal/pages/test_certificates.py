@@ -62,7 +62,7 @@ def test_who_works_at_a_school_alone_has_the_coordinator_issue(stage: Stage, pag
     second.open(page).follow("Assistent logistiek").submit(button="Uitgeven voor de school")
 
     assert "De praktijkverklaring is uitgegeven." in second.text
-    assert "Geldig" in second.text
+    assert "TEST, niet geldig" in second.text
 
 
 def test_a_document_can_be_looked_at_before_it_is_issued(stage: Stage, page: str):
@@ -201,3 +201,13 @@ def test_a_page_on_which_was_guessed_too_often_is_opened_by_the_school(stage: St
     school.open(f"/praktijkverklaringen/{row['certificate_id']}").submit(button="De naam weer laten nakijken")
 
     assert "De naam laten wij alleen zien" in somebody.open(somebody.path).text
+
+
+def test_the_public_page_uses_the_words_of_the_paper(stage: Stage, page: str):
+    issue_all(stage)
+    (row,) = stage.database.rows("certification", "SELECT public_code FROM certificates")
+
+    text = visitor(stage).open(f"/controle/{row['public_code']}").text
+
+    assert "zelfstandig" in text
+    assert "Kan dit alleen" not in text
