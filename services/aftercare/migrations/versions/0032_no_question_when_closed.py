@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0031_no_question_when_closed"
-down_revision = "0030_told_once"
+revision = "0032_no_question_when_closed"
+down_revision = "0031_exit_advices"
 branch_labels = None
 depends_on = None
 
