@@ -20,6 +20,7 @@ PAGES = {
         "link to the trainer": "{trajectory}/link",
         "hand on to an mbo school": "{trajectory}/doorgeven",
         "keep a document": "{new}/document",
+        "give a diploma": "{new}/diploma",
         "a document of somebody else": "{kept}",
         "handed on": "{handed_on}",
         "who owes what": "/wie-moet-nog-iets-doen",
