@@ -14,6 +14,7 @@ PURPOSES: Final = {
     "invitations": Purpose("keep_directory", "public_task"),
     "passkeys": Purpose("sign_in", "public_task"),
     "sessions": Purpose("sign_in", "public_task"),
+    "drafts": Purpose("sign_in", "public_task"),
     "clients": Purpose("keep_directory", "public_task"),
     "covenants": Purpose("keep_covenant", "legal_obligation"),
     "directory-loads": Purpose("keep_directory", "public_task"),

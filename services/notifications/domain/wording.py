@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from language.texts import N_
 from services.notifications.domain import (
     absence_wording,
+    access_wording,
     certificate_wording,
     evidence_wording,
     exit_wording,
@@ -266,25 +267,7 @@ WORDING = {
         note=N_("De zaak is gesloten. U hoeft niets meer te doen."),
         button=N_("Bekijk de jongere"),
     ),
-    "support_access_requested": Wording(
-        subject=N_("Doorlijn: 1 aanvraag voor noodtoegang"),
-        title=N_("Iemand vraagt noodtoegang tot een dossier"),
-        task=N_("Kijk of de reden goed is. Keur de aanvraag goed of weiger hem. Na een dag vervalt de aanvraag."),
-        note=N_("Een collega beslist over de aanvraag."),
-        button=N_("Bekijk de aanvraag"),
-    ),
-    "covenant_put_in": Wording(
-        subject=N_("Doorlijn: 1 nieuwe versie van het privacyconvenant"),
-        title=N_("Er is een nieuwe versie van het privacyconvenant"),
-        task=N_("Kijk wat er verandert. Stem in met de versie of weiger hem. Tot die tijd blijft de oude gelden."),
-        note=N_("Een collega beslist over de nieuwe versie."),
-        button=N_("Bekijk de versie"),
-    ),
     trainer_wording.TRAINER_ASKED: Wording(*trainer_wording.WORDS),
-    **{
-        kind: Wording(*words)
-        for kind, words in (absence_wording.WORDS | evidence_wording.WORDS | exit_wording.WORDS).items()
-    },
     INVITED: Wording(
         subject=N_("Doorlijn: 1 uitnodiging"),
         title=N_("U bent uitgenodigd voor Doorlijn"),
@@ -299,4 +282,8 @@ WORDING = {
         note=N_("Er is nog niemand die deze jongere helpt."),
         button=N_("Bekijk de jongere"),
     ),
-} | {kind: Wording(*words) for kind, words in (certificate_wording.WORDS | transfer_wording.WORDS).items()}
+} | {
+    kind: Wording(*words)
+    for each in (absence_wording, access_wording, certificate_wording, evidence_wording, exit_wording, transfer_wording)
+    for kind, words in each.WORDS.items()
+}
