@@ -7,6 +7,7 @@ PAGES = {
         "report": "/schoolverlaters/melden",
         "leavers by name": "/schoolverlaters?volgorde=naam&stand=open",
         "import": "/schoolverlaters/importeren",
+        "import of pupils": "/leerlingen/importeren",
         "young person": "{new}",
         "drop out": "{new}/uitval",
         "support of the municipality": "{new}/gemeente",

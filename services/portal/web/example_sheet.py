@@ -35,6 +35,13 @@ COLUMNS = (
     Column("contract_einde", N_("De laatste dag van het contract; leeg bij een vast contract")),
     Column("traject_open", N_("ja of nee: nog bezig met een praktijkverklaring")),
 )
+PUPIL_COLUMNS = (
+    *COLUMNS[:8],
+    Column("laatste_schooljaar", N_("Bijvoorbeeld 2026-2027; leeg als het nog niet bekend is")),
+    Column("verwachte_bestemming", N_("Uit het OPP: bijvoorbeeld werk, mbo, dagbesteding; mag leeg zijn")),
+    Column("verwacht_vertrek", N_("Dag-maand-jaar; hoort bij de verwachte bestemming")),
+    Column("reden_wijziging", N_("Waarom de geplande uitstroom anders is dan eerst; mag leeg zijn")),
+)
 NAMES = tuple(column.name for column in COLUMNS)
 
 
@@ -55,3 +62,22 @@ def example(school: Organisation, municipality: str, today: date) -> list[str]:
         "traject_open": "nee",
     }
     return [cells.get(name, "") for name in NAMES]
+
+
+def pupil_example(school: Organisation, municipality: str, today: date) -> list[str]:
+    """One row of a pupil who is still at school, about nobody, under the columns of pupils."""
+    year = today.year - (today.month < 8)  # noqa: PLR2004  August
+    born = date(year - SEVENTEEN, 7, 10)
+    cells = {
+        "leerlingnummer": "0013",
+        "voornaam": "Robin",
+        "achternaam": "Linde",
+        "geboortedatum": typed(born),
+        "brin": school.code or "",
+        "gemeente": municipality,
+        "uitstroomprofiel": "" if school.school_type == PRACTICAL_EDUCATION else "arbeidsmarktgericht",
+        "laatste_schooljaar": f"{year}-{year + 1}",
+        "verwachte_bestemming": "mbo",
+        "verwacht_vertrek": typed(date(year + 1, 7, 10)),
+    }
+    return [cells.get(column.name, "") for column in PUPIL_COLUMNS]
