@@ -166,6 +166,7 @@ class Embedded:
             "DOORLIJN_ALARM_MAIL": "beheer@lijnstreek.example",
             "DOORLIJN_KEYS_DIR": str(self.home / "keys"),
             "DOORLIJN_SESSION_SECRET": secret.read_text(),
+            "DOORLIJN_WEBHOOKS_SECRET": secret.read_text(),
             "API_URL_TEMPLATE": f"{self.url}/api/{{service}}",
             "PUBLIC_URL": self.url,
         }

@@ -38,6 +38,7 @@ class Settings:
     region: str
     session_secret: str
     accounts_secret: str
+    webhooks_secret: str
     oidc_issuer: str
     oidc_client_id: str
     oidc_secret_file: Path | None
@@ -85,6 +86,7 @@ def load(env: Env | None = None) -> Settings:
         region=env.str("DOORLIJN_REGION", "De Lijnstreek"),
         session_secret=env.str("DOORLIJN_SESSION_SECRET", ""),
         accounts_secret=env.str("DOORLIJN_ACCOUNTS_SECRET", ""),
+        webhooks_secret=env.str("DOORLIJN_WEBHOOKS_SECRET", ""),
         oidc_issuer=env.str("DOORLIJN_OIDC_ISSUER", ""),
         oidc_client_id=env.str("DOORLIJN_OIDC_CLIENT_ID", ""),
         oidc_secret_file=Path(secret_file) if secret_file else None,

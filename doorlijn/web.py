@@ -66,6 +66,7 @@ def api(settings: Settings, service: str, transports: Mapping[str, httpx.BaseTra
         keys_dir=settings.keys_dir,
         papers_dir=settings.papers_dir,
         public_url=settings.public_url,
+        webhooks_secret=settings.webhooks_secret,
         is_real=settings.profile == "production",
     )
     found: Flask = module.app(known)

@@ -57,6 +57,10 @@ def run(names: list[str]) -> None:
         from doorlijn.mail_sending import send_until  # noqa: PLC0415  the other workers need not load it
 
         eventlet.spawn(send_until, known, ended.is_set)
+    if "notifications" in names and known.webhooks_secret:
+        from doorlijn.webhook_sending import call_until  # noqa: PLC0415  the other workers need not load it
+
+        eventlet.spawn(call_until, known, ended.is_set)
     if "aftercare" in names:
         from doorlijn.nightly import sweep_until  # noqa: PLC0415  the other workers need not load it
 

@@ -45,6 +45,7 @@ make_values() {
   make_value database-migrator
   make_value session
   make_value accounts
+  make_value webhooks
   make_value erlang
   if [[ ! -s $folder/values/token-signing.pem ]]; then
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$folder/values/token-signing.pem" 2>/dev/null
@@ -71,6 +72,7 @@ write_for_compose() {
     { database_url "$service"; broker_url "$service"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; } | write "$service-worker"
   done
   echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)" >>"$folder/notifications-worker.env" # asks the directory where to send
+  for file in notifications-api notifications-worker; do echo "DOORLIJN_WEBHOOKS_SECRET=$(value webhooks)" >>"$folder/$file.env"; done
   { echo "TOKEN_SIGNING_KEY=$(encoded token-signing.pem)"; echo "TOKEN_VERIFY_KEY=$(encoded token-verify.pem)"; echo "DOORLIJN_SESSION_SECRET=$(value session)"; echo "DOORLIJN_ACCOUNTS_SECRET=$(value accounts)"; } | write portal
   echo "DATABASE_ADMIN_URL=postgresql+psycopg2://migrator:$(value database-migrator)@postgres:5432/doorlijn" | write migrate
   for service in migrator $SERVICES; do echo "PASSWORD_$service=$(value "database-$service")"; done | write postgres
@@ -85,7 +87,7 @@ rotate() {
   local -a files
   case $1 in
     tokens) files=(token-signing.pem) ;;
-    session | accounts | erlang) files=("$1") ;;
+    session | accounts | webhooks | erlang) files=("$1") ;;
     migrator) files=(database-migrator) ;;
     school-*) files=("$1") ;;
     *) files=("database-$1" "broker-$1") ;;
@@ -97,7 +99,7 @@ rotate() {
 
 case ${1:-} in
   "") ;;
-  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, accounts, erlang or school-ID"}" ;;
+  rotate) rotate "${2:?"rotate what? a service, migrator, tokens, session, accounts, webhooks, erlang or school-ID"}" ;;
   school)
     [[ ${2:-} =~ ^[0-9a-f-]{36}$ ]] || stop "A school's id is the UUID under which the directory knows it."
     make_value "school-$2"

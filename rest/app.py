@@ -70,6 +70,7 @@ class ApiSettings:
     keys_dir: Path | None = None  # of an API that signs for others than itself
     papers_dir: Path | None = None  # an installation's own layouts of documents
     public_url: str = "http://127.0.0.1:8080"  # where everybody finds what is published
+    webhooks_secret: str = ""  # with what secrets of webhooks are sealed; without it there are none
     is_real: bool = False  # people are, and so are documents
 
 

@@ -42,6 +42,7 @@ UNLIMITED = Limits(**{each.name: 0 for each in fields(Limits)})  # a test asks f
 # A Friday on which nothing special happens; a test that minds the date says its own.
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
+WEBHOOKS_SECRET = "what seals the secrets of webhooks in a test"
 SIGNING_KEY = ECKey.generate_key("P-256")
 
 
@@ -182,6 +183,7 @@ class Database:
                 limits=UNLIMITED,
                 neighbours=Neighbours("http://{service}.test", Roads(self._app)),
                 keys_dir=self.keys,
+                webhooks_secret=WEBHOOKS_SECRET,
             )
             self._apps[service] = importlib.import_module(f"services.{service}.api").app(settings)
         return self._apps[service]

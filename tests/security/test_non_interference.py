@@ -48,6 +48,7 @@ REMOVE = {
     "notifications": (
         "DELETE FROM notifications.notifications WHERE person_id <> :reader",
         "DELETE FROM notifications.deliveries WHERE person_id <> :reader",
+        f"DELETE FROM notifications.webhooks WHERE organisation_id = '{OTHER_SCHOOL}'",  # noqa: S608  our own id
         "DELETE FROM notifications.feed_events WHERE pupil_id = :pupil",
         f"DELETE FROM notifications.feeds WHERE organisation_id = '{OTHER_SCHOOL}'",  # noqa: S608  our own id
     ),
@@ -126,6 +127,7 @@ def of_notifications(own: dict[str, UUID | str], other: dict[str, object]) -> As
     del own, other
     theirs = UUID(int=person("admin", "own").int ^ 1)
     lists = (
+        "webhooks",
         "events",
         "events?limit=1",
         "notifications",

@@ -24,7 +24,7 @@ TABLES = {
         "certificates",
     ),
     "aftercare": ("cases", "contracts", "conversations", "check_ins", "confirmations", "support_accesses"),
-    "notifications": ("notifications", "deliveries", "cases", "feeds", "feed_events"),
+    "notifications": ("notifications", "deliveries", "cases", "feeds", "feed_events", "webhooks", "webhook_deliveries"),
 }
 PROTECTED = [(service, table) for service, tables in TABLES.items() for table in tables]
 ACT = text("""
@@ -165,6 +165,8 @@ OWN = {
     "notifications": {
         "notifications": {"school_staff": 1, "job_coach": 1, "coordinator": 1, "admin": 1},
         "deliveries": {"school_staff": 1, "job_coach": 1, "admin": 9},
+        "webhooks": {"school_staff": 1, "job_coach": 0, "coordinator": 0, "admin": 0},
+        "webhook_deliveries": {"school_staff": 1, "job_coach": 0, "coordinator": 0, "admin": 0},
         "feed_events": {"school_staff": 1, "job_coach": 0, "coordinator": 0, "admin": 0},
     },
 }

@@ -6,7 +6,14 @@ from flask_smorest import Blueprint
 from access.agreed_covenants import in_force
 from rest import destructions
 from rest.app import ApiSettings, create_app
-from services.notifications.api import deliveries, events, mail_preferences, notifications, pupil_notifications
+from services.notifications.api import (
+    deliveries,
+    events,
+    mail_preferences,
+    notifications,
+    pupil_notifications,
+    webhooks,
+)
 from services.notifications.api.examples import EXAMPLES
 from services.notifications.api.purposes import PURPOSES
 from services.notifications.domain.rules import RuleBroken
@@ -19,6 +26,7 @@ def blueprints() -> list[Blueprint]:
         mail_preferences.blueprint,
         deliveries.blueprint,
         events.blueprint,
+        webhooks.blueprint,
         pupil_notifications.blueprint,
         destructions.blueprint,
     ]
@@ -26,7 +34,7 @@ def blueprints() -> list[Blueprint]:
 
 def app(settings: ApiSettings) -> Flask:
     """The service's web app."""
-    return create_app(
+    found = create_app(
         "notifications",
         blueprints(),
         settings,
@@ -35,3 +43,7 @@ def app(settings: ApiSettings) -> Flask:
         examples=EXAMPLES,
         covenant_on=in_force,
     )
+    found.extensions[webhooks.SEALING] = webhooks.Sealing(
+        settings.webhooks_secret, allows_loopback=not settings.is_real
+    )
+    return found

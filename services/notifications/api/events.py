@@ -16,13 +16,12 @@ from messaging.envelope import event_type, name_and_version
 from rest.paging import followed, following, page_size, starts_after
 from rest.transaction import openings, transaction
 from services.notifications.domain.local_time import day_of
-from services.notifications.domain.outside import GROUPS, KEPT
+from services.notifications.domain.outside import GROUPS, KEPT, OWN_SCHOOL
 from services.notifications.storage.feed import Feed, Wanted
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Gebeurtenissen voor systemen.")
 
 TYPES: Final = sorted(event_type(name) for name in GROUPS)
-OWN_SCHOOL: Final = "own_school"  # the relation in which an organisation, and not one person of it, may know
 
 
 class EventQuery(Schema):

@@ -10,5 +10,6 @@ PURPOSES: Final = {
     "destructions": Purpose("account_for", "legal_obligation"),
     "mail_preferences": Purpose("notify", "public_task"),
     "events": Purpose("notify", "public_task"),
+    "webhooks": Purpose("notify", "public_task"),
     "deliveries": Purpose("notify", "public_task"),
 }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+OWN_SCHOOL: Final = "own_school"  # the relation in which an organisation, and not one person of it, may know
 KEPT: Final = timedelta(days=30)  # how long an event can be asked for
 
 _PUPIL: Final = (

@@ -8,6 +8,7 @@ from tests.machinery.database import NOW
 from tests.security.matrix.ask import Ask, Body, Ids, of, text
 from tests.security.matrix.askers import SCHOOL, person
 from tests.security.matrix.scenes import Scene
+from tests.security.matrix.webhook_scene import webhook_of
 
 
 def own_row(which: int) -> Callable[[Scene, Actor], UUID]:
@@ -48,6 +49,11 @@ def _support(scene: Scene) -> dict[str, object]:
     return {"support_id": UUID(int=0x5A9)}
 
 
+def _webhook(scene: Scene) -> dict[str, object]:
+    """Another one each time: it is taken away once."""
+    return {"webhook_id": webhook_of(scene, SCHOOL, UUID(int=0xE1))}
+
+
 AFTERCARE: dict[str, Ask] = {
     "GET /v1/cases": Ask(marker=of("case_id")),
     "GET /v1/case-outlines": Ask(marker=of("case_id")),
@@ -69,6 +75,13 @@ AFTERCARE: dict[str, Ask] = {
     "GET /v1/notifications": Ask(marker=own_row(1)),
     "POST /v1/notifications/<uuid:notification_id>/read": Ask(),
     "GET /v1/events": Ask(marker=of("pupil_id")),
+    "GET /v1/webhooks": Ask(marker=of("webhook_id")),
+    "POST /v1/webhooks": Ask(lambda _ids: {"url": "https://127.0.0.1/in"}, text('"secret"')),
+    "GET /v1/webhooks/<uuid:webhook_id>": Ask(marker=of("webhook_id")),
+    "PATCH /v1/webhooks/<uuid:webhook_id>": Ask(lambda _ids: {"is_paused": True}),
+    "POST /v1/webhooks/<uuid:webhook_id>/secrets": Ask(marker=text('"secret"')),
+    "GET /v1/webhooks/<uuid:webhook_id>/deliveries": Ask(marker=of("event_id")),
+    "DELETE /v1/webhooks/<uuid:webhook_id>": Ask(prepare=_webhook),
     "GET /v1/deliveries": Ask(marker=own_row(2)),
     "POST /v1/deliveries/<uuid:delivery_id>/retry": Ask(),
     "GET /v1/signals": Ask(marker=of("case_id"), prepare=_late),

@@ -7,6 +7,7 @@ e  answered, without it                                  1  401, the role is ove
 
 from tests.security.matrix.exit_expectations import EXITS
 from tests.security.matrix.rows import row
+from tests.security.matrix.webhook_scene import OF_A_WEBHOOK
 
 ADMIN_ONLY = row("3333", admin="yy1y")
 EVERYBODY = row("yy1y", job_coach="yyyy", werkconsulent="yyyy", system="yyyy")
@@ -241,7 +242,9 @@ EXPECTED = {
         "POST /v1/notifications/read": EVERYBODY,
         "GET /v1/mail-preferences": EVERYBODY,
         "PUT /v1/mail-preferences": EVERYBODY,
-        "GET /v1/events": row("3333", school_staff="ye13"),  # an organisation's own, for its systems and its people
+        **dict.fromkeys(("GET /v1/events", "GET /v1/webhooks"), row("3333", school_staff="ye13")),
+        "POST /v1/webhooks": row("3333", school_staff="yy13"),
+        **dict.fromkeys(OF_A_WEBHOOK, row("3333", school_staff="y413")),
         "GET /v1/deliveries": OWN_ONLY | {"admin": "yy1y"},
         "POST /v1/deliveries/<uuid:delivery_id>/retry": ADMIN_ONLY,
     },

@@ -29,6 +29,7 @@ from tests.security.matrix.askers import (
     role_id,
 )
 from tests.security.matrix.register_scene import put_in_register
+from tests.security.matrix.webhook_scene import heard_by_its_system, webhook_of
 
 COPIES = {
     "intake": IntakeService,
@@ -232,18 +233,10 @@ def notifications(scene: Scene) -> None:
             at=NOW,
         )
     for school, pupil in ((SCHOOL, PUPIL), (OTHER_SCHOOL, OTHER_PUPIL)):
-        _heard_by_its_system(scene, school, pupil)
-
-
-def _heard_by_its_system(scene: Scene, school: UUID, pupil: UUID) -> None:
-    scene.as_admin("INSERT INTO notifications.feeds VALUES (:school, 1, :at)", school=school, at=NOW)
-    scene.as_admin(
-        """INSERT INTO notifications.feed_events VALUES (:school, 1, :pupil, 'pupil_left_school', 'pupil', :pupil, NULL,
-        :at, jsonb_build_object('data', jsonb_build_object('pupil_id', CAST(:pupil AS text))))""",
-        school=school,
-        pupil=pupil,
-        at=NOW,
-    )
+        heard_by_its_system(scene, school, pupil)
+        webhook_of(scene, school, UUID(int=school.int ^ 0xE0))
+    scene.ids["webhook_id"] = UUID(int=SCHOOL.int ^ 0xE0)
+    scene.ids["event_id"] = PUPIL
 
 
 def directory(scene: Scene) -> None:
