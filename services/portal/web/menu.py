@@ -41,7 +41,6 @@ MENUS: Final[dict[str, tuple[Page | Group, ...]]] = {
     "school_staff": (
         Page("leavers.overview", N_("Schoolverlaters")),
         Page("leavers.report", N_("Melden")),
-        Page("leaver_import.upload", N_("Importeren")),
         EXITS,
         CERTIFICATES,
         OWED,
