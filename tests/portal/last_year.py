@@ -9,14 +9,20 @@ from tests.portal.visitor import Visitor
 NAMES = ("Sanne", "Noor", "Sem")
 
 
-def enrol(stage: Stage, names: tuple[str, ...] = NAMES) -> None:
-    """Let the school tell of pupils in their last school year."""
-    staff = stage.person("school_staff")
-    client = stage.database.client("intake", Actor(staff.person_id, "school_staff", staff.organisation_id))
+STAFF_OF = """
+    SELECT r.person_id, r.organisation_id FROM directory.roles r JOIN directory.organisations o USING (organisation_id)
+    WHERE o.code = :brin AND r.role = 'school_staff' LIMIT 1
+"""
+
+
+def enrol(stage: Stage, names: tuple[str, ...] = NAMES, brin: str = SCHOOL) -> None:
+    """Let a school tell of pupils in their last school year."""
+    (staff,) = stage.database.rows_as_admin(STAFF_OF, brin=brin)
+    client = stage.database.client("intake", Actor(staff["person_id"], "school_staff", staff["organisation_id"]))
     year = stage.today.year - (stage.today.month < 8)
     for number, name in enumerate(names, 42):
         body = {"pupil_number": f"L{number}", "first_name": name, "infix": "van der", "last_name": "Veen"}
-        body |= {"birth_date": "14-03-2009", "brin": SCHOOL, "municipality": TOWN, "final_year": str(year)}
+        body |= {"birth_date": "14-03-2009", "brin": brin, "municipality": TOWN, "final_year": str(year)}
         assert client.post("/v1/pupils", json=body).status_code == HTTPStatus.CREATED
     stage.deliver()
 

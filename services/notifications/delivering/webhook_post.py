@@ -80,7 +80,7 @@ class Caller:
 
     def post(self, body: bytes, headers: dict[str, str]) -> Answer:
         """Post; raises Away when it certainly did not arrive, NobodyKnows when it went and no answer came."""
-        line, is_kept = self._connected()
+        line = self._connected()
         call = line.sock
         self._watch.begin(call)
         begun = time.monotonic()
@@ -93,7 +93,6 @@ class Caller:
             return Answer(answer.status, _seconds(answer.getheader("Retry-After")))
         except (OSError, http.client.HTTPException) as error:
             self.hang_up()
-            del is_kept
             is_late = time.monotonic() - begun >= MOST_SECONDS - LOOK_EVERY
             raise NobodyKnows("timeout" if is_late else "hung_up") from error
         finally:
@@ -105,9 +104,9 @@ class Caller:
         if line is not None:
             line.close()
 
-    def _connected(self) -> tuple[http.client.HTTPConnection, bool]:
+    def _connected(self) -> http.client.HTTPConnection:
         if self._line is not None and self._line.sock is not None and not _was_left(self._line.sock):
-            return self._line, True
+            return self._line
         self.hang_up()
         there = self._target
         try:
@@ -124,7 +123,7 @@ class Caller:
         except OSError as error:
             raise Away("not_reachable") from error
         self._line = line
-        return line, False
+        return line
 
 
 def _was_left(call: socket.socket) -> bool:

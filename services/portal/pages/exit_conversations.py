@@ -10,7 +10,7 @@ from language.days import AMSTERDAM, local
 from language.texts import N_, _
 from services.portal.domain import exit_words, words
 from services.portal.domain.calendar import typed
-from services.portal.domain.exit_conversations import ExitConversation, ExitFigure, by_school
+from services.portal.domain.exit_conversations import ExitConversation, ExitFigure, OfSchool, by_school
 from services.portal.domain.leaver_list import AUGUST
 from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
@@ -118,7 +118,7 @@ def asked_of(values: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/uitstroomgesprekken", methods=["GET", "POST"])
 @signed_in(*WHO)
 def overview() -> Answer:
-    """The pupils in the last school year by school; whoever is ticked is planned after one another on a day."""
+    """The pupils in the last school year by school; of one school, whoever is ticked is planned after one another on a day."""
     form = Form(series_questions(), request.form or usual())
     chosen = request.form.getlist("gesprek")
 
@@ -135,18 +135,27 @@ def overview() -> Answer:
     year = school_year()
     talks = apis().intake.every(ExitConversation, "/v1/exit-conversations", school_year=year, limit=AT_ONCE)
     figures = apis().intake.every(ExitFigure, "/v1/exit-conversation-figures", school_year=year)
+    schools = by_school(talks, pupils_of(talk.pupil_id for talk in talks))
     page = render_template(
         "exit_conversations.html",
         form=form,
+        planning=school_to_plan(schools),
         chosen=set(chosen),
         year=year,
-        schools=by_school(talks, pupils_of(talk.pupil_id for talk in talks)),
+        schools=schools,
         figures=figures,
         school_names={one.id: one.name for one in organisations("school")},
         names=names_of([*(talk.werkconsulent_id for talk in talks), *(one.werkconsulent_id for one in figures)]),
         guests=GUESTS,
     )
     return page, 400 if form.is_wrong else 200
+
+
+def school_to_plan(schools: list[OfSchool]) -> UUID | None:
+    """The school that is planned on this page: the one that was asked for, else the first with somebody to plan."""
+    asked = request.args.get("school")
+    waiting = [one.school_id for one in schools if one.to_plan]
+    return next((each for each in waiting if str(each) == asked), waiting[0] if waiting else None)
 
 
 def usual() -> dict[str, str]:

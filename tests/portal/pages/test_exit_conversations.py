@@ -3,6 +3,8 @@
 from tests.portal.last_year import all_of, enrol
 from tests.portal.stage import Stage, typed
 
+OTHER_SCHOOL = "99AB"
+
 
 def test_a_werkconsulent_plans_a_class_in_one_go_and_everybody_has_a_time(stage: Stage):
     enrol(stage)
@@ -29,6 +31,18 @@ def test_without_a_pupil_or_a_place_nothing_is_planned_and_what_was_typed_stays(
 
     assert (visitor.status, "Kies minstens een leerling." in visitor.text) == (400, True)
     assert visitor.form("Plannen en uitnodigen").values["time"] == "13.15"
+
+
+def test_of_two_schools_one_is_planned_at_a_time_and_the_other_is_one_press_away(stage: Stage):
+    enrol(stage)
+    enrol(stage, ("Joris",), OTHER_SCHOOL)
+    visitor = stage.sign_in("coordinator").open("/uitstroomgesprekken")
+    first = all_of(visitor)
+
+    visitor.follow("Plan deze school")
+
+    assert len(all_of(visitor)) in {1, 3}
+    assert not set(all_of(visitor)) & set(first)
 
 
 def test_one_is_planned_prepared_moved_cancelled_and_recorded_and_the_advice_reaches_the_job_coach(stage: Stage):
