@@ -99,6 +99,7 @@ class Town(Stage):
         }
         self._open_accounts()
         self._ask_support_access()
+        self._make_webhook()
         return self
 
     def secret(self, path: str) -> str:
@@ -141,6 +142,14 @@ class Town(Stage):
         assert asked.json is not None
         self.ids["access_id"] = asked.json["id"]
 
+    def _make_webhook(self) -> None:
+        """Let a school's system ask to be called at this machine."""
+        headers = {"Authorization": f"Bearer {self.token('school_staff')}"}
+        client = self._apis["notifications"].test_client()
+        asked = client.post("/v1/webhooks", json={"url": "https://127.0.0.1/in"}, headers=headers)
+        assert asked.json is not None
+        self.ids["webhook_id"] = asked.json["id"]
+
     def _made(self, role: str, path: str, body: Any = None) -> Any:  # noqa: ANN401  any JSON
         headers = {"Authorization": f"Bearer {self.token(role)}"}
         answer = self._apis["directory"].test_client().post(path, json=body, headers=headers)
@@ -148,7 +157,13 @@ class Town(Stage):
         return answer.json
 
     def _api(self, service: str) -> Flask:
-        known = ApiSettings(self.database.url(service), SIGNING_KEY, clock=lambda: self.database.now, limits=NO_LIMITS)
+        known = ApiSettings(
+            self.database.url(service),
+            SIGNING_KEY,
+            clock=lambda: self.database.now,
+            limits=NO_LIMITS,
+            webhooks_secret="what seals secrets here",
+        )
         api: Flask = importlib.import_module(f"services.{service}.api").app(known)
         return api
 
