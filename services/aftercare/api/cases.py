@@ -56,11 +56,8 @@ def list_cases(query: dict[str, Any]) -> Any:  # noqa: ANN401  flask-smorest tak
             items, headers = page(found, lambda case: case.case_id)
         if is_counted:
             headers = headers | {"Total-Count": str(lists.count(desk.reader, wanted))}
-        shown = [desk.case(case) for case in items]
-        if query.get("pupil_id"):
-            advice = work.use(ExitAdvices).of(query["pupil_id"])
-            shown = [each | {"exit_advice": advice} for each in shown]
-        return shown, 200, headers
+        work.use(ExitAdvices).prefetch([case.pupil_id for case in items])
+        return [desk.case(case) for case in items], 200, headers
 
 
 @blueprint.route("/<uuid:case_id>", methods=["GET"])
@@ -70,7 +67,7 @@ def get_case(case_id: CaseId) -> dict[str, Any]:
     with transaction() as work:
         desk = Desk.of(work)
         case = work.use(Lists).case(case_id, desk.reader)
-        return desk.case(case) | {"exit_advice": work.use(ExitAdvices).of(case.pupil_id)}
+        return desk.case(case)
 
 
 @blueprint.route("/<uuid:case_id>/acceptance", methods=["POST"])

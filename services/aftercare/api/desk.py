@@ -28,6 +28,7 @@ from services.aftercare.domain.policy import CONVERSATION, Policy
 from services.aftercare.domain.withdrawing import may_withdraw_drop_out, may_withdraw_end
 from services.aftercare.storage.bodies import Bodies
 from services.aftercare.storage.cases import Cases
+from services.aftercare.storage.exit_advices import ExitAdvices
 from services.aftercare.storage.policies import Policies
 from services.aftercare.storage.readers import SCHOOL_STAFF, Reader
 from services.aftercare.storage.support import Support
@@ -47,6 +48,7 @@ class Desk:
     today: date
     policy: Callable[[], Policy]
     bodies: Callable[[], Sequence[Body]]
+    advices: ExitAdvices
 
     @classmethod
     def of(cls, work: Work) -> "Desk":
@@ -65,6 +67,7 @@ class Desk:
             today,
             lambda: work.use(Policies).current(),
             lambda: work.use(Bodies).names(),
+            work.use(ExitAdvices),
         )
 
     def case(self, case: Case) -> dict[str, Any]:
@@ -80,6 +83,7 @@ class Desk:
             "drop_out": self._drop_out(case),
             "transfer": self._transfer(case),
             "hand_over": self._hand_over(case),
+            "exit_advice": self.advices.of(case.pupil_id),
             "municipal_supports": [self.municipal_support(each) for each in case.municipal_supports],
             **self._whereabouts(case),
             "conversation_due_on": expected_by,

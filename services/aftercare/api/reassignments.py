@@ -12,6 +12,7 @@ from services.aftercare.api.inputs import ReassignmentIn
 from services.aftercare.api.outputs import CaseOut
 from services.aftercare.handlers import reassign_cases
 from services.aftercare.handlers.reassign_cases import ReassignCases
+from services.aftercare.storage.exit_advices import ExitAdvices
 from services.aftercare.storage.policies import Policies
 
 blueprint = Blueprint("case-reassignments", __name__, url_prefix="/v1/case-reassignments", description="Overdragen.")
@@ -32,4 +33,5 @@ def reassign(body: dict[str, Any]) -> list[dict[str, Any]]:
             ReassignCases(**body), seen_cases(work), desk.roster, policy=policy, timers=work.timers, now=work.now
         )
         work.publish(*events)
+        work.use(ExitAdvices).prefetch([case.pupil_id for case in cases])
         return [desk.case(case) for case in cases]

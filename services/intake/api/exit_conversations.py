@@ -13,6 +13,7 @@ from rest.auditing import about
 from rest.idempotency import idempotent
 from rest.paging import page, page_size, paged, starts_after
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.intake.api import exit_shapes as shapes
 from services.intake.api.answers import readable
 from services.intake.api.exit_owing import visible
@@ -71,22 +72,27 @@ def plan(asked: dict[str, Any]) -> Sequence[ExitConversation]:
 
 
 @blueprint.route("/exit-conversations/<uuid:conversation_id>/appointment", methods=["PUT"])
+@guarded
 @require_role(*PLANNERS)
 @blueprint.arguments(shapes.AppointmentRequest)
 @blueprint.response(200, shapes.ExitConversationAnswer)
 def schedule(asked: dict[str, Any], conversation_id: UUID) -> ExitConversation:
     """Plan or move one conversation; the same appointment again changes nothing."""
-    (talk,) = _scheduled([conversation_id], asked)
-    return talk
+    with transaction() as work:
+        _guard(work, conversation_id)
+        (talk,) = _scheduled([conversation_id], asked)
+        return talk
 
 
 @blueprint.route("/exit-conversations/<uuid:conversation_id>/appointment", methods=["DELETE"])
+@guarded
 @require_role(*PLANNERS)
 @blueprint.arguments(shapes.CancellationRequest)
 @blueprint.response(200, shapes.ExitConversationAnswer)
 def cancel(asked: dict[str, Any], conversation_id: UUID) -> ExitConversation:
     """Cancel the appointment; the conversation stays owed."""
     with transaction() as work:
+        _guard(work, conversation_id)
         return _kept(work, *cancel_exit_conversation.handle(conversation_id, asked["reason"], visible(work)))
 
 
@@ -101,12 +107,14 @@ def miss(conversation_id: UUID) -> ExitConversation:
 
 
 @blueprint.route("/exit-conversations/<uuid:conversation_id>/preparation", methods=["PUT"])
+@guarded
 @require_role(*PLANNERS)
 @blueprint.arguments(shapes.PreparationRequest)
 @blueprint.response(200, shapes.ExitConversationAnswer)
 def prepare(asked: dict[str, Any], conversation_id: UUID) -> ExitConversation:
     """Write down what to talk about; it stays in intake."""
     with transaction() as work:
+        _guard(work, conversation_id)
         words = asked["preparation"].strip()
         return _kept(work, prepare_exit_conversation.handle(conversation_id, words, visible(work), work.now), [])
 
@@ -121,6 +129,12 @@ def record(asked: dict[str, Any], conversation_id: UUID) -> ExitConversation:
     with transaction() as work:
         talks = visible(work)
         return _kept(work, *record_exit_advice.handle(conversation_id, Advice(**asked), talks, work.timers, work.now))
+
+
+def _guard(work: Work, conversation_id: UUID) -> None:
+    """Refuse whoever did not see it as it stands; it is locked first, so that nobody changes it meanwhile."""
+    (talk,) = visible(work).lock([conversation_id])
+    guard(shapes.ExitConversationAnswer, talk)
 
 
 def _scheduled(conversation_ids: Sequence[UUID], asked: dict[str, Any]) -> Sequence[ExitConversation]:

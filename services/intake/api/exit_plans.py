@@ -9,6 +9,7 @@ from access.actor import require_role
 from messaging.work import Work
 from rest.auditing import about
 from rest.transaction import transaction
+from rest.versions import guard, guarded
 from services.intake.api.answers import readable
 from services.intake.api.schemas import ExitDifferenceRequest, ExitPlansAnswer
 from services.intake.domain.days import day_of
@@ -30,6 +31,7 @@ def get_exit_plan(pupil_id: UUID) -> dict[str, Any]:
 
 
 @blueprint.route("/pupils/<uuid:pupil_id>/exit-plan/difference", methods=["PUT"])
+@guarded
 @require_role("school_staff", "coordinator")
 @blueprint.arguments(ExitDifferenceRequest)
 @blueprint.response(200, ExitPlansAnswer)
@@ -38,6 +40,7 @@ def put_difference(said: dict[str, Any], pupil_id: UUID) -> dict[str, Any]:
     with transaction() as work:
         pupil, _school = readable(work).get(pupil_id)
         about([pupil_id])
+        guard(ExitPlansAnswer, _answer(work, pupil))
         work.use(ExitPlans).explain(explain(pupil, said["reason"], day_of(work.now)))
         work.session.flush()
         return _answer(work, pupil)

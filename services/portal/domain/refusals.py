@@ -8,10 +8,11 @@ RULE = "urn:doorlijn:rule:"
 
 @dataclass(frozen=True)
 class FieldError:
-    """What is wrong with one field, as the API says it."""
+    """What is wrong with one field, as the API says it; `path` leads to it through lists and objects."""
 
     field: str
     reason: str
+    path: str = ""
 
 
 class Refusal(Exception):
@@ -36,5 +37,6 @@ def refusal(status: int, said: object) -> Refusal:
 
 
 def field_error(said: Mapping[str, object]) -> FieldError:
-    """The field's own name, without the path to it, and the reason."""
-    return FieldError(str(said.get("field") or "").rsplit(".", maxsplit=1)[-1], str(said.get("reason") or ""))
+    """The field's own name and the path to it, and the reason."""
+    path = str(said.get("field") or "")
+    return FieldError(path.rsplit(".", maxsplit=1)[-1], str(said.get("reason") or ""), path)

@@ -14,7 +14,7 @@ from services.portal.domain.calendar import typed
 from services.portal.domain.cases import Conversation, Slots
 from services.portal.domain.people import Pupil
 from services.portal.domain.words import word
-from services.portal.pages.promises import promise_questions, with_promises
+from services.portal.pages.promises import promise_fields, promise_questions, with_promises
 from services.portal.web import fields
 from services.portal.web.filters import Filters
 from services.portal.web.forms import Field, Form, day_field, settled, stale_or_settled
@@ -50,7 +50,9 @@ def appointment_questions() -> list[Field]:
         Field(
             "place",
             _("Plaats"),
-            hint=_("De plek waar u afspreekt. Zet hier geen naam van de jongere: dit komt in de agenda-uitnodiging."),
+            hint=_(
+                "De plek waar u afspreekt. Wie komt, ziet de plek na het aanmelden; in de uitnodiging staat zij niet."
+            ),
             missing=_("Vul in waar het gesprek is."),
         ),
         *(Field(f"with_{code}", word(words.OTHERS, code), kind="check", is_required=False) for code in CHOSEN),
@@ -245,7 +247,7 @@ def outcome(conversation_id: UUID) -> Answer:
         path = f"/v1/career-conversations/{conversation_id}/outcome"
         apis().aftercare.post(path, with_promises(values), key=idempotency_key())
 
-    if request.method == "POST" and settled(form, send):
+    if request.method == "POST" and settled(form, send, promise_fields()):
         message = _("De uitkomst en de vervolgstap zijn vastgelegd.")
         return done(message, "young_people.page", pupil_id=talk.pupil_id)
     return render_template(

@@ -16,7 +16,7 @@ from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
 from services.portal.pages.conversations import LENGTHS, cancel_questions
 from services.portal.web import fields
-from services.portal.web.forms import Field, Form, day_field, settled
+from services.portal.web.forms import Field, Form, day_field, settled, stale_or_settled
 from services.portal.web.lookup import names_of, organisations, pupils_of
 from services.portal.web.portal import today
 from services.portal.web.session import Answer, apis, done, idempotency_key, signed_in
@@ -177,13 +177,19 @@ def conversation(conversation_id: UUID) -> tuple[ExitConversation, Pupil | None]
 def page(conversation_id: UUID) -> Answer:
     """See one conversation; plan it or move it."""
     path = f"/v1/exit-conversations/{conversation_id}"
-    talk, pupil = conversation(conversation_id)
+    talk, version = apis().intake.seen(ExitConversation, path)
+    pupil = pupils_of([talk.pupil_id]).get(talk.pupil_id)
     form = Form(appointment_questions(), request.form or as_it_stands(talk))
 
     def send(values: dict[str, Any]) -> None:
-        apis().intake.put(f"{path}/appointment", asked_of(values))
+        apis().intake.put(f"{path}/appointment", asked_of(values), version=request.form.get("version", ""))
 
-    if request.method == "POST" and settled(form, send, {"starts_at": "day"}):
+    ends = stale_or_settled(form, send, {"starts_at": "day"}) if request.method == "POST" else "asked"
+    if ends == "stale":
+        form.problems.append(
+            _("Een collega heeft dit gesprek net gewijzigd. Kijk hoe het nu staat en stuur uw afspraak nog eens.")
+        )
+    elif ends == "settled":
         message = _(
             "De afspraak staat. Collega's krijgen een uitnodiging voor de agenda. Vertel het zelf aan de leerling."
         )
@@ -193,6 +199,7 @@ def page(conversation_id: UUID) -> Answer:
         form=form,
         talk=talk,
         pupil=pupil,
+        version=version,
         guests=GUESTS,
         names=names_of([talk.werkconsulent_id, talk.school_contact_id]),
     )

@@ -107,6 +107,9 @@ def _contract() -> list[Field]:
             "trajectory_open",
             _("Is de jongere nog bezig met een praktijkverklaring?"),
             kind="radio",
+            hint=_(
+                "Bij ja: start het traject daarna bij de jongere. Dan krijgen jobcoach en praktijkopleider hun taken."
+            ),
             choices=(("no", _("Nee")), (YES, _("Ja, de jobcoach maakt die met de praktijkopleider af"))),
         ),
     ]

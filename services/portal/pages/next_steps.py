@@ -13,7 +13,7 @@ from services.portal.domain.cases import Case, Conversation
 from services.portal.domain.leerlijnen import Leerlijn, Match
 from services.portal.domain.people import Pupil
 from services.portal.pages.conversations import PLANNERS, held_on
-from services.portal.pages.promises import promise_questions, with_promises
+from services.portal.pages.promises import promise_fields, promise_questions, with_promises
 from services.portal.pages.young_people import pupil_and_case
 from services.portal.web.forms import Field, Form, day_field, sendable, settled
 from services.portal.web.lookup import all_organisations
@@ -78,7 +78,7 @@ def page(pupil_id: UUID) -> Answer:
         path = f"/v1/career-conversations/{talk.id if talk else abort(404)}/outcome"
         apis().aftercare.post(path, body, key=idempotency_key())
 
-    if request.method == "POST" and settled(form, send):
+    if request.method == "POST" and settled(form, send, promise_fields()):
         return done(_("De vervolgstap en de reden zijn vastgelegd."), "young_people.page", pupil_id=pupil_id)
     found = all_organisations()
     leerlijnen = apis().aftercare.every(Leerlijn, "/v1/leerlijnen")

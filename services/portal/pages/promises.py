@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 
 from language.texts import _
 from services.portal.domain import words
@@ -18,6 +18,13 @@ ROWS = (1, 2)  # as many as one form asks for; the others can be recorded throug
 def promise_questions() -> list[Field]:
     """What is done after the conversation, by whom, before which day."""
     return [question for number in ROWS for question in _questions(number)]
+
+
+def promise_fields() -> dict[str, str]:
+    """Which question of the form each field of the promises belongs to, as the API names them: rows left empty are not sent."""
+    rows = [number for number in ROWS if request.form.get(f"what_{number}") or request.form.get(f"due_on_{number}")]
+    names = ("what", "owner", "due_on")
+    return {f"promises.{place}.{name}": f"{name}_{number}" for place, number in enumerate(rows) for name in names}
 
 
 def with_promises(values: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def left_behind(directory: Api, session: str | None, *, is_signed_in: bool = Fal
     Its session has ended; or, `is_signed_in`, the reader signed in again since the form was shown.
     """
     if request.method == "GET":
-        return page_or_none(request.full_path.rstrip("?"))
+        return page_or_none(request.path)  # what stands behind a question mark may be a name
     if is_signed_in:
         flash(_("U heeft zich opnieuw aangemeld nadat u deze pagina opende. Er is nog niets verstuurd."))
     mark = mark_in_form()

@@ -90,7 +90,8 @@ class Form:
         """Put what an API refused beside the field it is about, the rest at the top."""
         self.rule = refusal.rule
         for error in refusal.errors:
-            name = (names or {}).get(error.field, error.field)
+            of = names or {}
+            name = of.get(error.path) or of.get(error.field, error.field)
             if name in self.questions:
                 self.errors[name] = error.reason
             elif error.reason:

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import abort, g
 
 from services.portal.client import ServiceUnreachable, ids
+from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Organisation, Person, Pupil
 from services.portal.domain.refusals import Refusal
 from services.portal.web.session import apis, reader
@@ -49,6 +50,17 @@ def names_of(wanted: Iterable[UUID | None]) -> dict[UUID, str]:
     except (ServiceUnreachable, Refusal):
         known.update(dict.fromkeys(asked, ""))
     return known
+
+
+def leerlijn_name(code: str) -> str:
+    """How a leerlijn is called; asked once for a page, and only where one was chosen."""
+    if "leerlijnen" not in g:
+        try:
+            found = apis().aftercare.every(Leerlijn, "/v1/leerlijnen")
+        except (ServiceUnreachable, Refusal):
+            found = []
+        g.leerlijnen = {one.code: one.name for one in found}
+    return str(g.leerlijnen.get(code, code))
 
 
 def know_names(role: str) -> None:

@@ -17,7 +17,7 @@ from services.portal.domain.signals import Unread
 from services.portal.web.draft_marks import draft_mark
 from services.portal.web.forms import new_key
 from services.portal.web.guided import days_of, guided
-from services.portal.web.lookup import names_of
+from services.portal.web.lookup import leerlijn_name, names_of
 from services.portal.web.menu import MENUS
 from services.portal.web.portal import now, portal, today
 from services.portal.web.session import apis, csrf_token, reader_or_none
@@ -46,6 +46,7 @@ def prepare(app: Flask) -> None:
         until=lambda due: calendar.until(due, today()),
         ago=lambda past: calendar.ago(past, now()),
         iso=_iso,
+        leerlijn_name=leerlijn_name,
         rights_holder=lambda born: _(rights.SENTENCES[rights.rights_holder(born, today())]),
         **{name.lower(): partial(words.word, table) for name, table in _tables().items()},
     )

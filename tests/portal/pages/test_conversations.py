@@ -108,6 +108,15 @@ def test_the_outcome_ends_with_a_next_step(stage: Stage, talk: str):
     assert "Wil graag in het groen." in consultant.open(talk).text
 
 
+def test_an_action_without_who_and_when_is_said_at_its_own_fields(stage: Stage, talk: str):
+    consultant = stage.sign_in("werkconsulent").open(f"{talk}/uitkomst")
+
+    consultant.submit({"next_step": "new_job", "what_2": "arrange_intake"})
+
+    assert consultant.status == 400
+    assert ['id="error-owner_2"' in consultant.html, 'id="error-due_on_2"' in consultant.html] == [True, True]
+
+
 def test_an_outcome_without_a_next_step_is_not_an_outcome(stage: Stage, talk: str):
     consultant = stage.sign_in("werkconsulent").open(f"{talk}/uitkomst")
 
@@ -137,6 +146,7 @@ def test_a_young_person_who_did_not_come_gets_another_day(stage: Stage, talk: st
     stage.database.now += timedelta(days=5)
     consultant = stage.sign_in("werkconsulent").open(talk)
 
+    assert "Is het gesprek niet doorgegaan?" in consultant.open(f"{talk}/uitkomst").text
     consultant.submit(button="De jongere was er niet")
 
     assert "Vastgelegd: de jongere was er niet." in consultant.text

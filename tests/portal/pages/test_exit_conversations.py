@@ -66,6 +66,18 @@ def test_one_is_planned_prepared_moved_cancelled_and_recorded_and_the_advice_rea
     assert "Advies uit het uitstroomgesprek Mbo" in stage.sign_in("job_coach").open(young_person).text
 
 
+def test_an_appointment_that_a_colleague_made_meanwhile_is_not_overwritten_unseen(stage: Stage):
+    enrol(stage, ("Sanne",))
+    mine = stage.sign_in("werkconsulent").open("/uitstroomgesprekken").follow("Bekijk")
+    colleague = stage.sign_in("school_staff").open(mine.path)
+    colleague.submit({"place": "Lokaal 3"}, button="Plannen en uitnodigen")
+
+    mine.submit({"place": "Lokaal 4"}, button="Plannen en uitnodigen")
+
+    assert (mine.status, "Een collega heeft dit gesprek net gewijzigd." in mine.text) == (400, True)
+    assert "Lokaal 3" in colleague.open(mine.path).html
+
+
 def test_an_advice_towards_a_leerlijn_names_which_one(stage: Stage):
     stage.offer_leerlijnen()
     enrol(stage, ("Sanne",))
@@ -76,7 +88,7 @@ def test_an_advice_towards_a_leerlijn_names_which_one(stage: Stage):
     visitor.open(outcome).submit({"advice": "leerlijn", "leerlijn": "groen"}, button="Advies vastleggen")
 
     assert "Kies welke leerlijn u adviseert." in without
-    assert "Een leerlijn: groen" in visitor.text
+    assert "Een leerlijn: Groen en buitenruimte" in visitor.text
 
 
 def test_who_left_without_a_conversation_is_counted_at_the_coordinators(stage: Stage):

@@ -65,7 +65,9 @@ def test_a_next_step_is_found_with_its_reasons_chosen_and_confirmed(stage: Stage
 
     assert "De vervolgstap en de reden zijn vastgelegd." in consulent.text
     assert "Afgesproken vervolgstap: een leerlijn." in consulent.text
+    assert "Een leerlijn: Logistiek en magazijn" in consulent.text
     assert "Dit wil ze graag." in consulent.open(talk).text
+    assert "Een leerlijn: Logistiek en magazijn" in consulent.text
     coach = stage.sign_in("job_coach").open(talk).follow("Begin van de vervolgstap bevestigen")
     coach.submit({"began_on": f"{stage.today:%d-%m-%Y}"}, button="Ja, begonnen")
     assert "Vastgelegd: de vervolgstap is begonnen." in coach.text

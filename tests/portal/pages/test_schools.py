@@ -75,8 +75,8 @@ def test_the_administrator_changes_the_contact_and_everybody_sees_it(stage: Stag
         ({"contact_phone": "bel maar"}, "contact_phone"),
     ],
 )
-def test_half_a_contact_is_refused_beside_the_question(region: Stage, typed_in, name):
-    admin = region.sign_in("admin").open("/organisaties")
+def test_half_a_contact_is_refused_beside_the_question(stage: Stage, typed_in, name):
+    admin = stage.sign_in("admin").open("/organisaties")
 
     admin.open(contact_form(admin)).submit(typed_in)
 
