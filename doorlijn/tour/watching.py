@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-DEADLINE = 60.0  # seconds for one thing to be seen; a broker that was just killed needs some of them
+DEADLINE = 150.0  # seconds for one thing to be seen: a fresh demo tells its stories first, a killed broker comes back
 LOOK_EVERY = 0.1
 
 
