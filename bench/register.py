@@ -65,7 +65,7 @@ FILL: Final = f"""
     SELECT {", ".join(OTHERS.get(column.name, f"c.{column.name}") for column in certificates.c)}
     FROM certification.certificates c, generate_series(CAST(:first AS int), CAST(:last AS int)) n
     WHERE c.serial = :like
-"""  # noqa: S608  our own names
+"""  # noqa: S608  column names of our own tables; values go in as parameters
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def praktijkverklaring() -> None:
 
 
 # What a stranger's file makes pypdf complain about helps nobody who asks whether it is genuine.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # noqa: TID251  the library's own logger
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # noqa: TID251  pypdf logs so; what it mutters about a damaged file is no answer to who checks it
 
 app.command("issue", epilog=certificate_desk.ISSUE_EXAMPLES)(certificate_desk.issue)
 app.command("revoke", epilog=certificate_desk.REVOKE_EXAMPLES)(certificate_desk.revoke)

@@ -33,8 +33,8 @@ A_SLOT = "60"
 LENGTHS = (("30", "30 minuten"), ("45", "45 minuten"), ("60", "1 uur"), ("90", "1,5 uur"))
 
 
-def appointment_questions() -> list[Field]:
-    """What we ask to plan or move a conversation."""
+def when_questions() -> list[Field]:
+    """On which day a conversation is, from when, and for how long."""
     return [
         day_field("day", _("Dag"), _("Vul de dag van het gesprek in.")),
         Field(
@@ -47,6 +47,13 @@ def appointment_questions() -> list[Field]:
             keyboard="numeric",
         ),
         Field("minutes", _("Hoe lang"), kind="select", read=fields.number, choices=LENGTHS, size="middle"),
+    ]
+
+
+def appointment_questions() -> list[Field]:
+    """What we ask to plan or move a conversation."""
+    return [
+        *when_questions(),
         Field(
             "place",
             _("Plaats"),

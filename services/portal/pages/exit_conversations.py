@@ -14,7 +14,7 @@ from services.portal.domain.exit_conversations import ExitConversation, ExitFigu
 from services.portal.domain.leaver_list import AUGUST
 from services.portal.domain.leerlijnen import Leerlijn
 from services.portal.domain.people import Pupil
-from services.portal.pages.conversations import LENGTHS, cancel_questions
+from services.portal.pages.conversations import cancel_questions, when_questions
 from services.portal.web import fields
 from services.portal.web.forms import Field, Form, day_field, settled, stale_or_settled
 from services.portal.web.lookup import names_of, organisations, pupils_of
@@ -43,17 +43,7 @@ def school_year() -> int:
 def appointment_questions() -> list[Field]:
     """What we ask to plan one conversation or a series."""
     return [
-        day_field("day", _("Dag"), _("Vul de dag van het gesprek in.")),
-        Field(
-            "time",
-            _("Begintijd"),
-            hint=_("Bijvoorbeeld 14:30."),
-            read=fields.hour,
-            missing=_("Vul in hoe laat het gesprek begint."),
-            size="short",
-            keyboard="numeric",
-        ),
-        Field("minutes", _("Hoe lang"), kind="select", read=fields.number, choices=LENGTHS, size="middle"),
+        *when_questions(),
         Field("place", _("Plaats"), missing=_("Vul in waar het gesprek is."), size="middle"),
         *(
             Field(f"with_{code}", words.word(exit_words.EXIT_GUESTS, code), kind="check", is_required=False)
